@@ -1,0 +1,43 @@
+// What of a ticket's conversation and history a person may be shown once they see the ticket (P3, P4).
+
+import { can } from "../people/permissions.ts";
+import type { Actor } from "../people/person.ts";
+import { isStaff } from "../people/role.ts";
+import type { HistoryField } from "../ticket/ticket.ts";
+
+/** The name that stands for staff who have not written publicly in a ticket (P4). */
+export const DESK_NAME = "Support";
+
+const HISTORY_FOR_CUSTOMERS: readonly HistoryField[] = ["created", "status"];
+
+export function mayReadMessage(viewer: Actor, message: { isInternalNote: boolean }): boolean {
+  return !message.isInternalNote || can(viewer.role, "useInternalNotes");
+}
+
+export function mayReadHistory(viewer: Actor, field: HistoryField): boolean {
+  return isStaff(viewer.role) || HISTORY_FOR_CUSTOMERS.includes(field);
+}
+
+/** The history fields this viewer may read, for a query to filter by. */
+export function readableHistoryFields(viewer: Actor, fields: readonly HistoryField[]): HistoryField[] {
+  return fields.filter((field) => mayReadHistory(viewer, field));
+}
+
+export interface Named {
+  id: string;
+  displayName: string;
+  isStaff: boolean;
+}
+
+/**
+ * A person as a viewer may know them within one ticket: staff know everybody; customers know themselves and the
+ * staff who have written publicly in this ticket; everybody else is the desk, without an id (P4).
+ */
+export function discloseTo(
+  viewer: Actor,
+  person: Named,
+  hasWrittenPublicly: boolean,
+): { id: string | null; name: string } {
+  const isKnown = isStaff(viewer.role) || person.id === viewer.id || hasWrittenPublicly;
+  return isKnown ? { id: person.id, name: person.displayName } : { id: null, name: DESK_NAME };
+}

@@ -1,0 +1,75 @@
+// The few verbs that the main process offers the renderer. In Electron the preload gives them, in a browser the
+// renderer's own web stand-in; one contract test runs over both. Nothing here knows of tickets.
+
+import { z } from "zod";
+
+export const BRIDGE_GLOBAL = "holdfastDesktop";
+
+export interface DesktopBridge {
+  /** Where the app runs, and its version. */
+  describe(): Promise<DesktopDescription>;
+  /** The sync server's base address without a trailing slash; null where none has been chosen yet. */
+  findServerAddress(): Promise<string | null>;
+  /** @throws where the address is not https (or http on this machine). */
+  keepServerAddress(address: string): Promise<void>;
+  /** A secret kept by the operating system where it can; null where there is none by this name. */
+  findSecret(name: string): Promise<string | null>;
+  keepSecret(name: string, value: string): Promise<void>;
+  forgetSecret(name: string): Promise<void>;
+  /** Opens an https, http or mailto address outside the app. @throws for any other. */
+  openExternal(url: string): Promise<void>;
+}
+
+export const desktopDescriptionSchema = z.strictObject({
+  kind: z.enum(["desktop", "web"]),
+  version: z.string(),
+  platform: z.string(),
+  /** How secrets are kept: by the system's key store, in the clear by the browser, or poorly. */
+  secretProtection: z.enum(["system", "basic", "browser"]),
+});
+export type DesktopDescription = z.infer<typeof desktopDescriptionSchema>;
+
+export const secretNameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "must be a short lower-case name");
+export const secretValueSchema = z.string().min(1).max(8_192);
+
+/** http is for this machine alone; everything else is https. */
+export const serverAddressSchema = z
+  .string()
+  .max(2_048)
+  .transform((value, context) => {
+    const address = toServerAddress(value);
+    if (address) return address;
+    context.addIssue({ code: "custom", message: "must be an https address (http only for this machine)" });
+    return z.NEVER;
+  });
+
+function toServerAddress(value: string): string | null {
+  const url = URL.parse(value.trim());
+  if (!url || url.username || url.password || url.search || url.hash) return null;
+  const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) return null;
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+export const externalUrlSchema = z
+  .url({ protocol: /^(https?|mailto)$/, error: "must be an https, http or mailto address" })
+  .max(2_048);
+
+/** The arguments of each verb, for the handler that must not trust its caller. */
+export const BRIDGE_ARGUMENTS = {
+  describe: z.tuple([]),
+  findServerAddress: z.tuple([]),
+  keepServerAddress: z.tuple([serverAddressSchema]),
+  findSecret: z.tuple([secretNameSchema]),
+  keepSecret: z.tuple([secretNameSchema, secretValueSchema]),
+  forgetSecret: z.tuple([secretNameSchema]),
+  openExternal: z.tuple([externalUrlSchema]),
+} as const satisfies Record<keyof DesktopBridge, z.ZodType>;
+
+export type BridgeVerb = keyof typeof BRIDGE_ARGUMENTS;
+export const BRIDGE_VERBS = Object.keys(BRIDGE_ARGUMENTS) as BridgeVerb[];
+
+/** The channel of a verb between preload and main. */
+export function bridgeChannel(verb: BridgeVerb): string {
+  return `holdfast:${verb}`;
+}

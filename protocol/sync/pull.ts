@@ -1,0 +1,87 @@
+// POST /api/v1/sync/pull: what has changed since each collection's checkpoint, as this person may see it.
+// One request may ask for several collections; all of it is read in one snapshot of the database.
+
+import { z } from "zod";
+import { uuidSchema } from "#domain/ticket/ticket.ts";
+import {
+  historyDocumentSchema,
+  messageDocumentSchema,
+  personDocumentSchema,
+  ticketDocumentSchema,
+} from "./documents.ts";
+import { protocolVersionSchema, versionSchema } from "./version.ts";
+
+export const PULL_PATH = "/api/v1/sync/pull";
+export const PULL_LIMIT_MAX = 2_000;
+
+/** A place in an index of (version, ticket or document id …): everything up to it has been read. */
+export const cursorSchema = z.strictObject({ version: versionSchema, key: z.string().max(120) });
+export type Cursor = z.infer<typeof cursorSchema>;
+
+/**
+ * How far a collection has been read. There are four ranges, each with a cursor of its own: documents that changed,
+ * documents of tickets that entered sight, those of tickets that left it, and the first fill, which walks from the
+ * newest document down to the oldest while the other three already run. A device keeps it as it came.
+ */
+export const checkpointSchema = z.strictObject({
+  /** Another epoch means that the database was restored: what was read before counts no more. */
+  epoch: z.string().max(64),
+  /** Another scope means that the person's role, and with it what they may see, has changed (P5). */
+  scope: z.string().max(64),
+  changed: cursorSchema,
+  entered: cursorSchema,
+  left: cursorSchema,
+  /** Null once the first fill is complete. */
+  fill: cursorSchema.nullable(),
+});
+export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+const pullSchema = z.strictObject({
+  checkpoint: checkpointSchema.nullable(),
+  limit: z.int("must be a whole number").min(1).max(PULL_LIMIT_MAX),
+});
+
+export const pullRequestSchema = z.strictObject({
+  protocol: protocolVersionSchema,
+  replicaId: uuidSchema,
+  pulls: z
+    .strictObject({
+      tickets: pullSchema.optional(),
+      messages: pullSchema.optional(),
+      history: pullSchema.optional(),
+      people: pullSchema.optional(),
+    })
+    .refine((pulls) => Object.keys(pulls).length > 0, "must name at least one collection"),
+});
+export type PullRequest = z.infer<typeof pullRequestSchema>;
+
+function pageOf<T extends z.ZodType>(document: T) {
+  return z.strictObject({
+    /** Whole documents to keep, each id at most once. */
+    documents: z.array(document),
+    /** Ids of documents that this person sees no more, to remove (S8). */
+    removed: z.array(uuidSchema),
+    checkpoint: checkpointSchema,
+    /** More is waiting behind this page: ask again at once. */
+    more: z.boolean(),
+    /** How many documents the first fill still has to bring, at a guess; absent once it is complete. */
+    remaining: z.int().optional(),
+  });
+}
+
+export const pullResponseSchema = z.strictObject({
+  /**
+   * True where a checkpoint was of another epoch or scope: the replica drops its confirmed state, keeps its operations,
+   * and pulls again without checkpoints. The pages are then left out.
+   */
+  reset: z.boolean(),
+  /** Every transaction before this one is in the pages, once `more` is false. */
+  horizon: versionSchema,
+  pages: z.strictObject({
+    tickets: pageOf(ticketDocumentSchema).optional(),
+    messages: pageOf(messageDocumentSchema).optional(),
+    history: pageOf(historyDocumentSchema).optional(),
+    people: pageOf(personDocumentSchema).optional(),
+  }),
+});
+export type PullResponse = z.infer<typeof pullResponseSchema>;

@@ -1,0 +1,150 @@
+// The desk as the screens know it: what they may watch and what they may ask for. Screens read and write the local
+// store through this face alone and know no RxDB. Everything watched is confirmed state with the pending operations
+// applied on top, and emits at once from what is on the device, online or not.
+
+import type { Observable } from "rxjs";
+import type { Actor } from "#domain/people/person.ts";
+import type { Intent } from "#domain/ticket/operation.ts";
+import type { Refusal } from "#domain/ticket/refusal.ts";
+import type { Department, Priority, Status } from "#domain/ticket/values.ts";
+import type { HistoryDocument, MessageDocument, PersonDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import type { Outcome } from "#protocol/sync/push.ts";
+
+/** A ticket as shown: `ticketNumber` is null until the server has given one (T8). */
+export interface ShownTicket extends Omit<TicketDocument, "ticketNumber" | "version"> {
+  ticketNumber: string | null;
+  /** Operations of this person on this ticket that the server has not answered. */
+  pendingOperations: number;
+}
+
+export type TicketSort = "newest" | "oldest" | "recently_updated" | "priority" | "number";
+
+/** What a list shows; every part narrows it. */
+export interface TicketFilter {
+  status?: readonly Status[];
+  priority?: readonly Priority[];
+  department?: readonly Department[];
+  /** A person's id, or null for the unassigned queue. */
+  assignedTo?: string | null;
+  userId?: string;
+  isFollowed?: true;
+  /** Words to find in number, subject, description, customer and messages; each a prefix, case and accents folded. */
+  text?: string;
+}
+
+export interface ThreadMessage extends Omit<MessageDocument, "version" | "position" | "createdAt" | "updatedAt"> {
+  type: "message";
+  /** Null while it waits to be sent: such messages come last (M2). */
+  position: number | null;
+  createdAt: string | null;
+  /** The one honest state of a message (M5). A refused one stays here until its author edits or discards it. */
+  state: "sent" | "saved" | "needs_attention";
+  operationId: string | null;
+  refusal: Refusal | null;
+}
+
+export interface ThreadEvent extends Omit<HistoryDocument, "version"> {
+  type: "event";
+}
+
+export type ThreadItem = ThreadMessage | ThreadEvent;
+
+/** A line of the outbox: what this person did that is not settled, or that was refused. */
+export interface OutboxEntry {
+  operationId: string;
+  intent: Intent;
+  ticketId: string;
+  /** For display: the ticket's number and subject as far as the device knows them. */
+  ticketNumber: string | null;
+  ticketSubject: string | null;
+  writtenAt: string;
+  state: "waiting" | "sending" | "needs_attention";
+  outcome: Outcome | null;
+}
+
+export type Connection =
+  | { state: "connecting" }
+  | { state: "online" }
+  /** `retryAt`: when the next try is due, ISO 8601. */
+  | { state: "offline"; retryAt: string | null };
+
+export interface SyncStatus {
+  connection: Connection;
+  /** When everything up to the server's present was last on this device, ISO 8601; null if never. */
+  lastSyncAt: string | null;
+  /** The first fill while it goes on, in documents; `total` is an estimate. */
+  fill: { done: number; total: number } | null;
+  waiting: number;
+  needsAttention: number;
+  /** The server speaks a protocol that this version of the app does not (S12). */
+  updateNeeded: boolean;
+}
+
+export type DraftKind = "reply" | "note";
+
+/** Text being typed, kept per ticket and kind, on this device alone (M4). The new-ticket form keeps its under `new`. */
+export interface Draft {
+  ticketId: string;
+  kind: DraftKind | "new_ticket";
+  /** The words; for `new_ticket` the whole form as JSON. */
+  text: string;
+  updatedAt: string;
+}
+
+export interface Customer {
+  id: string;
+  displayName: string;
+  email: string;
+}
+
+export type Submission = Intent & { ticketId: string };
+
+export interface Desk {
+  readonly me: Actor & { displayName: string; email: string };
+
+  watchTickets(filter: TicketFilter, sort: TicketSort): Observable<readonly ShownTicket[]>;
+  /** How many tickets each filter holds, by the names given. */
+  watchCounts<N extends string>(filters: Readonly<Record<N, TicketFilter>>): Observable<Readonly<Record<N, number>>>;
+  watchTicket(ticketId: string): Observable<ShownTicket | null>;
+  /** Messages and history of a ticket, in the order to show. */
+  watchThread(ticketId: string): Observable<readonly ThreadItem[]>;
+  /** Active and disabled staff, by name. */
+  watchStaff(): Observable<readonly Omit<PersonDocument, "version">[]>;
+  /** The customers of the tickets on this device, by name. */
+  watchCustomers(): Observable<readonly Customer[]>;
+
+  /**
+   * Stores one operation, durably, and returns its id once it is (S1). What the author saw is taken from the store. The
+   * domain judges it first: @throws RefusedHere where the device already knows that the server would refuse it.
+   */
+  submit(submission: Submission): Promise<string>;
+  /** As `submit` for a message, and clears the ticket's draft of that kind only after it is stored (S1). */
+  sendMessage(message: { ticketId: string; message: string; isInternalNote: boolean }): Promise<string>;
+
+  watchOutbox(): Observable<readonly OutboxEntry[]>;
+  /** Drops an operation that waits or was refused. Its words are gone: the screen has asked. */
+  discard(operationId: string): Promise<void>;
+  /** Sends a refused operation again, as a new one, with words edited where given. */
+  resend(operationId: string, words?: string): Promise<string>;
+
+  findDraft(ticketId: string, kind: Draft["kind"]): Promise<Draft | null>;
+  keepDraft(draft: Omit<Draft, "updatedAt">): Promise<void>;
+  discardDraft(ticketId: string, kind: Draft["kind"]): Promise<void>;
+  /** The ids of tickets that hold a draft, for a mark in the list. */
+  watchDrafts(): Observable<readonly Draft[]>;
+
+  watchStatus(): Observable<SyncStatus>;
+  /** Tries to reach the server now instead of at the next due time. */
+  syncNow(): void;
+  /** A ticket in reach by number from the server, for what is not on the device (P2). @throws where it can't be asked. */
+  lookUp(ticketNumber: string): Promise<ShownTicket | null>;
+}
+
+export class RefusedHere extends Error {
+  override name = "RefusedHere";
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}

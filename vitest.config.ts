@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+// Three projects, from quick to thorough. `unit` needs nothing; `integration` starts real Postgres; `e2e` drives the
+// built app in real Chromium. `npm run check` runs the first, `npm test` all of them.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/{domain,protocol,main,preload,renderer}/**/*.test.{ts,tsx}"],
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["test/{sync-server,contract}/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/postgres-setup.ts", "test/support/built-app-setup.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
