@@ -1,0 +1,60 @@
+// Who is signed in on this device, online or not (S13). The app starts one session, watches its state and shows the
+// screen that belongs to it. One account is signed in at a time; each account keeps a replica of its own.
+
+import type { StoreApi } from "zustand/vanilla";
+import type { Account } from "#protocol/account/account.ts";
+import type { Desk } from "./desk.ts";
+
+/** Words that their author has not sent, or that were refused, or that are still a draft. */
+export interface UnsentWords {
+  /** What they belong to, as far as this device knows: `TICK-2026-0001 Printer on fire`. */
+  title: string;
+  kind: "reply" | "note" | "new_ticket" | "edit" | "draft";
+  text: string;
+  writtenAt: string;
+}
+
+/** What is lost when the replica goes: words, and how many other changes wait besides. */
+export interface Unsent {
+  words: readonly UnsentWords[];
+  changes: number;
+}
+
+export type SessionState =
+  | { stage: "starting" }
+  /**
+   * `account` is the last one on this device, to prefill its address. `offline_too_long`: the network must be reached
+   * once before this device may be used again; nothing on it is lost.
+   */
+  | { stage: "sign_in"; account: Account | null; why: "nobody" | "signed_out" | "offline_too_long" }
+  /** `needsSignIn`: the session ran out. The desk goes on with what is on the device; signing in again resumes sync. */
+  | { stage: "working"; account: Account; desk: Desk; needsSignIn: boolean }
+  /** The account was disabled or its sessions ended: unsent words are shown until acknowledged, then all of it goes. */
+  | { stage: "farewell"; account: Account; reason: "revoked" | "disabled"; unsent: Unsent };
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+export interface Session {
+  readonly store: StoreApi<SessionState>;
+  /** @throws SignInFailed with words for the form. Signing in as somebody else leaves the former replica untouched. */
+  signIn(credentials: Credentials): Promise<void>;
+  /** What signing out now would lose, for the question that goes before it. */
+  findUnsent(): Promise<Unsent>;
+  /** Destroys the replica and the secrets of this account on this device; tells the server if it can be reached. */
+  signOut(): Promise<void>;
+  /** The farewell was read: everything of that account goes from this device. */
+  acknowledgeFarewell(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export class SignInFailed extends Error {
+  override name = "SignInFailed";
+  readonly reason: "wrong_credentials" | "disabled" | "too_many_attempts" | "unreachable" | "update_needed" | "failed";
+  constructor(reason: SignInFailed["reason"], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
