@@ -1,0 +1,34 @@
+import { classes } from "./classes.ts";
+
+const NAMES: Readonly<Record<string, string>> = {
+  Enter: "↵",
+  Escape: "Esc",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+};
+
+/** Keys to press: "g m" one after the other, "Mod+Enter" together (Mod is Cmd on a Mac, Ctrl elsewhere). */
+export function KeyboardHint({ keys, tone = "plain" }: { keys: string; tone?: "plain" | "inverse" }) {
+  const cap = tone === "plain" ? "border-line-strong bg-canvas text-ink-muted" : "border-on-inverse/30 text-on-inverse";
+  return (
+    <span className="inline-flex items-center gap-0.5">
+      {keys.split(/[ +]/).map((key) => (
+        <kbd
+          key={key}
+          className={classes("min-w-4.5 rounded-sm border px-1 text-center font-sans text-2xs leading-4", cap)}
+        >
+          {nameOfKey(key)}
+        </kbd>
+      ))}
+    </span>
+  );
+}
+
+function nameOfKey(key: string): string {
+  if (key === "Mod") return isMac() ? "⌘" : "Ctrl";
+  return NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+}
+
+function isMac(): boolean {
+  return typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
+}

@@ -1,0 +1,69 @@
+// Short notices at the lower right. Built on Base UI rather than on a library that writes a <style> element when it is
+// imported, which the app's content security policy would refuse.
+
+import { Toast } from "@base-ui/react/toast";
+import { CircleAlert, CircleCheck, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { IconButton } from "./icon-button.tsx";
+
+export interface Notice {
+  title: string;
+  detail?: string;
+  tone?: "plain" | "success" | "danger";
+  action?: { label: string; onPress: () => void };
+}
+
+const notices = Toast.createToastManager();
+
+/** Shows a notice; faults stay until they are closed. What must not be missed belongs on the screen instead. */
+export function showNotice({ title, detail, tone = "plain", action }: Notice): void {
+  notices.add({
+    title,
+    description: detail,
+    type: tone,
+    priority: tone === "danger" ? "high" : "low",
+    timeout: tone === "danger" ? 0 : 5000,
+    ...(action && { actionProps: { children: action.label, onClick: action.onPress } }),
+  });
+}
+
+/** Put once around the app. */
+export function NoticeProvider({ children }: { children: ReactNode }) {
+  return (
+    <Toast.Provider toastManager={notices} limit={4}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-4 bottom-10 z-70 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none">
+          <NoticeList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function NoticeList() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      className="rounded-lg bg-raised text-ink shadow-popup transition-all duration-150 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0 data-ending-style:opacity-0"
+    >
+      <Toast.Content className="flex items-start gap-2.5 p-3">
+        <NoticeIcon tone={toast.type} />
+        <div className="min-w-0 flex-1">
+          <Toast.Title className="text-sm font-medium wrap-long" />
+          <Toast.Description className="text-xs text-ink-muted wrap-long" />
+          <Toast.Action className="mt-1 text-xs font-semibold text-accent-ink hover:underline empty:hidden" />
+        </div>
+        <Toast.Close render={<IconButton label="Close this notice" icon={X} size="sm" />} />
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
+
+function NoticeIcon({ tone }: { tone: string | undefined }) {
+  if (tone === "success") return <CircleCheck aria-hidden className="mt-0.5 size-4 text-success-ink" />;
+  if (tone === "danger") return <CircleAlert aria-hidden className="mt-0.5 size-4 text-danger-ink" />;
+  return null;
+}
