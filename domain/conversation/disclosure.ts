@@ -23,6 +23,11 @@ export function readableHistoryFields(viewer: Actor, fields: readonly HistoryFie
   return fields.filter((field) => mayReadHistory(viewer, field));
 }
 
+/** Whether a change of this field shows in the customer's own view of the ticket (P4): all but who is assigned. */
+export function showsToCustomer(field: HistoryField): boolean {
+  return field !== "assignedTo";
+}
+
 export interface Named {
   id: string;
   displayName: string;

@@ -67,6 +67,8 @@ CREATE TABLE support_tickets (
   -- A deleted ticket keeps its number as an empty record, so that the year's sequence has no gap.
   deleted_at timestamptz,
   version xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  -- The version a customer is given: it stays where it is when a note is written, or nothing they may know of changed (P3).
+  public_version xid8 NOT NULL DEFAULT pg_current_xact_id(),
   UNIQUE (number_year, number_sequence),
   FOREIGN KEY (user_id, user_is_staff) REFERENCES people (id, is_staff),
   FOREIGN KEY (assigned_to, assignee_is_staff) REFERENCES people (id, is_staff),
@@ -81,7 +83,7 @@ CREATE TABLE ticket_messages (
   id uuid PRIMARY KEY,
   ticket_id uuid NOT NULL REFERENCES support_tickets (id) ON DELETE CASCADE,
   user_id uuid NOT NULL,
-  message text NOT NULL CHECK (char_length(message) BETWEEN 1 AND 20000),
+  message text NOT NULL CHECK (char_length(message) BETWEEN 1 AND 20000 OR deleted_at IS NOT NULL),
   is_internal_note boolean NOT NULL,
   is_staff_reply boolean NOT NULL,
   position integer NOT NULL CHECK (position >= 1),
@@ -90,6 +92,8 @@ CREATE TABLE ticket_messages (
   written_at timestamptz NOT NULL,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
+  -- A deleted ticket's messages stay without their words, so that devices can be told which documents to remove.
+  deleted_at timestamptz,
   version xid8 NOT NULL DEFAULT pg_current_xact_id(),
   UNIQUE (ticket_id, position),
   UNIQUE (ticket_id, public_position),
