@@ -1,0 +1,7 @@
+// How documents of an older schema become documents of the next: for each collection, one step per version. Confirmed
+// state may be dropped (null) and is fetched anew; operations and drafts are carried over, always.
+
+import type { MigrationStrategies } from "rxdb";
+import type { StoreCollection } from "./schemas.ts";
+
+export const MIGRATIONS: Partial<Record<StoreCollection, MigrationStrategies>> = {};

@@ -1,0 +1,90 @@
+// Word from the server that there is news, by server-sent events over fetch (which carries the access token). The stream
+// brings no documents: each event only makes the device pull. A silent stream is taken for dead.
+
+import { createParser, type EventSourceMessage } from "eventsource-parser";
+import type { z } from "zod";
+import { STREAM_HEARTBEAT_SECONDS, STREAM_PATH, streamEndSchema } from "#protocol/sync/live-stream.ts";
+import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
+import type { AccountClient } from "./account-client.ts";
+import { createBackOff } from "./back-off.ts";
+import { createBell } from "./bell.ts";
+import type { DeviceClock } from "./device-clock.ts";
+import { isPassing, retryAfterOf, TransportFault } from "./http-fault.ts";
+
+export type StreamEnd = z.infer<typeof streamEndSchema>["reason"];
+
+export interface LiveStreamParts {
+  client: AccountClient;
+  clock: DeviceClock;
+  random: () => number;
+  findReplicaId(): Promise<string>;
+  /** There may be something to pull: after opening, at each word of the server, and when the stream broke. */
+  onNews(): void;
+  onOpened(): void;
+  onEnded(reason: StreamEnd): void;
+}
+
+const SILENCE_MS = 2 * STREAM_HEARTBEAT_SECONDS * 1_000;
+
+/** Follows the stream, opening it again whenever it ends. @throws what is no passing fault, or the signal's reason. */
+export async function runLiveStream(parts: LiveStreamParts, signal: AbortSignal): Promise<never> {
+  const backOff = createBackOff(parts.random);
+  const path = `${STREAM_PATH}?protocol=${PROTOCOL_VERSION}&replica=${await parts.findReplicaId()}`;
+  for (;;) {
+    const fault = await followOnce(parts, path, signal, () => backOff.reset());
+    signal.throwIfAborted();
+    parts.onNews();
+    await createBell(parts.clock).heard(signal, backOff.next(retryAfterOf(fault)));
+  }
+}
+
+/** @returns the passing fault that ended it, null where the server did. */
+async function followOnce(parts: LiveStreamParts, path: string, signal: AbortSignal, onAlive: () => void) {
+  try {
+    const body = await parts.client.openStream(path, signal);
+    parts.onOpened();
+    parts.onNews();
+    await read(body, parts, onAlive);
+    return null;
+  } catch (fault) {
+    signal.throwIfAborted();
+    if (!isPassing(fault)) throw fault;
+    return fault;
+  }
+}
+
+async function read(body: ReadableStream<Uint8Array>, parts: LiveStreamParts, onAlive: () => void): Promise<void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const parser = createParser({ onEvent: (event) => takeEvent(event, parts, onAlive) });
+  const watch = () => parts.clock.after(SILENCE_MS, () => void reader.cancel().catch(() => undefined));
+  let stopWatching = watch();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      stopWatching();
+      stopWatching = watch();
+      parser.feed(decoder.decode(value, { stream: true }));
+    }
+  } catch (cause) {
+    throw new TransportFault("The stream broke.", { cause });
+  } finally {
+    stopWatching();
+  }
+}
+
+/** A heartbeat shows that the stream has lived a while; news alone might be all it ever says before it is cut. */
+function takeEvent({ event, data }: EventSourceMessage, parts: LiveStreamParts, onAlive: () => void): void {
+  if (event === "heartbeat") onAlive();
+  if (event === "news") parts.onNews();
+  if (event === "ended") parts.onEnded(reasonOf(data));
+}
+
+function reasonOf(data: string): StreamEnd {
+  try {
+    return streamEndSchema.parse(JSON.parse(data)).reason;
+  } catch {
+    return "stopping";
+  }
+}

@@ -1,0 +1,65 @@
+// One account's store and desk, opened together and closed together.
+
+import type { Account } from "#protocol/account/account.ts";
+import { type DeskStorage, databaseName, openDatabase } from "#renderer/database/open-database.ts";
+import { type AccountClientOptions, createAccountClient } from "./account-client.ts";
+import { dropConfirmedState } from "./confirmed-state.ts";
+import type { DeviceClock } from "./device-clock.ts";
+import type { Exclusively } from "./exclusively.ts";
+import { findValue, keepValue } from "./replica-values.ts";
+import type { Unsent } from "./session.ts";
+import { type RunningDesk, startDesk } from "./start-desk.ts";
+
+export interface OpenAccountOptions {
+  server: string;
+  storage: DeskStorage;
+  multiInstance: boolean;
+  ignoreDuplicate?: boolean;
+  exclusively: Exclusively;
+  clock: DeviceClock;
+  random?: () => number;
+  onFault?: (fault: unknown) => void;
+  client: Omit<AccountClientOptions, "accountId" | "signal">;
+}
+
+export interface OpenAccount {
+  readonly account: Account;
+  readonly running: RunningDesk;
+  close(): Promise<void>;
+  /** Ends sync, keeps what is unsent to be shown, and takes everything else of the desk off this device (P5). */
+  prepareFarewell(): Promise<Unsent>;
+  destroy(): Promise<void>;
+}
+
+export async function openAccount(account: Account, options: OpenAccountOptions): Promise<OpenAccount> {
+  const { server, storage, multiInstance, ignoreDuplicate = false } = options;
+  const name = databaseName(server, account.id);
+  const database = await openDatabase({ name, storage, multiInstance, ignoreDuplicate });
+  const closing = new AbortController();
+  const client = createAccountClient({ ...options.client, accountId: account.id, signal: closing.signal });
+  const me = { id: account.id, role: account.role, displayName: account.display_name, email: account.email };
+  const running = await startDesk({ ...options, me, database, client });
+  const stop = () => {
+    closing.abort();
+    return running.stop();
+  };
+  return {
+    account,
+    running,
+    async close() {
+      await stop();
+      await database.close();
+    },
+    async prepareFarewell() {
+      const unsent = (await findValue(database, "farewell")) ?? running.findUnsent();
+      await keepValue(database, "farewell", { words: [...unsent.words], changes: unsent.changes });
+      await stop();
+      await dropConfirmedState(database);
+      return unsent;
+    },
+    async destroy() {
+      await stop();
+      await database.remove();
+    },
+  };
+}

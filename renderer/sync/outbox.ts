@@ -1,0 +1,48 @@
+// What this person did that is not settled, or that was refused and waits for them.
+
+import { merge } from "rxjs";
+import type { StoredOperation } from "#renderer/database/local-documents.ts";
+import type { Desk, OutboxEntry } from "./desk.ts";
+import { isRefused, isWaiting, toIntent } from "./pending-overlay.ts";
+import { inOrder, type Replica } from "./replica.ts";
+import { parseValue } from "./replica-values.ts";
+import type { ShownTickets } from "./shown-tickets.ts";
+import { isSameJson, watched } from "./watch.ts";
+
+export function createOutbox(replica: Replica, tickets: ShownTickets): Pick<Desk, "watchOutbox"> {
+  const changed$ = merge(tickets.changed$, replica.values.changed$);
+  return { watchOutbox: () => watched(changed$, () => entriesOf(replica, tickets), isSameJson) };
+}
+
+export function countOutbox(operations: Iterable<StoredOperation>): { waiting: number; needsAttention: number } {
+  const all = [...operations];
+  return { waiting: all.filter(isWaiting).length, needsAttention: all.filter(isRefused).length };
+}
+
+function entriesOf(replica: Replica, tickets: ShownTickets): OutboxEntry[] {
+  const status = parseValue("status", replica.values.all().get("status")?.value);
+  const isOnline = status?.connection.state === "online";
+  return inOrder(replica.operations.all().values())
+    .filter((operation) => isWaiting(operation) || isRefused(operation))
+    .map((operation) => toEntry(operation, tickets, isOnline));
+}
+
+function toEntry(operation: StoredOperation, tickets: ShownTickets, isOnline: boolean): OutboxEntry {
+  const ticket = tickets.all().get(operation.ticketId);
+  const intent = toIntent(operation);
+  return {
+    operationId: operation.id,
+    intent,
+    ticketId: operation.ticketId,
+    ticketNumber: ticket?.ticketNumber ?? null,
+    ticketSubject: ticket?.subject ?? (intent.kind === "createTicket" ? intent.args.subject : null),
+    writtenAt: operation.writtenAt,
+    state: stateOf(operation, isOnline),
+    outcome: operation.outcome,
+  };
+}
+
+function stateOf(operation: StoredOperation, isOnline: boolean): OutboxEntry["state"] {
+  if (isRefused(operation)) return "needs_attention";
+  return operation.number !== null && isOnline ? "sending" : "waiting";
+}

@@ -1,0 +1,33 @@
+// Puts what several collections ask for in the same moment into one request, so that all of it is of one snapshot.
+
+import type { CollectionName } from "#protocol/sync/documents.ts";
+import type { Checkpoint, PullRequest, PullResponse } from "#protocol/sync/pull.ts";
+import type { DeviceClock } from "./device-clock.ts";
+
+export type Pulls = PullRequest["pulls"];
+export type AskServer = (pulls: Pulls) => Promise<PullResponse>;
+
+/** The replications of a cycle start together, a few turns of the event loop apart. */
+const GATHER_MS = 5;
+
+export type AskForPage = (name: CollectionName, checkpoint: Checkpoint | null) => Promise<PullResponse>;
+
+export function createPullBatch(ask: AskServer, limit: number, clock: DeviceClock): AskForPage {
+  let gathering: { pulls: Pulls; answer: Promise<PullResponse> } | null = null;
+  return (name, checkpoint) => {
+    gathering ??= gather();
+    gathering.pulls[name] = { checkpoint, limit };
+    return gathering.answer;
+  };
+
+  function gather() {
+    const pulls: Pulls = {};
+    const answer = new Promise<PullResponse>((resolve, reject) => {
+      clock.after(GATHER_MS, () => {
+        gathering = null;
+        ask(pulls).then(resolve, reject);
+      });
+    });
+    return { pulls, answer };
+  }
+}

@@ -1,0 +1,90 @@
+// The single values a replica keeps: which replica it is, how far it has come, and what its windows tell each other.
+
+import { uuidv7 } from "uuidv7";
+import { z } from "zod";
+import { roleSchema } from "#domain/people/role.ts";
+import { instantSchema, uuidSchema } from "#domain/ticket/ticket.ts";
+import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.ts";
+import { compareVersions, versionSchema } from "#protocol/sync/version.ts";
+import type { DeskDatabase } from "#renderer/database/open-database.ts";
+
+const VALUE_SCHEMAS = {
+  /**
+   * `lastNumber`: the highest running number ever given. `role`: in which the confirmed state was fetched.
+   * `mustRefetch`: the confirmed state is being dropped; it is fetched from the beginning, also after a crash.
+   */
+  replica: z.object({ id: uuidSchema, lastNumber: z.int(), role: roleSchema, mustRefetch: z.boolean() }),
+  /** Up to which transaction each collection is complete; and when all were up to the server's present. */
+  progress: z.object({
+    horizons: z.partialRecord(z.enum(COLLECTION_NAMES), versionSchema),
+    lastSyncAt: instantSchema.nullable(),
+  }),
+  /** Written by the one window that syncs, for all of them to show. */
+  status: z.object({
+    connection: z.discriminatedUnion("state", [
+      z.object({ state: z.literal("connecting") }),
+      z.object({ state: z.literal("online") }),
+      z.object({ state: z.literal("offline"), retryAt: instantSchema.nullable() }),
+    ]),
+    fill: z.object({ done: z.int(), total: z.int() }).nullable(),
+    updateNeeded: z.boolean(),
+  }),
+  /** Raised by any window that wants the server tried now. */
+  wanted: z.object({ times: z.int() }),
+  /** What is shown before the replica goes, kept until its author has read it. */
+  farewell: z.object({
+    words: z.array(
+      z.object({
+        title: z.string(),
+        kind: z.enum(["reply", "note", "new_ticket", "edit", "draft"]),
+        text: z.string(),
+        writtenAt: z.string(),
+      }),
+    ),
+    changes: z.int(),
+  }),
+} as const;
+
+export type ValueName = keyof typeof VALUE_SCHEMAS;
+export type ValueOf<N extends ValueName> = z.infer<(typeof VALUE_SCHEMAS)[N]>;
+
+export async function findValue<N extends ValueName>(database: DeskDatabase, name: N): Promise<ValueOf<N> | null> {
+  const stored = await database.values.findOne(name).exec();
+  return stored ? parseValue(name, stored.toJSON().value) : null;
+}
+
+/** Null where the value can't be read: it is then made anew. */
+export function parseValue<N extends ValueName>(name: N, value: unknown): ValueOf<N> | null {
+  const parsed = VALUE_SCHEMAS[name].safeParse(value);
+  return parsed.success ? (parsed.data as ValueOf<N>) : null;
+}
+
+export async function keepValue<N extends ValueName>(
+  database: DeskDatabase,
+  name: N,
+  value: ValueOf<N>,
+): Promise<void> {
+  await database.values.incrementalUpsert({ id: name, value });
+}
+
+/** The replica of this store, made at its first use. Call it where no other window can be making one. */
+export async function mustFindReplica(database: DeskDatabase, role: ValueOf<"replica">["role"]) {
+  const found = await findValue(database, "replica");
+  if (found) return found;
+  const made = { id: uuidv7(), lastNumber: 0, role, mustRefetch: false };
+  await keepValue(database, "replica", made);
+  return made;
+}
+
+export const NO_PROGRESS: ValueOf<"progress"> = { horizons: {}, lastSyncAt: null };
+
+/** The transaction below which nothing is missing in any collection; null until all have been pulled once. */
+export function lowestHorizon(horizons: Partial<Record<CollectionName, string>>): string | null {
+  const all = COLLECTION_NAMES.map((name) => horizons[name]);
+  return (
+    all.reduce<string | null | undefined>((lowest, horizon) => {
+      if (horizon === undefined || lowest === undefined) return undefined;
+      return lowest === null || compareVersions(horizon, lowest) < 0 ? horizon : lowest;
+    }, null) ?? null
+  );
+}

@@ -1,0 +1,94 @@
+// Opens the desk of one account on its local store: at once, online or not. Whoever starts it stops it.
+
+import { LOOKUP_PATH, lookupResponseSchema } from "#protocol/sync/lookup.ts";
+import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
+import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { AccountClient } from "./account-client.ts";
+import { dropConfirmedState } from "./confirmed-state.ts";
+import type { Desk } from "./desk.ts";
+import type { DeviceClock } from "./device-clock.ts";
+import { createDrafts } from "./drafts.ts";
+import type { Exclusively } from "./exclusively.ts";
+import { createOperationStore } from "./operation-store.ts";
+import { createOutbox } from "./outbox.ts";
+import { overlayTicket } from "./pending-overlay.ts";
+import { startReplica } from "./replica.ts";
+import { findValue, keepValue } from "./replica-values.ts";
+import { createSearchIndex } from "./search-index.ts";
+import type { Unsent } from "./session.ts";
+import { type ShownTickets, startShownTickets } from "./shown-tickets.ts";
+import { createStatus } from "./status.ts";
+import { createSubmit } from "./submit.ts";
+import { startSyncEngine } from "./sync-engine.ts";
+import { findUnsent } from "./unsent.ts";
+import { watchThread } from "./watch-thread.ts";
+import { createTicketWatches } from "./watch-tickets.ts";
+
+export interface DeskOptions {
+  me: Desk["me"];
+  database: DeskDatabase;
+  client: AccountClient;
+  exclusively: Exclusively;
+  clock: DeviceClock;
+  random?: () => number;
+  onFault?: (fault: unknown) => void;
+}
+
+export interface RunningDesk {
+  desk: Desk;
+  findUnsent(): Unsent;
+  /** There is a session again: sync goes on. */
+  resume(): void;
+  /** Ends sync and lets go of the store, which stays open. */
+  stop(): Promise<void>;
+}
+
+export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
+  const { me, database, client, exclusively, clock, random = Math.random, onFault = () => undefined } = options;
+  await dropStateOfAnotherRole(database, me.role);
+  const replica = await startReplica(database);
+  const tickets = startShownTickets(replica, me);
+  const operations = createOperationStore(database, exclusively);
+  const drafts = createDrafts(database, replica.drafts, clock);
+  const engine = startSyncEngine({ ...options, replica, operations, random, onFault, role: me.role });
+  const desk: Desk = {
+    me,
+    ...createTicketWatches(replica, tickets, createSearchIndex(replica, tickets)),
+    watchThread: (ticketId) => watchThread(database, tickets, ticketId),
+    ...createSubmit({ replica, tickets, operations, drafts, clock }),
+    ...createOutbox(replica, tickets),
+    ...drafts,
+    ...createStatus(replica),
+    syncNow: () => void tellAllWindows(database, engine.tryNow),
+    lookUp: (ticketNumber) => lookUp(client, tickets, ticketNumber),
+  };
+  return {
+    desk,
+    findUnsent: () => findUnsent(replica, tickets),
+    resume: engine.resume,
+    async stop() {
+      await engine.stop();
+      replica.stop();
+    },
+  };
+}
+
+/** A changed role sees other tickets: nothing of the former one's is shown, also before the server is asked again (P5). */
+async function dropStateOfAnotherRole(database: DeskDatabase, role: Desk["me"]["role"]): Promise<void> {
+  const stored = await findValue(database, "replica");
+  if (!stored || stored.role === role) return;
+  await dropConfirmedState(database, { role });
+}
+
+/** The window that syncs may be another one: it hears of it through the store. */
+async function tellAllWindows(database: DeskDatabase, tryNow: () => void): Promise<void> {
+  tryNow();
+  const times = (await findValue(database, "wanted"))?.times ?? 0;
+  await keepValue(database, "wanted", { times: times + 1 });
+}
+
+async function lookUp(client: AccountClient, tickets: ShownTickets, ticketNumber: string) {
+  const query = new URLSearchParams({ protocol: String(PROTOCOL_VERSION), number: ticketNumber });
+  const { ticket } = await client.get(`${LOOKUP_PATH}?${query}`, lookupResponseSchema);
+  return ticket && overlayTicket(ticket, tickets.operationsOn(ticket.id), tickets.context);
+}

@@ -1,0 +1,132 @@
+// From what a person asked for to one stored operation (S1): checked by its schema, judged by the domain with what this
+// device knows, given what the author saw, and made durable.
+
+import { uuidv7 } from "uuidv7";
+import { isStaff } from "#domain/people/role.ts";
+import { type Intent, OPERATION_ARGS, type Seen } from "#domain/ticket/operation.ts";
+import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
+import type { HistoryField } from "#domain/ticket/ticket.ts";
+import { type Desk, RefusedHere, type ShownTicket, type Submission } from "./desk.ts";
+import { type DeviceClock, instantOf } from "./device-clock.ts";
+import type { NewOperation, OperationStore } from "./operation-store.ts";
+import { decideHere, isRefused, toIntent } from "./pending-overlay.ts";
+import type { Replica } from "./replica.ts";
+import type { ShownTickets } from "./shown-tickets.ts";
+
+export interface SubmitParts {
+  replica: Replica;
+  tickets: ShownTickets;
+  operations: OperationStore;
+  drafts: Pick<Desk, "discardDraft">;
+  clock: DeviceClock;
+}
+
+export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMessage" | "discard" | "resend"> {
+  const { operations, drafts, replica } = parts;
+
+  async function submit(submission: Submission): Promise<string> {
+    const operation = prepare(parts, submission);
+    await operations.add(operation);
+    return operation.id;
+  }
+
+  return {
+    submit,
+    async sendMessage({ ticketId, message, isInternalNote }) {
+      const args = { messageId: uuidv7(), message, isInternalNote };
+      const id = await submit({ kind: "addMessage", ticketId, args });
+      await drafts.discardDraft(ticketId, isInternalNote ? "note" : "reply");
+      return id;
+    },
+    discard: (operationId) => operations.discard(operationId),
+    async resend(operationId, words) {
+      const refused = replica.operations.all().get(operationId);
+      if (!refused || !isRefused(refused)) throw new Error("Only what was refused can be sent again.");
+      const intent = withWords(toIntent(refused), words);
+      const operation = prepare(parts, { ...intent, ticketId: refused.ticketId });
+      await operations.replace(operationId, operation);
+      return operation.id;
+    },
+  };
+}
+
+/** @throws RefusedHere */
+function prepare({ tickets, clock }: SubmitParts, submission: Submission): NewOperation {
+  const ticket = tickets.all().get(submission.ticketId) ?? null;
+  const operation = {
+    id: uuidv7(),
+    kind: submission.kind,
+    ticketId: submission.ticketId,
+    args: parseArgs(submission),
+    seen: seenOf(submission, ticket),
+    writtenAt: instantOf(clock),
+  };
+  const refusal = findRefusal(operation, ticket, tickets);
+  if (refusal) throw new RefusedHere(refusal);
+  return operation;
+}
+
+function parseArgs({ kind, args }: Intent): Record<string, unknown> {
+  const parsed = OPERATION_ARGS[kind].safeParse(args);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") ?? "";
+  const message = issue?.message ?? "is not valid";
+  const sentence = field === "" ? message : `${field} ${message}`;
+  throw new RefusedHere({ code: "invalid", message: sentence, ...(field === "" ? {} : { field }) });
+}
+
+function findRefusal(operation: NewOperation, ticket: ShownTicket | null, tickets: ShownTickets): Refusal | null {
+  const { me } = tickets.context;
+  if (!ticket && operation.kind !== "createTicket") return isStaff(me.role) ? null : NOT_FOUND;
+  const decision = decideHere(operation, ticket, tickets.context);
+  return decision.verdict === "refused" ? decision.refusal : null;
+}
+
+/** What the author had before their eyes: their own pending changes are part of it, and overrule nobody. */
+function seenOf(submission: Submission, ticket: ShownTicket | null): Seen {
+  if (!ticket) return {};
+  const fields = fieldsOf(submission).map((field) => [field, ticket[field]]);
+  return {
+    ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields) }),
+    position: ticket.lastPosition,
+  };
+}
+
+type SeenField = Exclude<HistoryField, "created">;
+
+function fieldsOf(intent: Intent): SeenField[] {
+  switch (intent.kind) {
+    case "setStatus":
+      return ["status"];
+    case "setPriority":
+      return ["priority"];
+    case "assign":
+    case "unassign":
+    case "take":
+    case "handBack":
+      return ["assignedTo"];
+    case "editFields":
+      return Object.keys(intent.args).map((field) => (field === "customer" ? "userId" : (field as SeenField)));
+    case "createTicket":
+    case "addMessage":
+    case "follow":
+    case "unfollow":
+      return [];
+  }
+}
+
+/** The same again as a new operation: a message gets an id of its own, and other words where they were edited. */
+function withWords(intent: Intent, words: string | undefined): Intent {
+  switch (intent.kind) {
+    case "addMessage":
+      return { ...intent, args: { ...intent.args, messageId: uuidv7(), message: words ?? intent.args.message } };
+    case "createTicket":
+      return { ...intent, args: { ...intent.args, description: words ?? intent.args.description } };
+    case "editFields":
+      if (words === undefined || intent.args.description === undefined) return intent;
+      return { ...intent, args: { ...intent.args, description: words } };
+    default:
+      return intent;
+  }
+}

@@ -1,0 +1,43 @@
+// What would be lost if the replica went: words that were not sent, were refused or are still a draft, and how many other
+// changes wait.
+
+import type { StoredDraft, StoredOperation } from "#renderer/database/local-documents.ts";
+import { isRefused, isWaiting, toIntent } from "./pending-overlay.ts";
+import { inOrder, type Replica } from "./replica.ts";
+import type { Unsent, UnsentWords } from "./session.ts";
+import type { ShownTickets } from "./shown-tickets.ts";
+
+export function findUnsent(replica: Replica, tickets: ShownTickets): Unsent {
+  const unsent = inOrder(replica.operations.all().values()).filter((one) => isWaiting(one) || isRefused(one));
+  const words = unsent.flatMap((operation) => wordsOf(operation, tickets));
+  const drafts = [...replica.drafts.all().values()].flatMap((draft) => wordsOfDraft(draft, tickets));
+  return { words: [...words, ...drafts], changes: unsent.length - words.length };
+}
+
+function wordsOf(operation: StoredOperation, tickets: ShownTickets): UnsentWords[] {
+  const intent = toIntent(operation);
+  const { writtenAt } = operation;
+  const title = titleOf(operation.ticketId, tickets);
+  switch (intent.kind) {
+    case "addMessage":
+      return [{ title, kind: intent.args.isInternalNote ? "note" : "reply", text: intent.args.message, writtenAt }];
+    case "createTicket":
+      return [{ title: intent.args.subject, kind: "new_ticket", text: intent.args.description, writtenAt }];
+    case "editFields": {
+      const text = [intent.args.subject, intent.args.description].filter((part) => part !== undefined).join("\n\n");
+      return text === "" ? [] : [{ title, kind: "edit", text, writtenAt }];
+    }
+    default:
+      return [];
+  }
+}
+
+function wordsOfDraft({ ticketId, text, updatedAt }: StoredDraft, tickets: ShownTickets): UnsentWords[] {
+  if (text.trim() === "") return [];
+  return [{ title: titleOf(ticketId, tickets), kind: "draft", text, writtenAt: updatedAt }];
+}
+
+function titleOf(ticketId: string, tickets: ShownTickets): string {
+  const ticket = tickets.all().get(ticketId);
+  return ticket ? [ticket.ticketNumber, ticket.subject].filter((part) => part !== null).join(" ") : "New ticket";
+}
