@@ -1,0 +1,79 @@
+// Who sees which ticket, as rows of `ticket_sight`: the only module that writes them and the only one that says in SQL
+// what is in sight. Pull, push, lookup and REST all ask here. The rule itself is `sightOf` of the domain.
+
+import type { Actor } from "#domain/people/person.ts";
+import { agentAudience, audiencesOf, sightOf, type TicketInSight } from "#domain/people/sight.ts";
+import type { Transaction } from "../database/transact.ts";
+import type { Bind } from "./sql.ts";
+
+export interface Followers {
+  follow?: string;
+  unfollow?: string;
+}
+
+/**
+ * Brings the rows of one ticket into line with what the domain says. To be called under the ticket's lock.
+ * Returns every audience that sees the ticket now or saw it until now.
+ */
+export async function reconcileSight(
+  tx: Transaction,
+  ticket: TicketInSight & { id: string },
+  followers: Followers = {},
+): Promise<string[]> {
+  const sights = sightOf(ticket, await followersAfter(tx, ticket.id, followers));
+  const { rows } = await tx.query<{ audience: string }>(RECONCILE, [
+    ticket.id,
+    sights.map(({ audience }) => audience),
+    sights.map(({ cause }) => cause),
+  ]);
+  return rows.map(({ audience }) => audience);
+}
+
+/** The audiences that see a ticket. */
+export async function audiencesInSight(tx: Transaction, ticketId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ audience: string }>(
+    "SELECT DISTINCT audience FROM ticket_sight WHERE ticket_id = $1 AND until IS NULL",
+    [ticketId],
+  );
+  return rows.map(({ audience }) => audience);
+}
+
+/** SQL: whether the viewer sees the ticket of that id. */
+export function inSightSql(viewer: Actor, ticketId: string, bind: Bind): string {
+  return `EXISTS (SELECT FROM ticket_sight AS live WHERE live.ticket_id = ${ticketId}
+    AND live.audience = ANY (${bind(audiencesOf(viewer))}) AND live.until IS NULL)`;
+}
+
+/** SQL: whether the viewer follows the ticket of that id. */
+export function isFollowedSql(viewer: Actor, ticketId: string, bind: Bind): string {
+  return `EXISTS (SELECT FROM ticket_sight AS followed WHERE followed.ticket_id = ${ticketId}
+    AND followed.audience = ${bind(agentAudience(viewer.id))} AND followed.cause = 'follower' AND followed.until IS NULL)`;
+}
+
+const AGENT_PREFIX = agentAudience("");
+
+async function followersAfter(tx: Transaction, ticketId: string, { follow, unfollow }: Followers): Promise<string[]> {
+  const { rows } = await tx.query<{ audience: string }>(
+    "SELECT audience FROM ticket_sight WHERE ticket_id = $1 AND cause = 'follower' AND until IS NULL",
+    [ticketId],
+  );
+  const followers = new Set(rows.map(({ audience }) => audience.slice(AGENT_PREFIX.length)));
+  if (follow !== undefined) followers.add(follow);
+  if (unfollow !== undefined) followers.delete(unfollow);
+  return [...followers];
+}
+
+const RECONCILE = `
+  WITH desired AS (
+    SELECT * FROM unnest($2::text[], $3::text[]) AS d (audience, cause)
+  ), ended AS (
+    UPDATE ticket_sight AS s SET until = pg_current_xact_id()
+    WHERE s.ticket_id = $1 AND s.until IS NULL
+      AND NOT EXISTS (SELECT FROM desired AS d WHERE d.audience = s.audience AND d.cause = s.cause)
+    RETURNING s.audience
+  ), begun AS (
+    INSERT INTO ticket_sight (audience, ticket_id, cause) SELECT audience, $1, cause FROM desired
+    ON CONFLICT (audience, ticket_id, cause) DO UPDATE SET since = pg_current_xact_id(), until = NULL
+      WHERE ticket_sight.until IS NOT NULL
+  )
+  SELECT audience FROM ended UNION SELECT audience FROM desired`;
