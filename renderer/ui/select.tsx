@@ -68,6 +68,7 @@ function SelectList<T extends string>({ options }: { options: readonly SelectOpt
     <BaseSelect.Portal>
       <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
         <BaseSelect.Popup
+          data-keys="own"
           className={classes(POPUP_CLASSES, "max-w-[min(24rem,90vw)] min-w-[max(var(--anchor-width),10rem)]")}
         >
           <BaseSelect.List className="max-h-[min(22rem,var(--available-height))] overflow-y-auto">

@@ -1,0 +1,145 @@
+// Where replies and internal notes are written. While it writes a note the whole composer is orange and says so in its
+// heading, its switch and its button: a note taken for a reply, or the other way round, can't be taken back.
+
+import { Lock, Reply, Send, StickyNote } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from "react";
+import { BODY_MAX } from "#domain/ticket/ticket.ts";
+import type { DraftKind } from "#renderer/sync/desk.ts";
+import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { classes } from "#renderer/ui/classes.ts";
+import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
+import { Segmented } from "#renderer/ui/segmented.tsx";
+import { showFault } from "./show-fault.ts";
+import { useDraft } from "./use-draft.ts";
+
+export interface ComposerProps {
+  ticketId: string;
+  kind: DraftKind;
+  /** Given where there is a choice: staff write replies and notes, customers replies alone. */
+  onKindChange?: (kind: DraftKind) => void;
+  placeholder: string;
+  /** Something to know before writing: that the ticket is closed, that the words will wait. */
+  hint?: ReactNode;
+  fieldRef?: RefObject<HTMLTextAreaElement | null>;
+}
+
+export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fieldRef }: ComposerProps) {
+  const desk = useDesk();
+  const draft = useDraft(ticketId, kind);
+  const [isSending, setIsSending] = useState(false);
+  const text = draft.text ?? "";
+  const isNote = kind === "note";
+  const excess = text.length - BODY_MAX;
+  const canSend = text.trim() !== "" && excess <= 0 && !isSending;
+
+  async function send() {
+    if (!canSend) return;
+    setIsSending(true);
+    try {
+      await draft.sendOff(() => desk.sendMessage({ ticketId, message: text, isInternalNote: isNote }));
+    } catch (fault) {
+      showFault(isNote ? "The note was not added" : "The reply was not sent", fault);
+    } finally {
+      setIsSending(false);
+    }
+  }
+
+  return (
+    <section
+      aria-label={isNote ? "Write an internal note" : "Write a reply"}
+      data-kind={kind}
+      className={classes(
+        "flex flex-col rounded-xl border-2 transition-colors",
+        isNote ? "border-note-line bg-note-soft" : "border-line-strong bg-surface focus-within:border-accent",
+      )}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pt-2">
+        {onKindChange ? (
+          <Segmented label="What to write" value={kind} onValueChange={onKindChange} options={KINDS} />
+        ) : (
+          <span className="px-1 text-xs font-medium text-ink-muted">Your reply</span>
+        )}
+        {isNote && (
+          <span className="inline-flex items-center gap-1 text-xs font-semibold text-note-ink">
+            <Lock aria-hidden className="size-3.5" /> Only staff will see this
+          </span>
+        )}
+      </div>
+      <ComposerField
+        label={isNote ? "Internal note" : "Reply"}
+        text={text}
+        placeholder={placeholder}
+        isReady={draft.text !== null}
+        excess={excess}
+        onText={draft.setText}
+        onSend={() => void send()}
+        {...(fieldRef && { fieldRef })}
+      />
+      <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pb-2">
+        <span className={classes("min-w-0 flex-1 text-xs", isNote ? "text-note-ink" : "text-ink-faint")}>{hint}</span>
+        <span className="max-sm:hidden" aria-hidden>
+          <KeyboardHint keys="Mod+Enter" />
+        </span>
+        <Button
+          variant={isNote ? "note" : "primary"}
+          icon={isNote ? StickyNote : Send}
+          busy={isSending}
+          disabled={!canSend}
+          onClick={() => void send()}
+        >
+          {isNote ? "Add internal note" : "Send reply"}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const KINDS = [
+  { value: "reply", label: "Reply", icon: Reply },
+  { value: "note", label: "Internal note", icon: StickyNote, tone: "note" },
+] as const;
+
+interface ComposerFieldProps {
+  label: string;
+  text: string;
+  placeholder: string;
+  isReady: boolean;
+  excess: number;
+  onText: (text: string) => void;
+  onSend: () => void;
+  fieldRef?: RefObject<HTMLTextAreaElement | null>;
+}
+
+function ComposerField({ label, text, placeholder, isReady, excess, onText, onSend, fieldRef }: ComposerFieldProps) {
+  const faultId = useId();
+  return (
+    <>
+      <textarea
+        ref={fieldRef}
+        aria-label={label}
+        aria-invalid={excess > 0 || undefined}
+        aria-describedby={excess > 0 ? faultId : undefined}
+        dir="auto"
+        value={text}
+        placeholder={placeholder}
+        readOnly={!isReady}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={(event) => handleKey(event, onSend)}
+        className="field-sizing-content max-h-[38vh] min-h-18 resize-none bg-transparent px-3.5 py-2 text-base outline-none wrap-long"
+      />
+      {excess > 0 && (
+        <p id={faultId} role="alert" className="px-3.5 pb-1 text-xs font-medium text-danger-ink">
+          {excess.toLocaleString()} characters too many: at most {BODY_MAX.toLocaleString()} fit in one message.
+        </p>
+      )}
+    </>
+  );
+}
+
+function handleKey(event: KeyboardEvent<HTMLTextAreaElement>, onSend: () => void): void {
+  if (event.key === "Escape") event.currentTarget.blur();
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  onSend();
+}

@@ -1,0 +1,39 @@
+// Every shortcut of the app, in one table: the keys are bound by it, and the help lists it.
+
+import type { Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
+import { useShortcut } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
+
+export const DESK_SHORTCUTS = [
+  { id: "nextTicket", keys: "j", label: "Next ticket", group: "List" },
+  { id: "previousTicket", keys: "k", label: "Previous ticket", group: "List" },
+  { id: "openTicket", keys: "Enter", label: "Open the ticket", group: "List" },
+  { id: "search", keys: "/", label: "Search", group: "List" },
+  { id: "newTicket", keys: "c", label: "New ticket for a customer", group: "List" },
+  { id: "reply", keys: "r", label: "Write a reply", group: "Ticket" },
+  { id: "note", keys: "n", label: "Write an internal note", group: "Ticket" },
+  { id: "send", keys: "Mod+Enter", label: "Send what is written", group: "Ticket" },
+  { id: "assign", keys: "a", label: "Assign or take", group: "Ticket" },
+  { id: "status", keys: "s", label: "Change the status", group: "Ticket" },
+  { id: "priority", keys: "p", label: "Change the priority", group: "Ticket" },
+  { id: "follow", keys: "f", label: "Follow or unfollow", group: "Ticket" },
+  { id: "details", keys: "d", label: "Show or hide the details", group: "Ticket" },
+  { id: "viewMine", keys: "g m", label: "My tickets", group: "Go to" },
+  { id: "viewUnassigned", keys: "g u", label: "Unassigned", group: "Go to" },
+  { id: "viewFollowed", keys: "g f", label: "Followed", group: "Go to" },
+  { id: "viewAll", keys: "g a", label: "All tickets", group: "Go to" },
+  { id: "viewOpen", keys: "g o", label: "Open", group: "Go to" },
+  { id: "viewInProgress", keys: "g i", label: "In progress", group: "Go to" },
+  { id: "viewClosed", keys: "g c", label: "Closed", group: "Go to" },
+  { id: "outbox", keys: "g w", label: "What waits to be sent", group: "Go to" },
+  { id: "help", keys: "?", label: "This list", group: "Go to" },
+] as const satisfies readonly Shortcut[];
+
+export type DeskShortcut = (typeof DESK_SHORTCUTS)[number]["id"];
+
+export function useDeskShortcut(id: DeskShortcut, handler: () => void, isEnabled = true): void {
+  useShortcut(id, handler, isEnabled);
+}
+
+export function keysOf(id: DeskShortcut): string {
+  return DESK_SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys ?? "";
+}

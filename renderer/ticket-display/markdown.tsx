@@ -1,0 +1,33 @@
+import { memo } from "react";
+import ReactMarkdown, { type Components } from "react-markdown";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import { ExternalLink } from "#renderer/ui/external-link.tsx";
+import { remarkKeepLineBreaks } from "./remark-keep-line-breaks.ts";
+
+/**
+ * Words with their Markdown rendered (T9). HTML in them is shown as text, links open outside the app, and an image
+ * becomes a link to it: showing it would tell its owner who reads, and when.
+ */
+export const Markdown = memo(function Markdown({ text }: { text: string }) {
+  return (
+    <div className="markdown" dir="auto">
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm, remarkKeepLineBreaks]}
+        rehypePlugins={[[rehypeSanitize, SCHEMA]]}
+        components={COMPONENTS}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+});
+
+const SCHEMA = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] } };
+
+const COMPONENTS: Components = {
+  a: ({ href, children }) => <ExternalLink href={href}>{children}</ExternalLink>,
+  img: ({ src, alt }) => (
+    <ExternalLink href={typeof src === "string" ? src : undefined}>Image: {alt || "without description"}</ExternalLink>
+  ),
+};

@@ -1,0 +1,126 @@
+// At the foot of every screen: whether the server is there, what waits to be sent, and how fresh all of it is (M5).
+
+import { CircleAlert, CircleCheck, CloudOff, HardDriveUpload, LoaderCircle, RefreshCw, Wifi } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Connection, SyncStatus } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { TimeText } from "./time-text.tsx";
+
+export interface StatusBarProps {
+  onOpenOutbox: () => void;
+  /** Stands at the end, as for help. */
+  children?: ReactNode;
+}
+
+export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
+  const desk = useDesk();
+  const status = useWatched(() => desk.watchStatus(), [desk]);
+  return (
+    <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line bg-canvas px-3 text-2xs text-ink-muted">
+      {status && (
+        <>
+          <span role="status" className="flex items-center gap-4">
+            <ConnectionText connection={status.connection} />
+            <FillText fill={status.fill} />
+          </span>
+          <WaitingButton status={status} onPress={onOpenOutbox} />
+          <LastSyncText status={status} onSyncNow={() => desk.syncNow()} />
+        </>
+      )}
+      <span className="flex-1" />
+      {children}
+    </footer>
+  );
+}
+
+function ConnectionText({ connection }: { connection: Connection }) {
+  switch (connection.state) {
+    case "online":
+      return (
+        <Line>
+          <Wifi aria-hidden className="size-3.5 text-success-ink" /> Online
+        </Line>
+      );
+    case "connecting":
+      return (
+        <Line>
+          <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> Connecting…
+        </Line>
+      );
+    case "offline":
+      return (
+        <Line>
+          <span className="flex items-center gap-1.5 font-semibold text-warning-ink">
+            <CloudOff aria-hidden className="size-3.5" /> Offline
+          </span>
+          <span className="max-md:hidden">Everything you do is saved on this device</span>
+        </Line>
+      );
+  }
+}
+
+function FillText({ fill }: { fill: SyncStatus["fill"] }) {
+  if (!fill) return null;
+  return (
+    <Line>
+      Fetching {fill.done.toLocaleString()} of about {fill.total.toLocaleString()}
+    </Line>
+  );
+}
+
+function WaitingButton({ status, onPress }: { status: SyncStatus; onPress: () => void }) {
+  const { waiting, needsAttention } = status;
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className="flex items-center gap-1.5 rounded-sm px-1 hover:bg-hover hover:text-ink"
+    >
+      {needsAttention > 0 && (
+        <span className="flex items-center gap-1.5 font-semibold text-danger-ink">
+          <CircleAlert aria-hidden className="size-3.5" />
+          {needsAttention.toLocaleString()} {needsAttention === 1 ? "needs" : "need"} attention
+        </span>
+      )}
+      {waiting > 0 && (
+        <span className="flex items-center gap-1.5 font-medium text-warning-ink">
+          <HardDriveUpload aria-hidden className="size-3.5" /> {waiting.toLocaleString()} waiting to be sent
+        </span>
+      )}
+      {needsAttention === 0 && waiting === 0 && (
+        <>
+          <CircleCheck aria-hidden className="size-3.5 text-success-ink" /> Everything sent
+        </>
+      )}
+    </button>
+  );
+}
+
+function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: () => void }) {
+  return (
+    <Line>
+      <span className="max-sm:hidden">
+        {status.lastSyncAt ? (
+          <>
+            Last in step <TimeText iso={status.lastSyncAt} as="moment" />
+          </>
+        ) : (
+          "Never in step with the server yet"
+        )}
+      </span>
+      {status.connection.state === "offline" && (
+        <button
+          type="button"
+          onClick={onSyncNow}
+          className="flex items-center gap-1 rounded-sm px-1 font-medium text-accent-ink hover:bg-hover"
+        >
+          <RefreshCw aria-hidden className="size-3" /> Try now
+        </button>
+      )}
+    </Line>
+  );
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return <span className="flex items-center gap-1.5 whitespace-nowrap">{children}</span>;
+}

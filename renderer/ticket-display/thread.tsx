@@ -1,0 +1,57 @@
+// A ticket's conversation with its history in line: the description first, then what was said and done.
+
+import type { ReactNode } from "react";
+import type { ShownTicket, ThreadItem, ThreadMessage } from "#renderer/sync/desk.ts";
+import { EventLine } from "./event-line.tsx";
+import { Markdown } from "./markdown.tsx";
+import { BubbleHeader, BubbleShell, MessageBubble } from "./message-bubble.tsx";
+import { TimeText } from "./time-text.tsx";
+
+export interface ThreadProps {
+  ticket: ShownTicket;
+  items: readonly ThreadItem[];
+  viewerId: string;
+  /** What can be done about a message that needs attention. */
+  renderAttention?: (message: ThreadMessage) => ReactNode;
+  emptyText: string;
+}
+
+export function Thread({ ticket, items, viewerId, renderAttention, emptyText }: ThreadProps) {
+  const hasMessages = items.some((item) => item.type === "message");
+  return (
+    <ol aria-label="Conversation" className="flex flex-col gap-4">
+      <li>
+        <OpeningMessage ticket={ticket} viewerId={viewerId} />
+      </li>
+      {items.map((item) => (
+        <li key={item.id}>
+          {item.type === "event" ? (
+            <EventLine event={item} viewerId={viewerId} />
+          ) : (
+            <MessageBubble
+              message={item}
+              isMine={item.userId === viewerId}
+              actions={item.state === "needs_attention" && renderAttention?.(item)}
+            />
+          )}
+        </li>
+      ))}
+      {!hasMessages && <li className="py-4 text-center text-sm text-ink-faint">{emptyText}</li>}
+    </ol>
+  );
+}
+
+/** The description is the customer's first word, whoever typed it. */
+function OpeningMessage({ ticket, viewerId }: { ticket: ShownTicket; viewerId: string }) {
+  const name = ticket.userId === viewerId ? `${ticket.customerName} (you)` : ticket.customerName;
+  return (
+    <article aria-label={`Description by ${ticket.customerName}`} data-kind="customer" className="flex">
+      <BubbleShell kind="customer">
+        <BubbleHeader kind="customer" name={name}>
+          opened this ticket <TimeText iso={ticket.createdAt} as="moment" />
+        </BubbleHeader>
+        <Markdown text={ticket.description} />
+      </BubbleShell>
+    </article>
+  );
+}

@@ -1,0 +1,41 @@
+// What the keys of a shortcut are and when they were pressed: the pure part, without React.
+
+export interface Shortcut<Id extends string = string> {
+  id: Id;
+  /** "j"; "g m" for one after the other; "Mod+Enter" for keys held together. */
+  keys: string;
+  /** What it does, for the help. */
+  label: string;
+  group: string;
+}
+
+export type KeyMatch = { type: "none" } | { type: "begun" } | { type: "complete"; id: string };
+
+export interface PressedKey {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+}
+
+/** The key as the table spells it, null where it is a modifier alone or belongs to the system. */
+export function spellKey({ key, ctrlKey, metaKey, altKey }: PressedKey): string | null {
+  if (altKey || ["Shift", "Control", "Meta", "Alt", "AltGraph", "Dead", "Process"].includes(key)) return null;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  return ctrlKey || metaKey ? `Mod+${name}` : name;
+}
+
+/** Which shortcut the keys pressed one after the other make, or may become. */
+export function matchKeys(shortcuts: readonly Shortcut[], pressed: readonly string[]): KeyMatch {
+  const typed = pressed.join(" ");
+  const complete = shortcuts.find(({ keys }) => keys === typed);
+  if (complete) return { type: "complete", id: complete.id };
+  return shortcuts.some(({ keys }) => keys.startsWith(`${typed} `)) ? { type: "begun" } : { type: "none" };
+}
+
+/** The shortcuts by group, in the order of the table. */
+export function groupShortcuts(shortcuts: readonly Shortcut[]): { group: string; shortcuts: Shortcut[] }[] {
+  const groups = new Map<string, Shortcut[]>();
+  for (const shortcut of shortcuts) groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
+  return [...groups].map(([group, members]) => ({ group, shortcuts: members }));
+}
