@@ -91,7 +91,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   /** Another window changed the record, or this one did not notice in time. */
   async function lookAnew(): Promise<void> {
     const record = await findRecord(keeper, server);
-    if (!record) return await askToSignIn(null, "signed_out");
+    if (!record) return open ? await askToSignIn(null, "signed_out") : undefined;
     if (record.ended === "revoked" || record.ended === "disabled") return await sayFarewell(record, record.ended);
     if (!open || open.account.id !== record.account.id) return await begin();
     await takeRecord(record, null);

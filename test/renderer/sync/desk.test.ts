@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Session } from "#renderer/sync/session.ts";
+import { CASEY_ID, messageDocument, ticketDocument } from "./support/documents.ts";
+import { type Device, mustFindDesk, newDevice, until } from "./support/open-device.ts";
+import { type ScriptedServer, scriptedServer } from "./support/scripted-server.ts";
+
+const sessions: Session[] = [];
+
+async function open(device: Device, server: ScriptedServer): Promise<Session> {
+  const session = await device.openWindow({
+    server: `https://${crypto.randomUUID()}.test`,
+    fetch: server.fetch,
+  });
+  sessions.push(session);
+  return session;
+}
+
+afterEach(async () => {
+  for (const session of sessions.splice(0)) await session.signOut().then(() => session.stop());
+});
+
+describe("the desk on a device", () => {
+  it("fills from the server, shows a change at once, and lets the operation go when its effect has arrived", async () => {
+    const server = scriptedServer();
+    const ticket = ticketDocument();
+    server.documents.set("tickets", [ticket]);
+    const session = await open(newDevice(), server);
+    await session.signIn({ email: "sam@demo.test", password: "x" });
+    const desk = mustFindDesk(session);
+    const [shown] = await until(desk.watchTickets({}, "newest"), (tickets) => tickets.length === 1);
+    expect(shown).toMatchObject({ subject: "Printer on fire", status: "open", pendingOperations: 0 });
+
+    await desk.submit({ kind: "take", ticketId: ticket.id, args: {} });
+    const taken = await until(desk.watchTicket(ticket.id), (one) => one?.assignedTo === desk.me.id);
+    expect(taken).toMatchObject({ status: "in_progress", assigneeName: "Sam" });
+    await until(desk.watchOutbox(), (entries) => entries.length === 0);
+    expect(server.accepted.map(({ kind, number }) => [kind, number])).toEqual([["take", 1]]);
+  });
+
+  it("searches numbers, subjects, customers and messages by prefix, case and accents folded", async () => {
+    const server = scriptedServer();
+    const ticket = ticketDocument({ subject: "Café-Maschine streikt", customerName: "Zoë Ångström" });
+    server.documents.set("tickets", [ticket, ticketDocument({ ticketNumber: "TICK-2026-0002", version: "101" })]);
+    server.documents.set("messages", [messageDocument({ ticketId: ticket.id, message: "Die Größe stimmt nicht" })]);
+    const session = await open(newDevice(), server);
+    await session.signIn({ email: "sam@demo.test", password: "x" });
+    const desk = mustFindDesk(session);
+    await until(desk.watchStatus(), ({ lastSyncAt }) => lastSyncAt !== null);
+    for (const text of ["cafe", "MASCH", "zoe ang", "grosse", "tick-2026-0001", "cafe grosse", "casey@demo"]) {
+      const found = await until(desk.watchTickets({ text, userId: CASEY_ID }, "newest"));
+      expect([text, found.some(({ id }) => id === ticket.id)]).toEqual([text, true]);
+    }
+    expect(await until(desk.watchTickets({ text: "affe" }, "newest"))).toEqual([]);
+  });
+});
