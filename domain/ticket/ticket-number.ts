@@ -5,7 +5,8 @@ export interface TicketNumber {
   sequence: number;
 }
 
-const FORMAT = /^TICK-(\d{4,})-(\d{4,})$/;
+/** Neither a year before 1000 nor a sequence of 0, and nothing that a JavaScript number could not hold exactly. */
+const FORMAT = /^TICK-([1-9]\d{3,14})-(0{3}[1-9]|0{2}[1-9]\d|0[1-9]\d{2}|[1-9]\d{3,14})$/;
 
 /** @throws RangeError where year or sequence cannot stand in a number. */
 export function formatTicketNumber({ year, sequence }: TicketNumber): string {
@@ -17,9 +18,7 @@ export function formatTicketNumber({ year, sequence }: TicketNumber): string {
 /** Reads a number in any case and with white space around it; null where the text is not a ticket number. */
 export function findTicketNumber(value: string): TicketNumber | null {
   const match = FORMAT.exec(value.trim().toUpperCase());
-  if (!match) return null;
-  const number = { year: Number(match[1]), sequence: Number(match[2]) };
-  return number.sequence >= 1 && formatTicketNumber(number) === value.trim().toUpperCase() ? number : null;
+  return match && { year: Number(match[1]), sequence: Number(match[2]) };
 }
 
 /** Numeric order, so that TICK-2026-10000 follows TICK-2026-9999. Tickets without a number yet come last. */

@@ -11,7 +11,8 @@ export const subjectSchema = text({ min: 1, max: SUBJECT_MAX });
 /** T9: 1 to 20,000 characters of plain text (shown as Markdown), kept as written. */
 export const bodySchema = verbatimText({ min: 1, max: BODY_MAX });
 
-export const uuidSchema = z.uuid("must be a UUID");
+/** In lower case, as the database writes ids: two spellings of one id are one id. */
+export const uuidSchema = z.uuid("must be a UUID").toLowerCase();
 
 /** A moment in ISO 8601 with milliseconds, in UTC: 2026-11-24T08:15:00.000Z */
 export const instantSchema = z.iso.datetime({ precision: 3, error: "must be a time like 2026-11-24T08:15:00.000Z" });
