@@ -1,0 +1,60 @@
+import { uuidv7 } from "uuidv7";
+import type { Role } from "#domain/people/role.ts";
+import type { SignInRequest, Tokens } from "#protocol/account/account.ts";
+import { transact } from "../database/transact.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { Services } from "../services.ts";
+import { answerTokens } from "./answer-tokens.ts";
+import { isPassword } from "./password.ts";
+import { createRefreshToken, hashRefreshToken } from "./refresh-token.ts";
+
+/** A session ends this long after it was last refreshed. */
+export const SESSION_DAYS = 60;
+
+interface Candidate {
+  id: string;
+  email: string;
+  display_name: string;
+  role: Role;
+  password_hash: string | null;
+  disabled_at: Date | null;
+}
+
+/** @throws ProblemError `wrong-credentials`, the same for an unknown address and a wrong password, or `account-disabled`. */
+export async function signIn(services: Services, request: SignInRequest): Promise<Tokens> {
+  const { rows } = await services.pool.query<Candidate>(
+    "SELECT id, email, display_name, role, password_hash, disabled_at FROM people WHERE email = $1",
+    [request.email],
+  );
+  const person = rows[0];
+  if (!(await isPassword(request.password, person?.password_hash ?? null)) || !person) {
+    throw new ProblemError("wrong-credentials", {
+      detail: "Check both, or ask an admin of your desk to reset the password.",
+    });
+  }
+  if (person.disabled_at) throw new ProblemError("account-disabled", { detail: "Ask an admin of your desk." });
+  const { sessionId, refreshToken } = await startSession(services, person.id, request.device);
+  return answerTokens(services, { sessionId, refreshToken, person });
+}
+
+export function sessionEnd(now: Date): Date {
+  return new Date(now.getTime() + SESSION_DAYS * 86_400_000);
+}
+
+async function startSession({ pool, now }: Services, personId: string, device: string | undefined) {
+  const sessionId = uuidv7();
+  const refreshToken = createRefreshToken();
+  const at = now();
+  await transact(pool, async (tx) => {
+    await tx.query(
+      `INSERT INTO sessions (id, person_id, device, created_at, last_used_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)`,
+      [sessionId, personId, device ?? null, at, sessionEnd(at)],
+    );
+    await tx.query("INSERT INTO refresh_tokens (token_hash, session_id, created_at) VALUES ($1, $2, $3)", [
+      hashRefreshToken(refreshToken),
+      sessionId,
+      at,
+    ]);
+  });
+  return { sessionId, refreshToken };
+}

@@ -1,0 +1,60 @@
+// Every write goes through `transact`, every read that must be consistent over several statements through `readSnapshot`.
+
+import { setTimeout as delay } from "node:timers/promises";
+import type { Pool, PoolClient } from "pg";
+
+/** A connection within a transaction. */
+export type Transaction = PoolClient;
+
+const ATTEMPTS = 8;
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+
+/**
+ * Runs `work` in a READ COMMITTED transaction and returns what it returns, after the commit. Work that lost a deadlock or
+ * could not be serialised is run again, so it must have no effect but through its transaction.
+ */
+export async function transact<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(pool, "BEGIN ISOLATION LEVEL READ COMMITTED", work);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isWorthAnotherTry(error)) throw error;
+      await delay(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+/** Runs `work` in one read-only snapshot of the database. */
+export function readSnapshot<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return runOnce(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+}
+
+async function runOnce<T>(pool: Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection that breaks while it is lent reports here as well as in the query under way.
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", onError);
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.off("error", onError);
+    client.release(broken);
+  }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+}

@@ -1,0 +1,18 @@
+import type { RequestHandler } from "express";
+
+/** The origin of the desktop app, whose requests come from another origin than ours. Tokens, no cookies: no credentials. */
+const DESKTOP_ORIGIN = "app://holdfast";
+
+export function allowDesktopApp(): RequestHandler {
+  return (request, response, next) => {
+    response.vary("origin");
+    if (request.get("origin") === DESKTOP_ORIGIN) response.set("access-control-allow-origin", DESKTOP_ORIGIN);
+    if (request.method !== "OPTIONS") return next();
+    response.set({
+      "access-control-allow-methods": "GET, POST",
+      "access-control-allow-headers": "authorization, content-type",
+      "access-control-max-age": "86400",
+    });
+    response.status(204).end();
+  };
+}

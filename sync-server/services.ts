@@ -1,0 +1,14 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Announcer } from "./feed/announce.ts";
+
+/** What the parts of the server need of it, passed to them explicitly. */
+export interface Services {
+  pool: Pool;
+  /** The server's clock (S7): nothing here asks another. */
+  now: () => Date;
+  log: Logger;
+  announcer: Announcer;
+  /** Signs access tokens; one for all servers of a desk. */
+  signingKey: Uint8Array;
+}
