@@ -16,23 +16,34 @@ export function webLocks(locks: LockManager = navigator.locks): Exclusively {
 
 export function processLocks(): Exclusively {
   const tails = new Map<string, Promise<unknown>>();
-  return <T>(name: string, work: () => Promise<T>, { signal }: LockOptions = {}): Promise<T> => {
-    const turn = (tails.get(name) ?? Promise.resolve()).then(() => {
-      signal?.throwIfAborted();
-      return work();
+  return async <T>(name: string, work: () => Promise<T>, { signal }: LockOptions = {}): Promise<T> => {
+    const before = tails.get(name) ?? Promise.resolve();
+    let finish = () => {};
+    const turn = new Promise<void>((resolve) => {
+      finish = resolve;
     });
     tails.set(
       name,
-      turn.catch(() => undefined),
+      before.then(() => turn),
     );
-    return signal ? abandonable(turn, signal) : turn;
+    try {
+      await (signal ? unlessAborted(before, signal) : before);
+      return await work();
+    } finally {
+      finish();
+    }
   };
 }
 
-/** Waiting ends with the signal; work that has begun is awaited all the same by whoever comes next. */
-function abandonable<T>(turn: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Only waiting ends with the signal; work that has begun is awaited by whoever comes next. */
+function unlessAborted(waiting: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    turn.then(resolve, reject);
+    const giveUp = () => reject(signal.reason);
+    signal.addEventListener("abort", giveUp, { once: true });
+    void waiting.then(() => {
+      signal.removeEventListener("abort", giveUp);
+      resolve();
+    });
   });
 }

@@ -68,7 +68,9 @@ async function sendBatch(parts: PushParts, batch: readonly StoredOperation[], si
 
 async function post(parts: PushParts, batch: readonly StoredOperation[], signal: AbortSignal): Promise<PushResponse> {
   const replicaId = await parts.findReplicaId();
-  const request = { protocol: PROTOCOL_VERSION, replicaId, operations: batch.map(toWire) } satisfies PushRequest;
+  // Read again before each try: its author may have withdrawn one of them meanwhile.
+  const operations = (await parts.operations.number(batch)).map(toWire);
+  const request = { protocol: PROTOCOL_VERSION, replicaId, operations } satisfies PushRequest;
   try {
     return await parts.client.post(PUSH_PATH, request, pushResponseSchema, signal);
   } catch (fault) {

@@ -70,8 +70,8 @@ function askServer({ client, connection, findReplicaId }: RunPullParts, signal: 
 }
 
 async function startAnew(pull: Pull, parts: RunPullParts, signal: AbortSignal): Promise<Pull> {
-  await dropConfirmedState(parts.database);
   await pull.forget();
+  await dropConfirmedState(parts.database);
   const replica = await findValue(parts.database, "replica");
   if (replica) await keepValue(parts.database, "replica", { ...replica, mustRefetch: false });
   return begin(parts, signal);

@@ -110,7 +110,9 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
     },
   };
 
-  const led = parts.exclusively(`${parts.database.name}-sync`, lead, { signal: stopping.signal }).catch(parts.onFault);
+  const led = parts
+    .exclusively(`${parts.database.name}-sync`, lead, { signal: stopping.signal })
+    .catch((fault: unknown) => (stopping.signal.aborted ? undefined : parts.onFault(fault)));
   return {
     tryNow,
     resume: () => bells.resume.ring(),

@@ -1,0 +1,218 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { AUTH_PATHS } from "#protocol/account/account.ts";
+import { PULL_PATH } from "#protocol/sync/pull.ts";
+import { PUSH_PATH } from "#protocol/sync/push.ts";
+import { deviceClock } from "#renderer/sync/device-clock.ts";
+import type { Session } from "#renderer/sync/session.ts";
+import { CASEY_ID, ticketDocument } from "./support/documents.ts";
+import { type Device, mustFindDesk, newDevice, until, untilStage } from "./support/open-device.ts";
+import { problem, type ScriptedServer, scriptedServer } from "./support/scripted-server.ts";
+
+const sessions = new Set<Session>();
+const CREDENTIALS = { email: "sam@demo.test", password: "x" };
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+afterEach(async () => {
+  for (const session of sessions) await session.stop();
+  sessions.clear();
+});
+
+function place() {
+  const server = scriptedServer();
+  const ticket = ticketDocument();
+  server.documents.set("tickets", [ticket]);
+  const address = `https://${crypto.randomUUID()}.test`;
+  async function open(device: Device, days = 0): Promise<Session> {
+    const clock = { ...deviceClock, now: () => Date.now() + days * DAY_MS };
+    const session = await device.openWindow({ server: address, fetch: server.fetch, clock, random: () => 0 });
+    sessions.add(session);
+    return session;
+  }
+  async function close(session: Session): Promise<void> {
+    sessions.delete(session);
+    await session.stop();
+  }
+  return { server, ticketId: ticket.id, open, close };
+}
+
+function cut(server: ScriptedServer): void {
+  server.cutStreams();
+  server.intercept = () => {
+    throw new TypeError("network down");
+  };
+}
+
+function stageOf(session: Session) {
+  return session.store.getState();
+}
+
+describe("[S13] the session of a device", () => {
+  it("starts without network where somebody signed in before, with everything that was on the device", async () => {
+    const { server, ticketId, open, close } = place();
+    const device = newDevice();
+    const first = await open(device);
+    await first.signIn(CREDENTIALS);
+    await until(mustFindDesk(first).watchTicket(ticketId), (ticket) => ticket !== null);
+    cut(server);
+    await mustFindDesk(first).sendMessage({ ticketId, message: "written offline", isInternalNote: false });
+    await mustFindDesk(first).keepDraft({ ticketId, kind: "note", text: "half a thou" });
+    await close(first);
+
+    const again = await open(device);
+    const desk = mustFindDesk(again);
+    expect(await until(desk.watchTicket(ticketId))).toMatchObject({ subject: "Printer on fire", pendingOperations: 1 });
+    const thread = await until(desk.watchThread(ticketId), (items) => items.length === 1);
+    expect(thread).toMatchObject([{ message: "written offline", state: "saved" }]);
+    expect(await desk.findDraft(ticketId, "note")).toMatchObject({ text: "half a thou" });
+  });
+
+  it("asks for the network after thirty days without it, and also where the clock was set back", async () => {
+    const { server, open, close } = place();
+    const device = newDevice();
+    const first = await open(device);
+    await first.signIn(CREDENTIALS);
+    await close(first);
+    cut(server);
+    const expected = [
+      [29, "working"],
+      [-10, "sign_in"],
+      [31, "sign_in"],
+    ] as const;
+    for (const [days, stage] of expected) {
+      const session = await open(device, days);
+      expect([days, stageOf(session).stage]).toEqual([days, stage]);
+      await close(session);
+    }
+  });
+
+  it("expired: asks to sign in again, goes on with the same replica, and loses nothing", async () => {
+    const { server, ticketId, open } = place();
+    const session = await open(newDevice());
+    await session.signIn(CREDENTIALS);
+    await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    server.intercept = (path) => (path === AUTH_PATHS.signIn ? undefined : problem(401, "session-expired"));
+    await mustFindDesk(session).sendMessage({ ticketId, message: "survives", isInternalNote: false });
+    await untilState(session, (state) => state.stage === "working" && state.needsSignIn);
+    expect(await until(mustFindDesk(session).watchTicket(ticketId))).toMatchObject({ pendingOperations: 1 });
+
+    server.intercept = () => undefined;
+    await session.signIn(CREDENTIALS);
+    expect(stageOf(session)).toMatchObject({ stage: "working", needsSignIn: false });
+    await until(mustFindDesk(session).watchOutbox(), (entries) => entries.length === 0);
+    expect(server.accepted.length).toBe(1);
+    expect(new Set(server.pulls.map(({ replicaId }) => replicaId)).size).toBe(1);
+  });
+
+  it("signed out: says first what is unsent, then keeps neither replica nor secret", async () => {
+    const { server, ticketId, open, close } = place();
+    const device = newDevice();
+    const session = await open(device);
+    await session.signIn(CREDENTIALS);
+    await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    cut(server);
+    await mustFindDesk(session).sendMessage({ ticketId, message: "unsent", isInternalNote: true });
+    await mustFindDesk(session).submit({ kind: "setPriority", ticketId, args: { priority: "high" } });
+    const unsent = await session.findUnsent();
+    expect(unsent).toMatchObject({ changes: 1, words: [{ kind: "note", text: "unsent" }] });
+    expect(unsent.words[0]?.title).toBe("TICK-2026-0001 Printer on fire");
+    await session.signOut();
+    expect(stageOf(session)).toMatchObject({ stage: "sign_in", why: "signed_out" });
+    expect(await device.keeper.findSecret("session")).toBeNull();
+    await close(session);
+
+    server.intercept = (path) => (path === PULL_PATH ? problem(503, "unavailable") : undefined);
+    const again = await open(device);
+    await again.signIn(CREDENTIALS);
+    expect(await until(mustFindDesk(again).watchTickets({}, "newest"))).toEqual([]);
+    expect(await until(mustFindDesk(again).watchOutbox())).toEqual([]);
+  });
+
+  it("[P5] disabled: shows the unsent words until they were read, also over a restart, with all else gone", async () => {
+    const { server, ticketId, open, close } = place();
+    const device = newDevice();
+    const session = await open(device);
+    await session.signIn(CREDENTIALS);
+    await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    await mustFindDesk(session).keepDraft({ ticketId, kind: "note", text: "my draft" });
+    server.intercept = () => problem(401, "account-disabled");
+    await mustFindDesk(session).sendMessage({ ticketId, message: "my words", isInternalNote: false });
+    await untilStage(session, "farewell");
+    const words = [
+      { kind: "reply", text: "my words", title: "TICK-2026-0001 Printer on fire" },
+      { kind: "draft", text: "my draft", title: "TICK-2026-0001 Printer on fire" },
+    ];
+    expect(stageOf(session)).toMatchObject({ reason: "disabled", unsent: { changes: 0, words } });
+    await close(session);
+
+    const again = await open(device);
+    expect(stageOf(again)).toMatchObject({ stage: "farewell", reason: "disabled", unsent: { words } });
+    await again.acknowledgeFarewell();
+    expect(stageOf(again)).toMatchObject({ stage: "sign_in", account: null });
+    expect(await device.keeper.findSecret("session")).toBeNull();
+  });
+
+  it("[P5] a changed role drops the confirmed state, fetches anew and keeps what is unsent", async () => {
+    const { server, ticketId, open } = place();
+    const session = await open(newDevice());
+    await session.signIn(CREDENTIALS);
+    await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    const other = ticketDocument({ ticketNumber: "TICK-2026-0009", userId: CASEY_ID });
+    server.intercept = (path) => (path === PUSH_PATH ? problem(503, "unavailable") : undefined);
+    await mustFindDesk(session).sendMessage({ ticketId: other.id, message: "kept", isInternalNote: false });
+    server.account = { ...server.account, role: "admin" };
+    server.documents.set("tickets", [other]);
+    server.poke();
+    await untilState(session, (state) => state.stage === "working" && state.account.role === "admin");
+    const desk = mustFindDesk(session);
+    expect(desk.me.role).toBe("admin");
+    const tickets = await until(desk.watchTickets({}, "newest"), ([first]) => first?.id === other.id);
+    expect(tickets).toMatchObject([{ pendingOperations: 1 }]);
+  });
+
+  it("a refresh whose answer was lost is repeated with the same token", async () => {
+    const { server, ticketId, open, close } = place();
+    const device = newDevice();
+    const first = await open(device);
+    await first.signIn(CREDENTIALS);
+    await close(first);
+    let lost = 0;
+    server.deliver = (path, response) => {
+      if (path !== AUTH_PATHS.refresh || lost >= 2) return response;
+      lost += 1;
+      throw new TypeError("network down");
+    };
+    const again = await open(device);
+    await until(mustFindDesk(again).watchTicket(ticketId), (ticket) => ticket !== null);
+    expect(server.refreshes.slice(0, 3)).toEqual(["refresh-first", "refresh-first", "refresh-first"]);
+  });
+
+  it("somebody else signing in leaves the first person's replica as it was", async () => {
+    const { server, ticketId, open } = place();
+    const session = await open(newDevice());
+    await session.signIn(CREDENTIALS);
+    await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    const sam = server.account;
+    server.intercept = (path) => (path === PUSH_PATH ? problem(503, "unavailable") : undefined);
+    await mustFindDesk(session).sendMessage({ ticketId, message: "sam's", isInternalNote: false });
+    server.account = { ...sam, id: crypto.randomUUID(), email: "kim@demo.test", display_name: "Kim" };
+    await session.signIn({ email: "kim@demo.test", password: "x" });
+    expect(await until(mustFindDesk(session).watchOutbox())).toEqual([]);
+    server.account = sam;
+    await session.signIn(CREDENTIALS);
+    expect(await until(mustFindDesk(session).watchOutbox())).toMatchObject([
+      { intent: { args: { message: "sam's" } } },
+    ]);
+  });
+});
+
+function untilState(session: Session, fits: (state: ReturnType<typeof stageOf>) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = session.store.subscribe(check);
+    check();
+    function check() {
+      if (!fits(stageOf(session))) return;
+      unsubscribe?.();
+      resolve();
+    }
+  });
+}
