@@ -1,0 +1,58 @@
+// Answers the bridge's verbs. Every call is judged here, as if the page were hostile: it must come from the app's own
+// main frame, and its arguments must be what the verb takes.
+
+import type { IpcMainInvokeEvent } from "electron";
+import {
+  BRIDGE_ARGUMENTS,
+  type BridgeVerb,
+  bridgeChannel,
+  type DesktopBridge,
+} from "#protocol/desktop/desktop-bridge.ts";
+import { APP_ORIGIN } from "./app-origin.ts";
+import type { ElectronParts } from "./electron-parts.ts";
+import type { OpenExternal } from "./external-opener.ts";
+import type { SecretStore } from "./secret-store.ts";
+import type { ServerAddressStore } from "./server-address-store.ts";
+
+export interface BridgeParts {
+  describe: { version: string; platform: string };
+  addresses: ServerAddressStore;
+  secrets: SecretStore;
+  openExternal: OpenExternal;
+}
+
+export function answerBridge({ ipcMain }: Pick<ElectronParts, "ipcMain">, parts: BridgeParts): void {
+  const bridge = createBridge(parts);
+  const answer = <V extends BridgeVerb>(verb: V) =>
+    ipcMain.handle(bridgeChannel(verb), (event, ...args: unknown[]) => {
+      mustComeFromApp(event);
+      return call(bridge, verb, args);
+    });
+  for (const verb of Object.keys(bridge) as BridgeVerb[]) answer(verb);
+}
+
+function createBridge({ describe, addresses, secrets, openExternal }: BridgeParts): DesktopBridge {
+  return {
+    describe: async () => ({ kind: "desktop", ...describe, secretProtection: await secrets.protection() }),
+    findServerAddress: addresses.find,
+    keepServerAddress: addresses.keep,
+    findSecret: secrets.find,
+    keepSecret: secrets.keep,
+    forgetSecret: secrets.forget,
+    openExternal,
+  };
+}
+
+/** @throws where the frame is not the app's own, or is gone already. */
+function mustComeFromApp({ senderFrame }: Pick<IpcMainInvokeEvent, "senderFrame">): void {
+  const isApp = senderFrame !== null && senderFrame.parent === null && senderFrame.origin === APP_ORIGIN;
+  if (!isApp) throw new Error("Only the app itself may ask this.");
+}
+
+/** @throws naming what is wrong, without repeating the arguments: they may be secrets. */
+function call(bridge: DesktopBridge, verb: BridgeVerb, args: unknown[]): Promise<unknown> {
+  const parsed = BRIDGE_ARGUMENTS[verb].safeParse(args);
+  if (!parsed.success) throw new Error(`${verb}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
+  const handler = bridge[verb] as (...args: unknown[]) => Promise<unknown>;
+  return handler(...parsed.data);
+}

@@ -1,0 +1,72 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions } from "electron";
+import { APP_URL } from "./app-origin.ts";
+import type { ElectronParts } from "./electron-parts.ts";
+import { windowStateStore } from "./window-state-store.ts";
+
+export interface AppWindow {
+  /** Opens the window, or brings the open one to the front. */
+  open(): Promise<void>;
+}
+
+export interface AppWindowOptions {
+  preload: string;
+  stateFile: string;
+}
+
+/** The background until the first paint, so that a dark screen is not lit up by a white window. */
+const GROUNDS = { dark: "#121317", light: "#f6f6f9" } as const;
+
+export function createAppWindow(electron: ElectronParts, { preload, stateFile }: AppWindowOptions): AppWindow {
+  const states = windowStateStore(stateFile, electron.screen);
+  let opened: BrowserWindow | null = null;
+
+  return {
+    async open() {
+      await electron.app.whenReady();
+      if (opened) return bringToFront(opened);
+      const state = states.find();
+      const window = new electron.BrowserWindow({
+        ...lookOf(electron),
+        ...state?.bounds,
+        webPreferences: { ...WALLS, preload },
+      });
+      opened = window;
+      if (state?.isMaximized) window.maximize();
+      window.once("ready-to-show", () => window.show());
+      window.on("close", () => states.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
+      window.on("closed", () => {
+        opened = null;
+      });
+      await window.loadURL(APP_URL);
+    },
+  };
+}
+
+const WALLS = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  webviewTag: false,
+  webSecurity: true,
+  spellcheck: true,
+} as const satisfies BrowserWindowConstructorOptions["webPreferences"];
+
+function lookOf({ nativeTheme }: ElectronParts): BrowserWindowConstructorOptions {
+  return {
+    width: 1360,
+    height: 860,
+    minWidth: 390,
+    minHeight: 480,
+    title: "Holdfast",
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUNDS.dark : GROUNDS.light,
+  };
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

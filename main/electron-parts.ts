@@ -1,0 +1,7 @@
+import type * as Electron from "electron";
+
+/** What of Electron the app uses, handed in from main.ts alone. */
+export type ElectronParts = Pick<
+  typeof Electron,
+  "app" | "BrowserWindow" | "ipcMain" | "nativeTheme" | "protocol" | "safeStorage" | "screen" | "session" | "shell"
+>;

@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { serverAddressSchema } from "#protocol/desktop/desktop-bridge.ts";
+import { writeFileAtomically } from "./write-atomically.ts";
+
+export interface ServerAddressStore {
+  find(): Promise<string | null>;
+  keep(address: string): Promise<void>;
+}
+
+const recordSchema = z.object({ address: serverAddressSchema });
+
+/**
+ * Keeps which sync server this installation talks to. `preset` (HOLDFAST_SERVER_URL) stands where nothing was chosen.
+ * A file that can't be read counts as none: the person is asked again, and nothing else was in it.
+ */
+export function serverAddressStore(file: string, preset: string | undefined): ServerAddressStore {
+  return {
+    async find() {
+      return (await read(file)) ?? serverAddressSchema.safeParse(preset ?? "").data ?? null;
+    },
+    keep: (address) => writeFileAtomically(file, JSON.stringify({ address })),
+  };
+}
+
+async function read(file: string): Promise<string | null> {
+  try {
+    return recordSchema.parse(JSON.parse(await readFile(file, "utf8"))).address;
+  } catch {
+    return null;
+  }
+}
