@@ -44,7 +44,7 @@ async function followOnce(parts: LiveStreamParts, path: string, signal: AbortSig
     const body = await parts.client.openStream(path, signal);
     parts.onOpened();
     parts.onNews();
-    await read(body, parts, onAlive);
+    await read(body, parts, signal, onAlive);
     return null;
   } catch (fault) {
     signal.throwIfAborted();
@@ -53,12 +53,19 @@ async function followOnce(parts: LiveStreamParts, path: string, signal: AbortSig
   }
 }
 
-async function read(body: ReadableStream<Uint8Array>, parts: LiveStreamParts, onAlive: () => void): Promise<void> {
+async function read(
+  body: ReadableStream<Uint8Array>,
+  parts: LiveStreamParts,
+  signal: AbortSignal,
+  onAlive: () => void,
+): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parser = createParser({ onEvent: (event) => takeEvent(event, parts, onAlive) });
-  const watch = () => parts.clock.after(SILENCE_MS, () => void reader.cancel().catch(() => undefined));
+  const giveUp = () => void reader.cancel().catch(() => undefined);
+  const watch = () => parts.clock.after(SILENCE_MS, giveUp);
   let stopWatching = watch();
+  signal.addEventListener("abort", giveUp, { once: true });
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -71,6 +78,7 @@ async function read(body: ReadableStream<Uint8Array>, parts: LiveStreamParts, on
     throw new TransportFault("The stream broke.", { cause });
   } finally {
     stopWatching();
+    signal.removeEventListener("abort", giveUp);
   }
 }
 

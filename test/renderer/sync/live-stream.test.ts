@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { AccountClient } from "#renderer/sync/account-client.ts";
+import { TransportFault } from "#renderer/sync/http-fault.ts";
+import { runLiveStream } from "#renderer/sync/live-stream.ts";
+import { handClock } from "./support/hand-clock.ts";
+
+function listen(open: (opening: number) => ReadableStream<Uint8Array>) {
+  const clock = handClock();
+  const stopping = new AbortController();
+  const log: string[] = [];
+  let openings = 0;
+  const client = { openStream: async () => open(++openings) } as Pick<AccountClient, "openStream"> as AccountClient;
+  const ended = runLiveStream(
+    {
+      client,
+      clock,
+      random: () => 0,
+      findReplicaId: async () => "replica",
+      onNews: () => log.push("news"),
+      onOpened: () => log.push("opened"),
+      onEnded: (reason) => log.push(`ended: ${reason}`),
+    },
+    stopping.signal,
+  ).catch(() => undefined);
+  return { clock, log, stop: () => stopping.abort(), ended };
+}
+
+function saying(...texts: string[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const text of texts) controller.enqueue(new TextEncoder().encode(text));
+    },
+  });
+}
+
+describe("the live stream", () => {
+  it("makes the device pull after opening and at each word of the server, also one cut in two", async () => {
+    const { log, stop, ended } = listen(() => saying("event: ne", "ws\ndata:\n\n", ": comment\n\n"));
+    await expect.poll(() => log).toEqual(["opened", "news", "news"]);
+    stop();
+    await ended;
+  });
+
+  it("[S3] takes a silent stream for dead, pulls, and opens another", async () => {
+    const { clock, log, stop, ended } = listen(() => saying("event: heartbeat\ndata:\n\n"));
+    await expect.poll(() => log).toEqual(["opened", "news"]);
+    await clock.pass(29_000);
+    expect(log).toEqual(["opened", "news"]);
+    await clock.pass(1_000);
+    await expect.poll(() => log).toEqual(["opened", "news", "news"]);
+    await clock.pass(200);
+    await expect.poll(() => log).toEqual(["opened", "news", "news", "opened", "news"]);
+    stop();
+    await ended;
+  });
+
+  it("tells why the server ended it, and tries again where it could not be opened", async () => {
+    const { clock, log, stop, ended } = listen((opening) => {
+      if (opening === 1) throw new TransportFault("away");
+      return saying('event: ended\ndata: {"reason":"role"}\n\n');
+    });
+    await expect.poll(() => log).toEqual(["news"]);
+    await clock.pass(200);
+    await expect.poll(() => log).toEqual(["news", "opened", "news", "ended: role"]);
+    stop();
+    await ended;
+  });
+});
