@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 
 export interface VirtualListProps<T> {
   /** What the list is of, read out. */
@@ -12,12 +12,14 @@ export interface VirtualListProps<T> {
   /** The item that is open. */
   selectedId: string | null;
   onPress: (item: T) => void;
+  /** Arrow keys, Home and End moved the cursor while the list has the focus. */
+  onCursorChange: (item: T) => void;
   children: (item: T, state: { isSelected: boolean; isAtCursor: boolean }) => ReactNode;
 }
 
 /** A list box of any length, of which only what is in view is in the document. */
 export function VirtualList<T>({ label, items, idOf, rowHeight, children, ...rest }: VirtualListProps<T>) {
-  const { cursorId, selectedId, onPress } = rest;
+  const { cursorId, selectedId, onPress, onCursorChange } = rest;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -37,6 +39,12 @@ export function VirtualList<T>({ label, items, idOf, rowHeight, children, ...res
       aria-label={label}
       aria-activedescendant={cursorId !== null && cursorIndex >= 0 ? rowId(cursorId) : undefined}
       tabIndex={0}
+      onKeyDown={(event) => {
+        const item = items[nextIndex(event, cursorIndex, items.length)];
+        if (item === undefined) return;
+        event.preventDefault();
+        onCursorChange(item);
+      }}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
     >
       <div role="presentation" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
@@ -65,6 +73,22 @@ export function VirtualList<T>({ label, items, idOf, rowHeight, children, ...res
       </div>
     </div>
   );
+}
+
+/** Where a key leads, -1 where it leads nowhere. */
+function nextIndex(event: KeyboardEvent, from: number, count: number): number {
+  switch (event.key) {
+    case "ArrowDown":
+      return Math.min(from + 1, count - 1);
+    case "ArrowUp":
+      return Math.max(from - 1, 0);
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return -1;
+  }
 }
 
 function rowId(id: string): string {

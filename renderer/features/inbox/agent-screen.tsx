@@ -1,0 +1,162 @@
+// The working screen of agents and admins: views, list, conversation. What stands in each column beside the list comes
+// from other features and is handed in by the app, which composes them.
+
+import { HardDriveUpload, Headphones, Plus, Search } from "lucide-react";
+import { type ReactNode, useEffect, useMemo } from "react";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { keysOf, useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { Button } from "#renderer/ui/button.tsx";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { IconButton } from "#renderer/ui/icon-button.tsx";
+import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
+import { FIRST_VIEW } from "./inbox-route.ts";
+import { type InboxNavigation, useInboxRoute } from "./use-inbox-route.ts";
+import type { ViewKey } from "./view-key.ts";
+import { ViewList } from "./view-list.tsx";
+import { ViewPanel } from "./view-panel.tsx";
+import { filtersOf, findView, type ViewGroup, viewGroupsFor } from "./views.ts";
+
+export interface AgentScreenProps {
+  /** At the head of the first column: who is signed in, settings, signing out. */
+  accountMenu: ReactNode;
+  /** In place of the list while somebody searches, otherwise null. */
+  search: ReactNode | null;
+  ticket: (ticketId: string) => ReactNode;
+  onSearch: () => void;
+  onLeaveSearch: () => void;
+  onNewTicket: () => void;
+  onOpenOutbox: () => void;
+}
+
+export function AgentScreen({ accountMenu, search, ticket, ...on }: AgentScreenProps) {
+  const route = useInboxRoute();
+  const groups = useViewGroups();
+  const view = findView(groups, route.view);
+  const goToView = (key: ViewKey) => {
+    on.onLeaveSearch();
+    route.goTo({ view: key, ticketId: null });
+  };
+  useViewShortcuts(goToView);
+  useDeskShortcut("search", on.onSearch);
+  useDeskShortcut("newTicket", on.onNewTicket);
+  useDeskShortcut("outbox", on.onOpenOutbox);
+  useFallBackToFirstView(route, groups);
+
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-[13rem_19.5rem_minmax(0,1fr)] xl:grid-cols-[14.5rem_23rem_minmax(0,1fr)]">
+      <div className="flex min-h-0 flex-col border-r border-line bg-canvas">
+        <div className="flex h-12 shrink-0 items-center gap-1 px-2">
+          <div className="min-w-0 flex-1">{accountMenu}</div>
+          <IconButton label="New ticket" icon={Plus} keys={keysOf("newTicket")} onClick={on.onNewTicket} />
+        </div>
+        <SearchButton onPress={on.onSearch} />
+        <SidebarViews groups={groups} current={search ? null : route.view} onChoose={goToView} />
+        <OutboxButton onPress={on.onOpenOutbox} />
+      </div>
+      <section aria-label="Tickets" className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface">
+        {search ?? (view && <ViewPanel view={view} openTicketId={route.ticketId} onOpen={route.openTicket} />)}
+      </section>
+      <main className="flex min-h-0 min-w-0 flex-col bg-surface">
+        {route.ticketId === null ? <NothingOpen onNewTicket={on.onNewTicket} /> : ticket(route.ticketId)}
+      </main>
+    </div>
+  );
+}
+
+function useViewGroups(): ViewGroup[] {
+  const desk = useDesk();
+  const staff = useWatched(() => desk.watchStaff(), [desk]);
+  return useMemo(() => viewGroupsFor(desk.me, staff ?? []), [desk, staff]);
+}
+
+function useViewShortcuts(goToView: (key: ViewKey) => void): void {
+  useDeskShortcut("viewMine", () => goToView("mine"));
+  useDeskShortcut("viewUnassigned", () => goToView("unassigned"));
+  useDeskShortcut("viewFollowed", () => goToView("followed"));
+  useDeskShortcut("viewAll", () => goToView("all"));
+  useDeskShortcut("viewOpen", () => goToView("status-open"));
+  useDeskShortcut("viewInProgress", () => goToView("status-in_progress"));
+  useDeskShortcut("viewClosed", () => goToView("status-closed"));
+}
+
+/** An address may name a colleague who is gone, or be of somebody else's screen. */
+function useFallBackToFirstView({ view, ticketId, goTo }: InboxNavigation, groups: readonly ViewGroup[]): void {
+  const desk = useDesk();
+  const staff = useWatched(() => desk.watchStaff(), [desk]);
+  const isLost = staff !== undefined && staff.length > 0 && !findView(groups, view);
+  useEffect(() => {
+    if (isLost) goTo({ view: FIRST_VIEW, ticketId });
+  }, [isLost, goTo, ticketId]);
+}
+
+interface SidebarViewsProps {
+  groups: readonly ViewGroup[];
+  current: ViewKey | null;
+  onChoose: (key: ViewKey) => void;
+}
+
+function SidebarViews({ groups, current, onChoose }: SidebarViewsProps) {
+  const desk = useDesk();
+  const filters = useMemo(() => filtersOf(groups), [groups]);
+  const counts = useWatched(() => desk.watchCounts(filters), [desk, filters]);
+  return <ViewList groups={groups} counts={counts} current={current} onChoose={onChoose} />;
+}
+
+function SearchButton({ onPress }: { onPress: () => void }) {
+  return (
+    <div className="px-2 pb-3">
+      <button
+        type="button"
+        onClick={onPress}
+        className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-left text-ink-faint shadow-card hover:border-control"
+      >
+        <Search aria-hidden className="size-4" />
+        <span className="flex-1">Search</span>
+        <KeyboardHint keys={keysOf("search")} />
+      </button>
+    </div>
+  );
+}
+
+function OutboxButton({ onPress }: { onPress: () => void }) {
+  const desk = useDesk();
+  const status = useWatched(() => desk.watchStatus(), [desk]);
+  const count = (status?.waiting ?? 0) + (status?.needsAttention ?? 0);
+  const tone = status?.needsAttention ? "bg-danger-soft text-danger-ink" : "bg-warning-soft text-warning-ink";
+  return (
+    <div className="border-t border-line p-2">
+      <button
+        type="button"
+        onClick={onPress}
+        className="flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-ink-muted hover:bg-hover hover:text-ink"
+      >
+        <HardDriveUpload aria-hidden className="size-4 text-ink-faint" />
+        <span className="flex-1">Outbox</span>
+        {count > 0 && (
+          <span className={`rounded-full px-1.5 text-2xs font-semibold tabular-nums ${tone}`}>
+            {count.toLocaleString()}
+          </span>
+        )}
+      </button>
+    </div>
+  );
+}
+
+function NothingOpen({ onNewTicket }: { onNewTicket: () => void }) {
+  return (
+    <EmptyState
+      icon={Headphones}
+      title="No ticket is open"
+      action={
+        <Button icon={Plus} onClick={onNewTicket}>
+          New ticket
+        </Button>
+      }
+    >
+      <p>
+        Choose one from the list. <KeyboardHint keys="j" /> and <KeyboardHint keys="k" /> go through it,{" "}
+        <KeyboardHint keys="Enter" /> opens.
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,85 @@
+import { Bookmark, HardDriveUpload, PencilLine } from "lucide-react";
+import { memo, type ReactNode } from "react";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
+import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
+import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
+import { TimeText } from "#renderer/ticket-display/time-text.tsx";
+import { Avatar } from "#renderer/ui/avatar.tsx";
+import { classes } from "#renderer/ui/classes.ts";
+
+export interface TicketRowProps {
+  ticket: ShownTicket;
+  hasDraft: boolean;
+  isSelected: boolean;
+  isAtCursor: boolean;
+}
+
+export const TICKET_ROW_HEIGHT = 80;
+
+/** One ticket of a list: what it is about, whose it is, where it stands, and what waits. */
+export const TicketRow = memo(function TicketRow({ ticket, hasDraft, isSelected, isAtCursor }: TicketRowProps) {
+  return (
+    <div
+      className={classes(
+        "flex h-full flex-col justify-center gap-0.5 border-b border-l-3 border-b-line pr-3 pl-3",
+        isSelected ? "border-l-accent bg-selected" : "border-l-transparent hover:bg-hover",
+        isAtCursor && "outline-2 -outline-offset-2 outline-focus",
+      )}
+    >
+      <div className="flex items-baseline gap-2">
+        <span
+          className={classes(
+            "min-w-0 flex-1 truncate text-sm",
+            ticket.status === "closed" ? "text-ink-muted" : "font-semibold text-ink",
+          )}
+        >
+          {ticket.subject}
+        </span>
+        <span className="text-2xs text-ink-faint">
+          <TimeText iso={ticket.updatedAt} />
+        </span>
+      </div>
+      <div className="flex items-baseline gap-1.5 text-xs text-ink-muted">
+        <span className="min-w-0 truncate">{ticket.customerName}</span>
+        <span aria-hidden className="text-ink-faint">
+          ·
+        </span>
+        <span className="text-ink-faint">
+          <TicketNumberLabel number={ticket.ticketNumber} />
+        </span>
+      </div>
+      <div className="mt-0.5 flex items-center gap-1">
+        <StatusBadge status={ticket.status} />
+        <PriorityBadge priority={ticket.priority} />
+        <span className="flex-1" />
+        {hasDraft && (
+          <Mark words="You have a draft here">
+            <PencilLine aria-hidden className="size-3.5 text-accent-ink" />
+          </Mark>
+        )}
+        {ticket.pendingOperations > 0 && (
+          <Mark words={`${ticket.pendingOperations} waiting to be sent`}>
+            <HardDriveUpload aria-hidden className="size-3.5 text-warning-ink" />
+          </Mark>
+        )}
+        {ticket.isFollowed && (
+          <Mark words="You follow it">
+            <Bookmark aria-hidden className="size-3.5 text-ink-faint" />
+          </Mark>
+        )}
+        {ticket.assigneeName && (
+          <Avatar name={ticket.assigneeName} size="xs" label={`Assigned to ${ticket.assigneeName}`} />
+        )}
+      </div>
+    </div>
+  );
+});
+
+function Mark({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <span role="img" aria-label={words} title={words} className="flex size-5 items-center justify-center">
+      {children}
+    </span>
+  );
+}

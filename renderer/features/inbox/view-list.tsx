@@ -1,0 +1,82 @@
+import { ChevronDown } from "lucide-react";
+import { classes } from "#renderer/ui/classes.ts";
+import { useInboxStore } from "./inbox-store.ts";
+import { ViewIcon } from "./view-icon.tsx";
+import type { ViewKey } from "./view-key.ts";
+import type { View, ViewGroup } from "./views.ts";
+
+export interface ViewListProps {
+  groups: readonly ViewGroup[];
+  counts: Readonly<Record<string, number>> | undefined;
+  /** Null where something else than a view is shown, as the results of a search. */
+  current: ViewKey | null;
+  onChoose: (view: ViewKey) => void;
+}
+
+/** The views with their live counts, by group. */
+export function ViewList({ groups, ...list }: ViewListProps) {
+  return (
+    <nav aria-label="Views" className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+      {groups.map((group) => (
+        <ViewGroupSection key={group.title ?? "main"} group={group} {...list} />
+      ))}
+    </nav>
+  );
+}
+
+function ViewGroupSection({ group, ...list }: { group: ViewGroup } & Omit<ViewListProps, "groups">) {
+  const isFolded = useInboxStore((state) => group.title !== null && state.foldedGroups.includes(group.title));
+  const toggleGroup = useInboxStore((state) => state.toggleGroup);
+  const { title } = group;
+  return (
+    <section aria-label={title ?? "Main views"} className="mt-3 first:mt-0">
+      {title && (
+        <h3>
+          <button
+            type="button"
+            aria-expanded={!isFolded}
+            onClick={() => toggleGroup(title)}
+            className="flex h-6 w-full items-center gap-1 rounded-md px-2 text-2xs font-semibold text-ink-faint hover:text-ink"
+          >
+            {title}
+            <ChevronDown aria-hidden className={classes("size-3 transition-transform", isFolded && "-rotate-90")} />
+          </button>
+        </h3>
+      )}
+      {!isFolded && (
+        <ul>
+          {group.views.map((view) => (
+            <li key={view.key}>
+              <ViewButton view={view} {...list} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ViewButton({ view, counts, current, onChoose }: { view: View } & Omit<ViewListProps, "groups">) {
+  const isCurrent = view.key === current;
+  const count = counts?.[view.key] ?? 0;
+  return (
+    <button
+      type="button"
+      aria-current={isCurrent ? "page" : undefined}
+      onClick={() => onChoose(view.key)}
+      className={classes(
+        "flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-sm transition-colors",
+        isCurrent ? "bg-selected font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
+      )}
+    >
+      <ViewIcon view={view} />
+      <span className="min-w-0 flex-1 truncate">{view.label}</span>
+      {count > 0 && (
+        <span className={classes("text-2xs tabular-nums", isCurrent ? "text-accent-ink" : "text-ink-faint")}>
+          {count.toLocaleString()}
+          <span className="sr-only"> tickets</span>
+        </span>
+      )}
+    </button>
+  );
+}

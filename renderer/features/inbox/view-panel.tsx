@@ -1,0 +1,78 @@
+import { Inbox } from "lucide-react";
+import type { TicketSort } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { Select } from "#renderer/ui/select.tsx";
+import { Skeleton } from "#renderer/ui/skeleton.tsx";
+import { useInboxStore } from "./inbox-store.ts";
+import { TicketList } from "./ticket-list.tsx";
+import { TICKET_ROW_HEIGHT } from "./ticket-row.tsx";
+import type { View } from "./views.ts";
+
+export interface ViewPanelProps {
+  view: View;
+  openTicketId: string | null;
+  onOpen: (ticketId: string) => void;
+}
+
+/** The tickets of one view, in the chosen order. */
+export function ViewPanel({ view, openTicketId, onOpen }: ViewPanelProps) {
+  const desk = useDesk();
+  const sort = useInboxStore((state) => state.sort);
+  const chooseSort = useInboxStore((state) => state.chooseSort);
+  const filterKey = JSON.stringify(view.filter);
+  const tickets = useWatched(() => desk.watchTickets(view.filter, sort), [desk, filterKey, sort]);
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
+        <h2 className="min-w-0 truncate text-base font-semibold">{view.label}</h2>
+        <span role="status" className="text-xs text-ink-faint tabular-nums">
+          {tickets?.length.toLocaleString()}
+          <span className="sr-only"> tickets</span>
+        </span>
+        <span className="flex-1" />
+        <div className="w-38">
+          <Select label="Sort by" hideLabel look="plain" value={sort} options={SORTS} onValueChange={chooseSort} />
+        </div>
+      </header>
+      {tickets ? (
+        <TicketList
+          key={view.key}
+          label={view.label}
+          tickets={tickets}
+          openTicketId={openTicketId}
+          onOpen={onOpen}
+          emptyState={
+            <EmptyState icon={Inbox} title={view.emptyTitle}>
+              {view.emptyText}
+            </EmptyState>
+          }
+        />
+      ) : (
+        <ListSkeleton />
+      )}
+    </div>
+  );
+}
+
+const SORTS = [
+  { value: "recently_updated", label: "Last changed" },
+  { value: "newest", label: "Newest first" },
+  { value: "oldest", label: "Oldest first" },
+  { value: "priority", label: "Priority" },
+  { value: "number", label: "Number" },
+] as const satisfies readonly { value: TicketSort; label: string }[];
+
+function ListSkeleton() {
+  return (
+    <div role="status" aria-label="Loading tickets">
+      {["first", "second", "third", "fourth"].map((row) => (
+        <div key={row} className="space-y-2 border-b border-line px-4 py-3.5" style={{ height: TICKET_ROW_HEIGHT }}>
+          <Skeleton className="h-3.5 w-3/4" />
+          <Skeleton className="h-3 w-1/2" />
+        </div>
+      ))}
+    </div>
+  );
+}

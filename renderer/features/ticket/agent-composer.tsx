@@ -1,0 +1,39 @@
+import { useRef, useState } from "react";
+import type { DraftKind, ShownTicket } from "#renderer/sync/desk.ts";
+import { Composer } from "#renderer/ticket-display/composer.tsx";
+import { useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+
+/** The composer of staff: replies and internal notes, by r and n. */
+export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
+  const [kind, setKind] = useState<DraftKind>("reply");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const write = (chosen: DraftKind) => {
+    setKind(chosen);
+    field.current?.focus();
+  };
+  useDeskShortcut("reply", () => write("reply"));
+  useDeskShortcut("note", () => write("note"));
+
+  return (
+    <div className="shrink-0 px-4 pb-3">
+      <div className="mx-auto max-w-[56rem]">
+        <Composer
+          ticketId={ticket.id}
+          kind={kind}
+          onKindChange={write}
+          placeholder={
+            kind === "note" ? "Write a note for your colleagues…" : `Write to ${ticket.customerName}… Markdown works.`
+          }
+          hint={hintFor(ticket, kind)}
+          fieldRef={field}
+        />
+      </div>
+    </div>
+  );
+}
+
+function hintFor(ticket: ShownTicket, kind: DraftKind): string {
+  if (kind === "note") return `${ticket.customerName} never sees it.`;
+  if (ticket.status === "closed") return "This ticket is closed. Your reply is sent and leaves it closed.";
+  return "";
+}

@@ -1,0 +1,80 @@
+import { CircleDashed, Hand, Undo2 } from "lucide-react";
+import { can } from "#domain/people/permissions.ts";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { keysOf } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { Avatar } from "#renderer/ui/avatar.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { Select, type SelectOption } from "#renderer/ui/select.tsx";
+import { Tooltip } from "#renderer/ui/tooltip.tsx";
+import type { ControlProps } from "./property-controls.tsx";
+
+/** Admins assign to anyone and see everybody's load; agents take from the queue and hand back their own. */
+export function AssigneeControl(props: ControlProps) {
+  const desk = useDesk();
+  return can(desk.me.role, "assignAnyone") ? <AssigneeSelect {...props} /> : <TakeOrHandBack {...props} />;
+}
+
+const NOBODY = "nobody";
+
+function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) {
+  const desk = useDesk();
+  const staff = useWatched(() => desk.watchStaff(), [desk]) ?? [];
+  const options: SelectOption<string>[] = [
+    { value: NOBODY, label: "Unassigned", mark: <CircleDashed aria-hidden className="size-5 p-0.5 text-ink-faint" /> },
+    ...staff
+      .filter(({ id, isDisabled }) => !isDisabled || id === ticket.assignedTo)
+      .map(({ id, displayName, activeTickets, isDisabled }) => ({
+        value: id,
+        label: id === desk.me.id ? `${displayName} (you)` : displayName,
+        mark: <Avatar name={displayName} size="xs" />,
+        aside: activeTickets === null ? null : workloadText(activeTickets),
+        disabled: isDisabled,
+      })),
+  ];
+  return (
+    <Select
+      label="Assignee"
+      hideLabel
+      look="plain"
+      value={ticket.assignedTo ?? NOBODY}
+      options={options}
+      onValueChange={(id) => commands.assign(id === NOBODY ? null : id)}
+      placeholder={ticket.assigneeName ?? "Somebody"}
+      open={open}
+      onOpenChange={onOpenChange}
+    />
+  );
+}
+
+function workloadText(activeTickets: number): string {
+  return activeTickets === 1 ? "1 ticket" : `${activeTickets.toLocaleString()} tickets`;
+}
+
+function TakeOrHandBack({ ticket, commands }: { ticket: ShownTicket } & Pick<ControlProps, "commands">) {
+  const desk = useDesk();
+  if (ticket.assignedTo === null) {
+    return (
+      <div className="flex h-8 items-center gap-2 px-2">
+        <span className="flex-1 text-ink-muted">Unassigned</span>
+        <Tooltip text="Take this ticket" keys={keysOf("assign")}>
+          <Button size="sm" variant="primary" icon={Hand} onClick={commands.take}>
+            Take
+          </Button>
+        </Tooltip>
+      </div>
+    );
+  }
+  const isMine = ticket.assignedTo === desk.me.id;
+  return (
+    <div className="flex h-8 min-w-0 items-center gap-2 px-2">
+      <Avatar name={ticket.assigneeName ?? "?"} size="xs" />
+      <span className="min-w-0 flex-1 truncate">{isMine ? "You" : (ticket.assigneeName ?? "Somebody")}</span>
+      {isMine && (
+        <Button size="sm" icon={Undo2} onClick={commands.handBack}>
+          Hand back
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Bookmark, PanelRight, Pencil } from "lucide-react";
+import type { ReactNode } from "react";
+import { can } from "#domain/people/permissions.ts";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { keysOf } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
+import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
+import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
+import { IconButton } from "#renderer/ui/icon-button.tsx";
+import { AssigneeControl } from "./assignee-control.tsx";
+import type { OpenControl } from "./open-control.ts";
+import { PriorityControl, StatusControl } from "./property-controls.tsx";
+import type { TicketCommands } from "./use-ticket-commands.ts";
+
+export interface TicketHeaderProps {
+  ticket: ShownTicket;
+  commands: TicketCommands;
+  /** The controls for daily work stand here where there is no room for the details beside the conversation. */
+  control: OpenControl | null;
+  areDetailsShown: boolean;
+  onToggleDetails: () => void;
+  onEdit: () => void;
+}
+
+export function TicketHeader({ ticket, commands, control, ...props }: TicketHeaderProps) {
+  const desk = useDesk();
+  return (
+    <header className="shrink-0 border-b border-line">
+      <div className="flex items-start gap-1 px-3 pt-2.5 pb-2">
+        <div className="min-w-0 flex-1 px-1">
+          <h1 className="line-clamp-2 text-lg leading-6 font-semibold wrap-long" title={ticket.subject}>
+            {ticket.subject}
+          </h1>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-muted">
+            <TicketNumberLabel number={ticket.ticketNumber} />
+            <span className="min-w-0 truncate">{ticket.customerName}</span>
+            {!control && (
+              <>
+                <StatusBadge status={ticket.status} />
+                <PriorityBadge priority={ticket.priority} />
+              </>
+            )}
+          </p>
+        </div>
+        {can(desk.me.role, "editTicketFields") && (
+          <IconButton label="Edit ticket" icon={Pencil} onClick={props.onEdit} />
+        )}
+        <IconButton
+          label={ticket.isFollowed ? "Unfollow" : "Follow: keep it on this device"}
+          icon={Bookmark}
+          keys={keysOf("follow")}
+          pressed={ticket.isFollowed}
+          onClick={() => commands.follow(!ticket.isFollowed)}
+        />
+        <IconButton
+          label={props.areDetailsShown ? "Hide details" : "Show details"}
+          icon={PanelRight}
+          keys={keysOf("details")}
+          aria-expanded={props.areDetailsShown}
+          onClick={props.onToggleDetails}
+        />
+      </div>
+      {control && (
+        <div className="flex flex-wrap gap-x-1 px-2 pb-1.5">
+          <Slot>
+            <StatusControl ticket={ticket} commands={commands} {...control.of("status")} />
+          </Slot>
+          <Slot>
+            <PriorityControl ticket={ticket} commands={commands} {...control.of("priority")} />
+          </Slot>
+          <Slot>
+            <AssigneeControl ticket={ticket} commands={commands} {...control.of("assignee")} />
+          </Slot>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function Slot({ children }: { children: ReactNode }) {
+  return <div className="min-w-30 flex-1 basis-0">{children}</div>;
+}

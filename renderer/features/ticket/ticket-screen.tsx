@@ -1,0 +1,128 @@
+// One ticket: its conversation, the composer, and its details beside them or, where there is no room, behind a button.
+
+import { CloudOff, SearchX } from "lucide-react";
+import { useRef, useState } from "react";
+import { can } from "#domain/people/permissions.ts";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { Dialog } from "#renderer/ui/dialog.tsx";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { Spinner } from "#renderer/ui/spinner.tsx";
+import { AgentComposer } from "./agent-composer.tsx";
+import { Conversation } from "./conversation.tsx";
+import { EditTicketDialog } from "./edit-ticket-dialog.tsx";
+import { type OpenControl, useOpenControl } from "./open-control.ts";
+import { TicketDetails } from "./ticket-details.tsx";
+import { TicketHeader } from "./ticket-header.tsx";
+import { useIsWide } from "./use-is-wide.ts";
+import { type TicketCommands, useTicketCommands } from "./use-ticket-commands.ts";
+
+export function TicketScreen({ ticketId }: { ticketId: string }) {
+  const desk = useDesk();
+  const ticket = useWatched(() => desk.watchTicket(ticketId), [desk, ticketId]);
+  if (ticket === undefined) return <Waiting label="Opening the ticket…" />;
+  if (ticket === null) return <NotHere ticketId={ticketId} />;
+  return <TicketWorkspace ticket={ticket} />;
+}
+
+/** From this width of the column on the details have room beside the conversation. */
+const ROOM_FOR_DETAILS = 760;
+
+function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
+  const column = useRef<HTMLDivElement>(null);
+  const isWide = useIsWide(column, ROOM_FOR_DETAILS);
+  const [isPaneHidden, setIsPaneHidden] = useState(false);
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const [isEditing, setIsEditing] = useState(false);
+  const commands = useTicketCommands(ticket.id);
+  const control = useOpenControl();
+  const hasPane = isWide && !isPaneHidden;
+  const toggleDetails = () => (isWide ? setIsPaneHidden(!isPaneHidden) : setIsDrawerOpen(!isDrawerOpen));
+  useTicketShortcuts(ticket, commands, control, toggleDetails);
+
+  return (
+    <div ref={column} className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TicketHeader
+          ticket={ticket}
+          commands={commands}
+          control={hasPane ? null : control}
+          areDetailsShown={hasPane || isDrawerOpen}
+          onToggleDetails={toggleDetails}
+          onEdit={() => setIsEditing(true)}
+        />
+        <TicketThread ticket={ticket} />
+        <AgentComposer ticket={ticket} />
+      </div>
+      {hasPane && (
+        <aside aria-label="Details" className="w-72 shrink-0 overflow-y-auto border-l border-line bg-canvas p-3">
+          <TicketDetails ticket={ticket} commands={commands} control={control} />
+        </aside>
+      )}
+      <Dialog open={!isWide && isDrawerOpen} onClose={() => setIsDrawerOpen(false)} place="side" title="Details">
+        <TicketDetails ticket={ticket} commands={commands} />
+      </Dialog>
+      <EditTicketDialog
+        ticket={ticket}
+        open={isEditing}
+        onClose={() => setIsEditing(false)}
+        onSave={commands.editFields}
+      />
+    </div>
+  );
+}
+
+function TicketThread({ ticket }: { ticket: ShownTicket }) {
+  const desk = useDesk();
+  const items = useWatched(() => desk.watchThread(ticket.id), [desk, ticket.id]);
+  if (!items) return <Waiting label="Reading the conversation…" />;
+  return <Conversation key={ticket.id} ticket={ticket} items={items} />;
+}
+
+function useTicketShortcuts(
+  ticket: ShownTicket,
+  commands: TicketCommands,
+  control: OpenControl,
+  toggleDetails: () => void,
+): void {
+  const { me } = useDesk();
+  useDeskShortcut("status", () => control.unfold("status"));
+  useDeskShortcut("priority", () => control.unfold("priority"));
+  useDeskShortcut("follow", () => commands.follow(!ticket.isFollowed));
+  useDeskShortcut("details", toggleDetails);
+  useDeskShortcut("assign", () => {
+    if (can(me.role, "assignAnyone")) control.unfold("assignee");
+    else if (ticket.assignedTo === null) commands.take();
+  });
+}
+
+function Waiting({ label }: { label: string }) {
+  return (
+    <div className="flex min-h-0 flex-1 items-center justify-center text-ink-muted">
+      <Spinner label={label} />
+    </div>
+  );
+}
+
+/** A ticket that is followed arrives by itself; any other is not here, or no more (S8). */
+function NotHere({ ticketId }: { ticketId: string }) {
+  const desk = useDesk();
+  const outbox = useWatched(() => desk.watchOutbox(), [desk]);
+  const status = useWatched(() => desk.watchStatus(), [desk]);
+  const isAskedFor = outbox?.some((entry) => entry.ticketId === ticketId && entry.state !== "needs_attention");
+  if (isAskedFor && status?.connection.state === "online") return <Waiting label="Fetching the ticket…" />;
+  if (isAskedFor) {
+    return (
+      <EmptyState icon={CloudOff} title="This ticket is not on this device yet">
+        It will be fetched as soon as the server can be reached.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={SearchX} title="This ticket is not on this device">
+      It may have been assigned to somebody else, or deleted. While online, find it by its number in Search and open it:
+      it is then followed and stays here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,40 @@
+// What a press on the ticket screen asks of the desk. Each stores one operation; the screen shows it at once, and the
+// server has the last word.
+
+import { useMemo } from "react";
+import type { Intent } from "#domain/ticket/operation.ts";
+import type { Priority, Status } from "#domain/ticket/values.ts";
+import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { showFault } from "#renderer/ticket-display/show-fault.ts";
+
+export interface TicketCommands {
+  setStatus: (status: Status) => void;
+  setPriority: (priority: Priority) => void;
+  /** Null puts the ticket back into the queue. */
+  assign: (assigneeId: string | null) => void;
+  take: () => void;
+  handBack: () => void;
+  editFields: (fields: EditedFields) => void;
+  follow: (isFollowed: boolean) => void;
+}
+
+export type EditedFields = Extract<Intent, { kind: "editFields" }>["args"];
+
+export function useTicketCommands(ticketId: string): TicketCommands {
+  const desk = useDesk();
+  return useMemo(() => {
+    const submit = (intent: Intent) => {
+      desk.submit({ ...intent, ticketId }).catch((fault: unknown) => showFault("This can't be done", fault));
+    };
+    return {
+      setStatus: (status) => submit({ kind: "setStatus", args: { status } }),
+      setPriority: (priority) => submit({ kind: "setPriority", args: { priority } }),
+      assign: (assigneeId) =>
+        submit(assigneeId === null ? { kind: "unassign", args: {} } : { kind: "assign", args: { assigneeId } }),
+      take: () => submit({ kind: "take", args: {} }),
+      handBack: () => submit({ kind: "handBack", args: {} }),
+      editFields: (fields) => submit({ kind: "editFields", args: fields }),
+      follow: (isFollowed) => submit({ kind: isFollowed ? "follow" : "unfollow", args: {} }),
+    };
+  }, [desk, ticketId]);
+}

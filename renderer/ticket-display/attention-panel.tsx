@@ -1,0 +1,71 @@
+// What to do about something that was refused: its reason, and the ways on. Words are never dropped unasked (S5).
+
+import { Copy, Pencil, RotateCcw, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { Refusal } from "#domain/ticket/refusal.ts";
+import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { Banner } from "#renderer/ui/banner.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { copyWords } from "./copy-words.ts";
+import { DiscardDialog } from "./discard-dialog.tsx";
+import { EditWordsDialog } from "./edit-words-dialog.tsx";
+import { RefusalText } from "./refusal-text.tsx";
+import { showFault } from "./show-fault.ts";
+
+export interface AttentionPanelProps {
+  operationId: string;
+  refusal: Refusal;
+  /** The words in it, null for a change without any. */
+  words: string | null;
+}
+
+export function AttentionPanel({ operationId, refusal, words }: AttentionPanelProps) {
+  const desk = useDesk();
+  const [asking, setAsking] = useState<"edit" | "discard" | null>(null);
+  const close = () => setAsking(null);
+  const resend = (edited?: string) =>
+    desk
+      .resend(operationId, edited)
+      .then(close)
+      .catch((fault: unknown) => showFault("It could not be sent again", fault));
+
+  return (
+    <div className="mt-1.5 w-full max-w-[46rem]">
+      <Banner
+        tone="danger"
+        title="Not sent."
+        actions={
+          <>
+            {words !== null && (
+              <Button size="sm" icon={Pencil} onClick={() => setAsking("edit")}>
+                Edit
+              </Button>
+            )}
+            <Button size="sm" icon={RotateCcw} onClick={() => void resend()}>
+              Send again
+            </Button>
+            {words !== null && (
+              <Button size="sm" icon={Copy} onClick={() => void copyWords(words)}>
+                Copy words
+              </Button>
+            )}
+            <Button size="sm" icon={Trash2} onClick={() => setAsking("discard")}>
+              Discard
+            </Button>
+          </>
+        }
+      >
+        <RefusalText refusal={refusal} />
+      </Banner>
+      {words !== null && (
+        <EditWordsDialog
+          open={asking === "edit"}
+          words={words}
+          onClose={close}
+          onSend={(edited) => void resend(edited)}
+        />
+      )}
+      <DiscardDialog open={asking === "discard"} operationId={operationId} words={words} onClose={close} />
+    </div>
+  );
+}

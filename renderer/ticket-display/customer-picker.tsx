@@ -1,0 +1,88 @@
+import { UserPlus } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { Customer } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { Avatar } from "#renderer/ui/avatar.tsx";
+import { Combobox, type ComboboxOption } from "#renderer/ui/combobox.tsx";
+import { TextField } from "#renderer/ui/text-field.tsx";
+import { findCustomers, findNewAddress, type PickedCustomer } from "./picked-customer.ts";
+
+export interface CustomerPickerProps {
+  value: PickedCustomer | null;
+  onValueChange: (value: PickedCustomer | null) => void;
+  error?: string | null;
+}
+
+const SHOWN_AT_MOST = 50;
+
+/** Chooses a customer among those on the device, or by an e-mail address, known to the desk or new. */
+export function CustomerPicker({ value, onValueChange, error }: CustomerPickerProps) {
+  const desk = useDesk();
+  const customers = useWatched(() => desk.watchCustomers(), [desk]) ?? [];
+  const chosen = useMemo(() => (value ? toOption(value) : null), [value]);
+  const [typed, setTyped] = useState<string | null>(null);
+  const query = typed ?? chosen?.label ?? "";
+  const options = optionsFor(customers, typed ?? "");
+
+  return (
+    <div className="flex flex-col gap-2">
+      <Combobox
+        label="Customer"
+        placeholder="Name or e-mail address"
+        options={options}
+        value={chosen}
+        onValueChange={(option) => {
+          setTyped(null);
+          onValueChange(option ? toPicked(option, customers) : null);
+        }}
+        query={query}
+        onQueryChange={(next) => setTyped(next === chosen?.label ? null : next)}
+        emptyText="Nobody on this device fits. Type a whole e-mail address to use it."
+        error={error}
+      />
+      {value?.type === "by_email" && (
+        <TextField
+          label="Name (if this address is new to the desk)"
+          value={value.displayName}
+          onValueChange={(displayName) => onValueChange({ ...value, displayName })}
+          maxLength={120}
+        />
+      )}
+    </div>
+  );
+}
+
+const NEW_PREFIX = "new:";
+
+function optionsFor(customers: readonly Customer[], query: string): ComboboxOption[] {
+  const found = findCustomers(customers, query, SHOWN_AT_MOST).map(
+    (customer): ComboboxOption => ({
+      value: customer.id,
+      label: customer.displayName,
+      detail: customer.email,
+      mark: <Avatar name={customer.displayName} size="xs" />,
+    }),
+  );
+  const address = findNewAddress(customers, query);
+  return address ? [...found, newOption(address)] : found;
+}
+
+function newOption(address: string): ComboboxOption {
+  return {
+    value: `${NEW_PREFIX}${address}`,
+    label: address,
+    detail: "Use this address",
+    mark: <UserPlus aria-hidden className="size-4 text-ink-faint" />,
+  };
+}
+
+function toOption(picked: PickedCustomer): ComboboxOption {
+  if (picked.type === "by_email") return newOption(picked.email);
+  return { value: picked.id, label: picked.displayName, detail: picked.email };
+}
+
+function toPicked({ value, label }: ComboboxOption, customers: readonly Customer[]): PickedCustomer | null {
+  if (value.startsWith(NEW_PREFIX)) return { type: "by_email", email: label, displayName: "" };
+  const customer = customers.find(({ id }) => id === value);
+  return customer ? { type: "known", ...customer } : null;
+}

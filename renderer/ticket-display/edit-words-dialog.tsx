@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { BODY_MAX } from "#domain/ticket/ticket.ts";
+import { Button } from "#renderer/ui/button.tsx";
+import { Dialog } from "#renderer/ui/dialog.tsx";
+import { TextArea } from "#renderer/ui/text-area.tsx";
+
+export interface EditWordsDialogProps {
+  open: boolean;
+  words: string;
+  onClose: () => void;
+  onSend: (words: string) => void;
+}
+
+/** Changes the words of something that was refused, and sends it again. Until then the former ones are kept. */
+export function EditWordsDialog({ open, words, onClose, onSend }: EditWordsDialogProps) {
+  const [edited, setEdited] = useState(words);
+  const isTooLong = edited.length > BODY_MAX;
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Edit and send again"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabled={edited.trim() === "" || isTooLong} onClick={() => onSend(edited)}>
+            Send again
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label="Words"
+        rows={8}
+        value={edited}
+        onValueChange={setEdited}
+        error={isTooLong ? `At most ${BODY_MAX.toLocaleString()} characters fit.` : null}
+      />
+    </Dialog>
+  );
+}
