@@ -1,0 +1,78 @@
+// Puts the features of agents and admins together: none of them knows another.
+
+import { Keyboard } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { AgentScreen } from "#renderer/features/inbox/agent-screen.tsx";
+import { useInboxRoute } from "#renderer/features/inbox/use-inbox-route.ts";
+import { NewTicketDialog } from "#renderer/features/new-ticket/new-ticket-dialog.tsx";
+import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
+import { SearchPanel } from "#renderer/features/search/search-panel.tsx";
+import { useSearchStore } from "#renderer/features/search/search-store.ts";
+import { TicketScreen } from "#renderer/features/ticket/ticket-screen.tsx";
+import { DESK_SHORTCUTS, useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
+import { ShortcutSheet } from "#renderer/ui/shortcuts/shortcut-sheet.tsx";
+import { ShortcutsProvider } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
+
+export interface AgentWorkspaceProps {
+  /** Who is signed in, settings, signing out. */
+  accountMenu: ReactNode;
+}
+
+export function AgentWorkspace({ accountMenu }: AgentWorkspaceProps) {
+  return (
+    <ShortcutsProvider table={DESK_SHORTCUTS}>
+      <Workspace accountMenu={accountMenu} />
+    </ShortcutsProvider>
+  );
+}
+
+type Popup = "new_ticket" | "outbox" | "help" | null;
+
+function Workspace({ accountMenu }: AgentWorkspaceProps) {
+  const route = useInboxRoute();
+  const isSearching = useSearchStore((state) => state.query !== null);
+  const { start, leave } = useSearchStore.getState();
+  const [popup, setPopup] = useState<Popup>(null);
+  const close = () => setPopup(null);
+  useDeskShortcut("help", () => setPopup("help"));
+
+  return (
+    <div className="flex h-full min-h-0 flex-1 flex-col">
+      <AgentScreen
+        accountMenu={accountMenu}
+        search={isSearching ? <SearchPanel openTicketId={route.ticketId} onOpen={route.openTicket} /> : null}
+        ticket={(ticketId) => <TicketScreen ticketId={ticketId} />}
+        onSearch={start}
+        onLeaveSearch={leave}
+        onNewTicket={() => setPopup("new_ticket")}
+        onOpenOutbox={() => setPopup("outbox")}
+      />
+      <StatusBar onOpenOutbox={() => setPopup("outbox")}>
+        <HelpButton onPress={() => setPopup("help")} />
+      </StatusBar>
+      <NewTicketDialog
+        open={popup === "new_ticket"}
+        onClose={close}
+        onCreated={(ticketId) => {
+          close();
+          route.openTicket(ticketId);
+        }}
+      />
+      <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />
+      <ShortcutSheet table={DESK_SHORTCUTS} open={popup === "help"} onClose={close} />
+    </div>
+  );
+}
+
+function HelpButton({ onPress }: { onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className="flex items-center gap-1.5 rounded-sm px-1 hover:bg-hover hover:text-ink"
+    >
+      <Keyboard aria-hidden className="size-3.5" /> Shortcuts
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+import { ArrowUpRight, CircleAlert, HardDriveUpload, LoaderCircle, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { OutboxEntry } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { AttentionPanel } from "#renderer/ticket-display/attention-panel.tsx";
+import { DiscardDialog } from "#renderer/ticket-display/discard-dialog.tsx";
+import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
+import { TimeText } from "#renderer/ticket-display/time-text.tsx";
+import { IconButton } from "#renderer/ui/icon-button.tsx";
+import { toIntentTitle, wordsOf } from "./intent-words.ts";
+
+export interface OutboxLineProps {
+  entry: OutboxEntry;
+  onOpenTicket: (ticketId: string) => void;
+}
+
+/** One thing done: what, on which ticket, when, and what became of it. */
+export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
+  const desk = useDesk();
+  const staff = useWatched(() => desk.watchStaff(), [desk]);
+  const nameOf = (id: string) => staff?.find((person) => person.id === id)?.displayName ?? null;
+  const words = wordsOf(entry.intent);
+  const { outcome } = entry;
+  return (
+    <li className="border-b border-line py-3 last:border-b-0">
+      <div className="flex items-start gap-2.5">
+        <StateIcon state={entry.state} />
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <span className="font-medium">{toIntentTitle(entry.intent, nameOf)}</span>
+            <span className="text-xs text-ink-faint">
+              <TimeText iso={entry.writtenAt} as="moment" />
+            </span>
+          </p>
+          <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-ink-muted">
+            <TicketNumberLabel number={entry.ticketNumber} />
+            <span className="min-w-0 wrap-long">{entry.ticketSubject ?? "A ticket that is not on this device"}</span>
+          </p>
+          {words && <p className="mt-1 line-clamp-3 text-sm whitespace-pre-line text-ink wrap-long">{words}</p>}
+        </div>
+        {entry.state === "waiting" && <DiscardButton operationId={entry.operationId} words={words} />}
+        <IconButton label="Open the ticket" icon={ArrowUpRight} onClick={() => onOpenTicket(entry.ticketId)} />
+      </div>
+      {outcome?.type === "refused" && (
+        <AttentionPanel operationId={entry.operationId} refusal={outcome.refusal} words={words} />
+      )}
+    </li>
+  );
+}
+
+function DiscardButton({ operationId, words }: { operationId: string; words: string | null }) {
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <IconButton label="Discard" icon={Trash2} onClick={() => setIsAsking(true)} />
+      <DiscardDialog open={isAsking} operationId={operationId} words={words} onClose={() => setIsAsking(false)} />
+    </>
+  );
+}
+
+function StateIcon({ state }: { state: OutboxEntry["state"] }) {
+  switch (state) {
+    case "needs_attention":
+      return <CircleAlert role="img" aria-label="Needs attention" className="mt-0.5 size-4 shrink-0 text-danger-ink" />;
+    case "sending":
+      return (
+        <LoaderCircle role="img" aria-label="Sending" className="mt-0.5 size-4 shrink-0 animate-spin text-info-ink" />
+      );
+    case "waiting":
+      return <HardDriveUpload role="img" aria-label="Waiting" className="mt-0.5 size-4 shrink-0 text-warning-ink" />;
+  }
+}

@@ -1,0 +1,100 @@
+// What this person did that the server has not answered, or has refused.
+
+import { CircleCheck } from "lucide-react";
+import type { Connection, OutboxEntry } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { Banner } from "#renderer/ui/banner.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { Dialog } from "#renderer/ui/dialog.tsx";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { OutboxLine } from "./outbox-line.tsx";
+
+export interface OutboxPanelProps {
+  open: boolean;
+  onClose: () => void;
+  onOpenTicket: (ticketId: string) => void;
+}
+
+export function OutboxPanel({ open, onClose, onOpenTicket }: OutboxPanelProps) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      place="side"
+      title="Outbox"
+      description="What you did that is not settled with the server."
+    >
+      <OutboxContent
+        onOpenTicket={(ticketId) => {
+          onClose();
+          onOpenTicket(ticketId);
+        }}
+      />
+    </Dialog>
+  );
+}
+
+function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">) {
+  const desk = useDesk();
+  const entries = useWatched(() => desk.watchOutbox(), [desk]);
+  const status = useWatched(() => desk.watchStatus(), [desk]);
+  if (!entries) return null;
+  if (entries.length === 0) {
+    return (
+      <EmptyState icon={CircleCheck} title="Everything is sent">
+        What you do without network waits here, and goes out in order once the server can be reached.
+      </EmptyState>
+    );
+  }
+  const refused = entries.filter(({ state }) => state === "needs_attention");
+  const waiting = entries.filter(({ state }) => state !== "needs_attention");
+  return (
+    <div className="flex flex-col gap-5">
+      {waiting.length > 0 && status && (
+        <ConnectionBanner connection={status.connection} onSyncNow={() => desk.syncNow()} />
+      )}
+      <OutboxSection title="Needs attention" entries={refused} onOpenTicket={onOpenTicket} />
+      <OutboxSection title="Waiting to be sent" entries={waiting} onOpenTicket={onOpenTicket} />
+    </div>
+  );
+}
+
+function ConnectionBanner({ connection, onSyncNow }: { connection: Connection; onSyncNow: () => void }) {
+  if (connection.state === "online") return null;
+  return (
+    <Banner
+      tone="warning"
+      actions={
+        <Button size="sm" onClick={onSyncNow}>
+          Try now
+        </Button>
+      }
+    >
+      {connection.state === "offline"
+        ? "You are offline. All of this is saved on this device and sent in order later."
+        : "Connecting to the server…"}
+    </Banner>
+  );
+}
+
+interface OutboxSectionProps {
+  title: string;
+  entries: readonly OutboxEntry[];
+  onOpenTicket: (ticketId: string) => void;
+}
+
+function OutboxSection({ title, entries, onOpenTicket }: OutboxSectionProps) {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-1 text-xs font-semibold text-ink-muted">
+        {title} <span className="font-normal text-ink-faint tabular-nums">{entries.length.toLocaleString()}</span>
+      </h3>
+      <ul className="flex flex-col">
+        {entries.map((entry) => (
+          <OutboxLine key={entry.operationId} entry={entry} onOpenTicket={onOpenTicket} />
+        ))}
+      </ul>
+    </section>
+  );
+}

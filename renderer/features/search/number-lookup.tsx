@@ -1,0 +1,99 @@
+// A ticket by its number that is not on this device (P2): asked of the server, shown as a preview that nothing is kept of.
+// Opening it follows it, and so brings it here with its whole past.
+
+import { Eye } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
+import { showFault } from "#renderer/ticket-display/show-fault.ts";
+import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
+import { Banner } from "#renderer/ui/banner.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { Spinner } from "#renderer/ui/spinner.tsx";
+
+export interface NumberLookupProps {
+  number: string;
+  onOpen: (ticketId: string) => void;
+}
+
+type Lookup = { type: "asking" } | { type: "found"; ticket: ShownTicket } | { type: "none" } | { type: "failed" };
+
+export function NumberLookup({ number, onOpen }: NumberLookupProps) {
+  const desk = useDesk();
+  const status = useWatched(() => desk.watchStatus(), [desk]);
+  const isOnline = status?.connection.state === "online";
+  const lookup = useLookup(number, isOnline);
+  const open = (ticketId: string) => {
+    desk
+      .submit({ kind: "follow", args: {}, ticketId })
+      .then(() => onOpen(ticketId))
+      .catch((fault: unknown) => showFault("The ticket could not be opened", fault));
+  };
+
+  return (
+    <div className="px-3 pt-3">
+      {isOnline ? (
+        <LookupAnswer number={number} lookup={lookup} onOpen={open} />
+      ) : (
+        <Banner tone="warning">{number} is not on this device. While you are offline it can't be looked up.</Banner>
+      )}
+    </div>
+  );
+}
+
+function useLookup(number: string, isOnline: boolean): Lookup {
+  const desk = useDesk();
+  const [lookup, setLookup] = useState<Lookup>({ type: "asking" });
+  useEffect(() => {
+    if (!isOnline) return;
+    let isCurrent = true;
+    desk
+      .lookUp(number)
+      .then((ticket): Lookup => (ticket ? { type: "found", ticket } : { type: "none" }))
+      .catch((): Lookup => ({ type: "failed" }))
+      .then((answer) => isCurrent && setLookup(answer));
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, number, isOnline]);
+  return lookup;
+}
+
+function LookupAnswer({ number, lookup, onOpen }: { number: string; lookup: Lookup; onOpen: (id: string) => void }) {
+  switch (lookup.type) {
+    case "asking":
+      return <Spinner label={`Asking the server for ${number}…`} />;
+    case "none":
+      return <Banner>There is no ticket {number}.</Banner>;
+    case "failed":
+      return <Banner tone="warning">The server could not be asked for {number} just now.</Banner>;
+    case "found":
+      return <Preview ticket={lookup.ticket} onOpen={() => onOpen(lookup.ticket.id)} />;
+  }
+}
+
+function Preview({ ticket, onOpen }: { ticket: ShownTicket; onOpen: () => void }) {
+  return (
+    <article
+      aria-label={`Preview of ${ticket.ticketNumber}`}
+      className="rounded-lg border border-line-strong bg-raised p-3 shadow-card"
+    >
+      <p className="text-xs text-ink-muted">
+        {ticket.ticketNumber} · {ticket.customerName}
+      </p>
+      <h3 className="mt-0.5 font-semibold wrap-long">{ticket.subject}</h3>
+      <p className="mt-1 line-clamp-3 text-xs text-ink-muted wrap-long">{ticket.description}</p>
+      <div className="mt-2 flex flex-wrap items-center gap-1.5">
+        <StatusBadge status={ticket.status} />
+        <PriorityBadge priority={ticket.priority} />
+      </div>
+      <div className="mt-3 flex items-center justify-between gap-2">
+        <span className="text-xs text-ink-faint">Opening follows it and keeps it on this device.</span>
+        <Button size="sm" variant="primary" icon={Eye} onClick={onOpen}>
+          Open
+        </Button>
+      </div>
+    </article>
+  );
+}
