@@ -32,8 +32,12 @@ export interface AccountClientOptions {
   signal: AbortSignal;
   /** The account as the server now has it: its role may have changed. */
   onAccount(account: Account): void;
-  onEnd(end: SessionEnd): void;
+  /** `refreshToken`: the one that was refused; another window may have signed in meanwhile. */
+  onEnd(end: SessionEnd, refreshToken: string | null): void;
 }
+
+/** Whoever changes the session's record holds this lock, in all windows. */
+export const SESSION_LOCK = "holdfast-refresh";
 
 const EXPIRY_MARGIN_MS = 10_000;
 
@@ -68,7 +72,7 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   /** A token fresh from the server that it refuses: the session is over, whatever the refusal calls it. */
   function endIfRefused(fault: unknown): never {
     if (!(fault instanceof ProblemAnswer) || fault.status !== 401) throw fault;
-    options.onEnd(endOf(fault));
+    options.onEnd(endOf(fault), null);
     throw new SessionEnded("The session has ended.", { cause: fault });
   }
 
@@ -104,7 +108,7 @@ function renewAccess(options: AccountClientOptions): Promise<Access> {
     options.onAccount(tokens.account);
     return accessOf(tokens, clock);
   };
-  return exclusively("holdfast-refresh", work, { signal: options.signal });
+  return exclusively(SESSION_LOCK, work, { signal: options.signal });
 }
 
 async function refresh({ http, onEnd, signal }: AccountClientOptions, refreshToken: string): Promise<Tokens> {
@@ -112,7 +116,7 @@ async function refresh({ http, onEnd, signal }: AccountClientOptions, refreshTok
     return await http.post(AUTH_PATHS.refresh, { refresh_token: refreshToken }, tokensSchema, { signal });
   } catch (fault) {
     if (!(fault instanceof ProblemAnswer) || ![400, 401, 403].includes(fault.status)) throw fault;
-    onEnd(endOf(fault));
+    onEnd(endOf(fault), refreshToken);
     throw new SessionEnded("The session has ended.", { cause: fault });
   }
 }

@@ -1,6 +1,7 @@
 // One account's store and desk, opened together and closed together.
 
-import type { Account } from "#protocol/account/account.ts";
+import { z } from "zod";
+import { type Account, AUTH_PATHS } from "#protocol/account/account.ts";
 import { type DeskStorage, databaseName, openDatabase } from "#renderer/database/open-database.ts";
 import { type AccountClientOptions, createAccountClient } from "./account-client.ts";
 import { dropConfirmedState } from "./confirmed-state.ts";
@@ -26,10 +27,14 @@ export interface OpenAccount {
   readonly account: Account;
   readonly running: RunningDesk;
   close(): Promise<void>;
+  /** Ends the session at the server, if it can be reached soon. */
+  tellSignOut(): Promise<void>;
   /** Ends sync, keeps what is unsent to be shown, and takes everything else of the desk off this device (P5). */
   prepareFarewell(): Promise<Unsent>;
   destroy(): Promise<void>;
 }
+
+const SIGN_OUT_TIMEOUT_MS = 5_000;
 
 export async function openAccount(account: Account, options: OpenAccountOptions): Promise<OpenAccount> {
   const { server, storage, multiInstance, ignoreDuplicate = false } = options;
@@ -50,6 +55,13 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
       await stop();
       await database.close();
     },
+    async tellSignOut() {
+      // Best effort: without network the session ends by its age.
+      const soon = AbortSignal.timeout(SIGN_OUT_TIMEOUT_MS);
+      await Promise.race([client.post(AUTH_PATHS.signOut, {}, z.unknown(), soon), untilAborted(soon)]).catch(
+        () => undefined,
+      );
+    },
     async prepareFarewell() {
       const unsent = (await findValue(database, "farewell")) ?? running.findUnsent();
       await keepValue(database, "farewell", { words: [...unsent.words], changes: unsent.changes });
@@ -62,4 +74,8 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
       await database.remove();
     },
   };
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }

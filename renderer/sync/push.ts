@@ -1,7 +1,13 @@
 // Operations out: one at a time is the sender, one request at a time is under way, in the order in which they were made.
 // Sending again is always safe, so whatever fails in passing is simply repeated; a refusal is an answer and blocks nothing.
 
-import { PUSH_PATH, type PushRequest, type PushResponse, pushResponseSchema } from "#protocol/sync/push.ts";
+import {
+  type Outcome,
+  PUSH_PATH,
+  type PushRequest,
+  type PushResponse,
+  pushResponseSchema,
+} from "#protocol/sync/push.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import type { AccountClient } from "./account-client.ts";
@@ -85,11 +91,17 @@ async function takeAnswer(
   batch: readonly StoredOperation[],
   { outcomes, expected }: PushResponse,
 ): Promise<void> {
-  await operations.answer(outcomes);
-  if (outcomes.length > 0) onAnswered();
-  const answered = new Set(outcomes.map(({ id }) => id));
+  const own = outcomes.filter(({ outcome }) => !isOfAnotherNumbering(outcome));
+  await operations.answer(own);
+  if (own.length > 0) onAnswered();
+  const answered = new Set(own.map(({ id }) => id));
   const left = batch.filter(({ id }) => !answered.has(id));
   if (left.length > 0 && !left.some(({ number }) => number === expected)) await operations.renumber();
+}
+
+/** This device was set back to an older state and gives numbers again that it has used before. */
+function isOfAnotherNumbering(outcome: Outcome): boolean {
+  return outcome.type === "refused" && outcome.refusal.code === "invalid" && outcome.refusal.field === "number";
 }
 
 /** What goes over the wire: without what only this device needs to know. */

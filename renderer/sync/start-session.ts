@@ -1,11 +1,10 @@
 // Starts the session of this device: finds who is signed in, opens their desk with or without network, and keeps the three
 // ends of a session apart (S13). Every step runs in turn, whether a person, the server or another window asked for it.
 
-import { z } from "zod";
 import { createStore } from "zustand/vanilla";
 import { type Account, AUTH_PATHS, type Tokens, tokensSchema } from "#protocol/account/account.ts";
 import type { DeskStorage } from "#renderer/database/open-database.ts";
-import { type AccountClientOptions, recordOf, type SessionEnd } from "./account-client.ts";
+import { type AccountClientOptions, recordOf, SESSION_LOCK, type SessionEnd } from "./account-client.ts";
 import { type DeviceClock, deviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { createHttpClient } from "./http-client.ts";
@@ -34,8 +33,6 @@ export interface SessionOptions {
   onFault?: (fault: unknown) => void;
 }
 
-const SIGN_OUT_TIMEOUT_MS = 5_000;
-
 export async function startSession(options: SessionOptions): Promise<Session> {
   const { server, keeper, clock = deviceClock } = options;
   const store = createStore<SessionState>(() => ({ stage: "starting" }));
@@ -52,8 +49,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     clock,
     tokens,
     onAccount: (account) => void inTurn(() => takeAccount(account)),
-    onEnd: (end) => void inTurn(() => endWith(end)),
+    onEnd: (end, refreshToken) => void inTurn(() => endWith(end, refreshToken)),
   });
+
+  const holdingRecord = <T>(work: () => Promise<T>) => options.exclusively(SESSION_LOCK, work);
 
   async function close(): Promise<void> {
     await open?.close();
@@ -113,11 +112,16 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     if (record) await takeRecord(record, null);
   }
 
-  async function endWith(end: SessionEnd): Promise<void> {
-    const record = await findRecord(keeper, server);
-    if (!record || !open || record.account.id !== open.account.id || record.ended === end) return;
-    const ended = { ...record, refreshToken: null, ended: end };
-    await keepRecord(keeper, ended);
+  async function endWith(end: SessionEnd, refreshToken: string | null): Promise<void> {
+    const ended = await holdingRecord(async () => {
+      const record = await findRecord(keeper, server);
+      const isOld = refreshToken !== null && record?.refreshToken !== refreshToken;
+      if (!record || !open || record.account.id !== open.account.id || record.ended === end || isOld) return null;
+      const changed = { ...record, refreshToken: null, ended: end };
+      await keepRecord(keeper, changed);
+      return changed;
+    });
+    if (!ended) return;
     news.tell();
     if (end === "expired") showWorking(ended);
     else await sayFarewell(ended, end);
@@ -130,7 +134,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   }
 
   async function destroy(): Promise<void> {
-    await forgetRecord(keeper);
+    await holdingRecord(() => forgetRecord(keeper));
     news.tell();
     await open?.destroy();
     open = null;
@@ -142,18 +146,14 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       throw toSignInFailed(fault);
     });
     const record = recordOf(server, tokens, clock);
-    await keepRecord(keeper, record);
+    await holdingRecord(() => keepRecord(keeper, record));
     news.tell();
     await takeRecord(record, tokens);
   }
 
   async function signOut(): Promise<void> {
     const record = await findRecord(keeper, server);
-    if (record?.refreshToken) {
-      // Best effort: without network the session ends by its age.
-      const body = { refresh_token: record.refreshToken };
-      await http.post(AUTH_PATHS.signOut, body, z.unknown(), { timeoutMs: SIGN_OUT_TIMEOUT_MS }).catch(() => undefined);
-    }
+    if (record?.ended === null) await open?.tellSignOut();
     await destroy();
     await askToSignIn(record?.account ?? null, "signed_out");
   }
