@@ -1,0 +1,81 @@
+// Where a session stands: the state that the screens follow, the account whose store is open, and the three ways to move
+// between them. Whoever calls these is in turn.
+
+import type { StoreApi } from "zustand/vanilla";
+import type { Account, Tokens } from "#protocol/account/account.ts";
+import type { DeskStorage } from "#renderer/database/open-database.ts";
+import { SESSION_LOCK, type SessionEnd } from "./account-client.ts";
+import type { DeviceClock } from "./device-clock.ts";
+import type { Exclusively } from "./exclusively.ts";
+import type { HttpClient } from "./http-client.ts";
+import { type OpenAccount, openAccount } from "./open-account.ts";
+import type { SessionState } from "./session.ts";
+import type { SessionNews } from "./session-news.ts";
+import type { SecretKeeper, SessionRecord } from "./session-record.ts";
+
+export interface SessionPlace {
+  readonly server: string;
+  readonly keeper: SecretKeeper;
+  readonly storage: DeskStorage;
+  readonly exclusively: Exclusively;
+  readonly multiInstance: boolean;
+  readonly ignoreDuplicate?: boolean;
+  readonly device?: string;
+  readonly clock: DeviceClock;
+  readonly random?: () => number;
+  readonly onFault?: (fault: unknown) => void;
+  readonly http: HttpClient;
+  readonly store: StoreApi<SessionState>;
+  readonly news: SessionNews;
+  /** The account whose store is open in this window. */
+  open: OpenAccount | null;
+  onAccount(account: Account): void;
+  onEnd(end: SessionEnd, refreshToken: string | null): void;
+}
+
+/** The session's record is read and written under one lock for all windows. */
+export function holdingRecord<T>({ exclusively }: SessionPlace, work: () => Promise<T>): Promise<T> {
+  return exclusively(SESSION_LOCK, work);
+}
+
+export async function openStore(place: SessionPlace, account: Account, tokens: Tokens | null): Promise<OpenAccount> {
+  const { http, server, keeper, exclusively, clock, onAccount, onEnd } = place;
+  const client = { http, server, keeper, exclusively, clock, tokens, onAccount, onEnd };
+  return await openAccount(account, { ...place, client });
+}
+
+export async function closeStore(place: SessionPlace): Promise<void> {
+  await place.open?.close();
+  place.open = null;
+}
+
+/** Opens the desk of the record's account, in the place of what was open. */
+export async function work(place: SessionPlace, record: SessionRecord, tokens: Tokens | null): Promise<void> {
+  await closeStore(place);
+  place.open = await openStore(place, record.account, tokens);
+  showWorking(place, record);
+}
+
+export function showWorking({ open, store }: SessionPlace, { account, ended }: SessionRecord): void {
+  if (!open) return;
+  store.setState({ stage: "working", account, desk: open.running.desk, needsSignIn: ended === "expired" }, true);
+}
+
+export async function askToSignIn(
+  place: SessionPlace,
+  account: Account | null,
+  why: (SessionState & { stage: "sign_in" })["why"],
+): Promise<void> {
+  await closeStore(place);
+  place.store.setState({ stage: "sign_in", account, why }, true);
+}
+
+export async function sayFarewell(
+  place: SessionPlace,
+  record: SessionRecord,
+  reason: "revoked" | "disabled",
+): Promise<void> {
+  place.open ??= await openStore(place, record.account, null);
+  const unsent = await place.open.prepareFarewell();
+  place.store.setState({ stage: "farewell", account: record.account, reason, unsent }, true);
+}

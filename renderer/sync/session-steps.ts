@@ -1,0 +1,110 @@
+// What may happen to a session, step by step: the app starts, a person signs in or out, the server ends it or changes the
+// account, another window did any of this. Steps run one after the other; each reads the record anew.
+
+import { type Account, AUTH_PATHS, type Tokens, tokensSchema } from "#protocol/account/account.ts";
+import { recordOf, type SessionEnd } from "./account-client.ts";
+import { laterOf, mayStartOffline } from "./offline-age.ts";
+import type { Credentials } from "./session.ts";
+import { askToSignIn, holdingRecord, type SessionPlace, sayFarewell, showWorking, work } from "./session-place.ts";
+import { findRecord, forgetRecord, keepRecord, type SessionRecord } from "./session-record.ts";
+import { toSignInFailed } from "./sign-in-failed.ts";
+
+export async function begin(place: SessionPlace): Promise<void> {
+  const record = await findRecord(place.keeper, place.server);
+  if (!record) return await askToSignIn(place, null, "nobody");
+  if (isOver(record)) return await sayFarewell(place, record, record.ended);
+  const now = place.clock.now();
+  if (!mayStartOffline(record, now)) return await askToSignIn(place, record.account, "offline_too_long");
+  await holdingRecord(place, () => keepClock(place, now));
+  await work(place, record, null);
+}
+
+/** Another window told that the record has changed. */
+export async function lookAnew(place: SessionPlace): Promise<void> {
+  const record = await findRecord(place.keeper, place.server);
+  if (!record) return place.open ? await askToSignIn(place, null, "signed_out") : undefined;
+  if (isOver(record)) return await sayFarewell(place, record, record.ended);
+  if (place.open?.account.id !== record.account.id) return await begin(place);
+  await takeRecord(place, record, null);
+}
+
+export async function signIn(place: SessionPlace, credentials: Credentials): Promise<void> {
+  const { http, server, device, clock, keeper, news } = place;
+  const body = { ...credentials, ...(device === undefined ? {} : { device }) };
+  const tokens = await http.post(AUTH_PATHS.signIn, body, tokensSchema).catch((fault: unknown) => {
+    throw toSignInFailed(fault);
+  });
+  const record = recordOf(server, tokens, clock);
+  await holdingRecord(place, () => keepRecord(keeper, record));
+  news.tell();
+  await takeRecord(place, record, tokens);
+}
+
+export async function signOut(place: SessionPlace): Promise<void> {
+  const record = await findRecord(place.keeper, place.server);
+  if (record?.ended === null) await place.open?.tellSignOut();
+  await destroy(place);
+  await askToSignIn(place, record?.account ?? null, "signed_out");
+}
+
+export async function acknowledgeFarewell(place: SessionPlace): Promise<void> {
+  if (place.store.getState().stage !== "farewell") return;
+  await destroy(place);
+  await askToSignIn(place, null, "nobody");
+}
+
+/** The account as the server now has it: a changed role or name needs another desk on the same store. */
+export async function takeAccount(place: SessionPlace, account: Account): Promise<void> {
+  const { open, store } = place;
+  const state = store.getState();
+  if (state.stage !== "working" || open?.account.id !== account.id) return;
+  if (isSameAccount(open.account, account) && !state.needsSignIn) return;
+  const record = await findRecord(place.keeper, place.server);
+  if (record) await takeRecord(place, record, null);
+}
+
+/** The server ended the session; unless another window has begun a new one meanwhile. */
+export async function endWith(place: SessionPlace, end: SessionEnd, refreshToken: string | null): Promise<void> {
+  const ended = await holdingRecord(place, () => markEnded(place, end, refreshToken));
+  if (!ended) return;
+  place.news.tell();
+  if (end === "expired") showWorking(place, ended);
+  else await sayFarewell(place, ended, end);
+}
+
+async function markEnded({ keeper, server, open }: SessionPlace, end: SessionEnd, refreshToken: string | null) {
+  const record = await findRecord(keeper, server);
+  if (!record || record.account.id !== open?.account.id || record.ended === end) return null;
+  if (refreshToken !== null && record.refreshToken !== refreshToken) return null;
+  const ended: SessionRecord = { ...record, refreshToken: null, ended: end };
+  await keepRecord(keeper, ended);
+  return ended;
+}
+
+async function keepClock({ keeper, server }: SessionPlace, now: number): Promise<void> {
+  const record = await findRecord(keeper, server);
+  if (record) await keepRecord(keeper, { ...record, latestClock: laterOf(record.latestClock, now) });
+}
+
+/** The same person goes on with the same desk, which renews its access by the record; anybody else gets their own. */
+async function takeRecord(place: SessionPlace, record: SessionRecord, tokens: Tokens | null): Promise<void> {
+  const { open } = place;
+  if (!open || !isSameAccount(open.account, record.account)) return await work(place, record, tokens);
+  showWorking(place, record);
+  if (record.ended === null) open.running.resume();
+}
+
+async function destroy(place: SessionPlace): Promise<void> {
+  await holdingRecord(place, () => forgetRecord(place.keeper));
+  place.news.tell();
+  await place.open?.destroy();
+  place.open = null;
+}
+
+function isOver(record: SessionRecord): record is SessionRecord & { ended: "revoked" | "disabled" } {
+  return record.ended === "revoked" || record.ended === "disabled";
+}
+
+function isSameAccount(a: Account, b: Account): boolean {
+  return a.id === b.id && a.role === b.role && a.display_name === b.display_name && a.email === b.email;
+}
