@@ -1,5 +1,5 @@
 import { UserPlus } from "lucide-react";
-import { useMemo, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import type { Customer } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Avatar } from "#renderer/ui/avatar.tsx";
@@ -11,12 +11,13 @@ export interface CustomerPickerProps {
   value: PickedCustomer | null;
   onValueChange: (value: PickedCustomer | null) => void;
   error?: string | null;
+  inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 const SHOWN_AT_MOST = 50;
 
 /** Chooses a customer among those on the device, or by an e-mail address, known to the desk or new. */
-export function CustomerPicker({ value, onValueChange, error }: CustomerPickerProps) {
+export function CustomerPicker({ value, onValueChange, error, inputRef }: CustomerPickerProps) {
   const desk = useDesk();
   const customers = useWatched(() => desk.watchCustomers(), [desk]) ?? [];
   const chosen = useMemo(() => (value ? toOption(value) : null), [value]);
@@ -39,6 +40,7 @@ export function CustomerPicker({ value, onValueChange, error }: CustomerPickerPr
         onQueryChange={(next) => setTyped(next === chosen?.label ? null : next)}
         emptyText="Nobody on this device fits. Type a whole e-mail address to use it."
         error={error}
+        {...(inputRef && { inputRef })}
       />
       {value?.type === "by_email" && (
         <TextField

@@ -3,7 +3,7 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { ExternalLink } from "#renderer/ui/external-link.tsx";
-import { remarkKeepLineBreaks } from "./remark-keep-line-breaks.ts";
+import { remarkKeepAsWritten } from "./remark-keep-as-written.ts";
 
 /**
  * Words with their Markdown rendered (T9). HTML in them is shown as text, links open outside the app, and an image
@@ -13,7 +13,7 @@ export const Markdown = memo(function Markdown({ text }: { text: string }) {
   return (
     <div className="markdown" dir="auto">
       <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkKeepLineBreaks]}
+        remarkPlugins={[remarkGfm, remarkKeepAsWritten]}
         rehypePlugins={[[rehypeSanitize, SCHEMA]]}
         components={COMPONENTS}
       >

@@ -102,10 +102,10 @@ function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: ()
       <span className="max-sm:hidden">
         {status.lastSyncAt ? (
           <>
-            Last in step <TimeText iso={status.lastSyncAt} as="moment" />
+            Last sync <TimeText iso={status.lastSyncAt} as="moment" />
           </>
         ) : (
-          "Never in step with the server yet"
+          "Never synced yet"
         )}
       </span>
       {status.connection.state === "offline" && (

@@ -28,7 +28,7 @@ export function toShortTime(iso: string, now: Date, wording: TimeWording = {}): 
 export function toMoment(iso: string, now: Date, wording: TimeWording = {}): string {
   const then = new Date(iso);
   if (Number.isNaN(then.getTime())) return "";
-  const clock = format(then, { hour: "2-digit", minute: "2-digit" }, wording);
+  const clock = format(then, { hour: "numeric", minute: "2-digit" }, wording);
   const days = daysBetween(then, now, wording);
   if (days === 0) return `today ${clock}`;
   if (days === 1) return `yesterday ${clock}`;

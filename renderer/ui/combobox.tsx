@@ -1,5 +1,5 @@
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type RefObject, useId } from "react";
 import { classes, FIELD_CLASSES, POPUP_CLASSES, POPUP_ITEM_CLASSES } from "./classes.ts";
 
 export interface ComboboxOption {
@@ -21,6 +21,7 @@ export interface ComboboxProps {
   query: string;
   onQueryChange: (query: string) => void;
   emptyText: string;
+  inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** A field that proposes while one types. */
@@ -45,6 +46,7 @@ export function Combobox({ label, options, value, onValueChange, query, onQueryC
         </label>
         <BaseCombobox.Input
           id={id}
+          ref={rest.inputRef}
           placeholder={rest.placeholder}
           aria-invalid={rest.error ? true : undefined}
           aria-describedby={message ? messageId : undefined}

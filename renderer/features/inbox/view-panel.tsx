@@ -32,7 +32,7 @@ export function ViewPanel({ view, openTicketId, onOpen }: ViewPanelProps) {
           <span className="sr-only"> tickets</span>
         </span>
         <span className="flex-1" />
-        <div className="w-38">
+        <div className="w-fit">
           <Select label="Sort by" hideLabel look="plain" value={sort} options={SORTS} onValueChange={chooseSort} />
         </div>
       </header>

@@ -82,7 +82,7 @@ function mainViews(me: Actor): View[] {
     },
     {
       key: "all",
-      label: can(me.role, "seeEveryTicket") ? "All tickets" : "All on this device",
+      label: can(me.role, "seeEveryTicket") ? "All tickets" : "All I can see",
       filter: {},
       emptyTitle: "No tickets yet",
       emptyText: "Tickets appear here as soon as they have been fetched from the server, or when you make one.",

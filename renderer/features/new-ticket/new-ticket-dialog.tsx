@@ -1,7 +1,7 @@
 // A new ticket on behalf of a customer. What is typed is kept as it is typed (M4): closing the dialog loses nothing, and
 // only "Discard draft" empties it.
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { SUBJECT_MAX } from "#domain/ticket/ticket.ts";
 import { DEPARTMENT_LABELS, DEPARTMENTS, PRIORITIES, PRIORITY_LABELS } from "#domain/ticket/values.ts";
@@ -118,12 +118,15 @@ interface FormFieldsProps {
 }
 
 function FormFields({ form, faults, onChange }: FormFieldsProps) {
+  const customerField = useRef<HTMLInputElement>(null);
+  useEffect(() => customerField.current?.focus(), []);
   return (
     <>
       <CustomerPicker
         value={form.customer}
         onValueChange={(customer) => onChange({ customer })}
         error={faults.customer ?? null}
+        inputRef={customerField}
       />
       <TextField
         label="Subject"

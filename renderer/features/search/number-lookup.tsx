@@ -11,6 +11,7 @@ import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
+import { toPlainText } from "./plain-text.ts";
 
 export interface NumberLookupProps {
   number: string;
@@ -83,7 +84,7 @@ function Preview({ ticket, onOpen }: { ticket: ShownTicket; onOpen: () => void }
         {ticket.ticketNumber} · {ticket.customerName}
       </p>
       <h3 className="mt-0.5 font-semibold wrap-long">{ticket.subject}</h3>
-      <p className="mt-1 line-clamp-3 text-xs text-ink-muted wrap-long">{ticket.description}</p>
+      <p className="mt-1 line-clamp-3 text-xs text-ink-muted wrap-long">{toPlainText(ticket.description)}</p>
       <div className="mt-2 flex flex-wrap items-center gap-1.5">
         <StatusBadge status={ticket.status} />
         <PriorityBadge priority={ticket.priority} />

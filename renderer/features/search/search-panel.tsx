@@ -37,7 +37,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <SearchField query={query} onMove={move} onEnter={openCursor} />
-      <p role="status" className={sought ? "px-4 py-2 text-xs text-ink-faint" : "sr-only"}>
+      <p role="status" className={found && found.length > 0 ? "px-4 py-2 text-xs text-ink-faint" : "sr-only"}>
         {sought && found && resultText(found.length)}
       </p>
       <LookupBeyond query={sought} found={found} onOpen={onOpen} />

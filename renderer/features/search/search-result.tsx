@@ -6,6 +6,7 @@ import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 import { findSnippet, matchWords } from "./match-words.ts";
+import { toPlainText } from "./plain-text.ts";
 
 export interface SearchResultProps {
   ticket: ShownTicket;
@@ -43,7 +44,7 @@ export const SearchResult = memo(function SearchResult({ ticket, query, isSelect
         <span className="min-w-0 truncate">
           <Marked text={ticket.customerName} query={query} />
         </span>
-        <span className="ml-auto text-ink-faint">
+        <span className="ml-auto whitespace-nowrap text-ink-faint">
           {ticket.ticketNumber === null ? (
             <TicketNumberLabel number={null} />
           ) : (
@@ -56,12 +57,13 @@ export const SearchResult = memo(function SearchResult({ ticket, query, isSelect
 });
 
 function FoundWhere({ ticket, query }: { ticket: ShownTicket; query: string }) {
-  const snippet = findSnippet(ticket.description, query);
+  const description = toPlainText(ticket.description);
+  const snippet = findSnippet(description, query);
   if (snippet) return <Marked text={snippet} query={query} />;
   const isShown = [ticket.subject, ticket.customerName, ticket.ticketNumber ?? ""].some((text) =>
     findSnippet(text, query),
   );
-  return isShown ? ticket.description.slice(0, 160) : "Found in the conversation";
+  return isShown ? description.slice(0, 160) : "Found in the conversation";
 }
 
 /** The text with the searched words marked. Parts are told apart by where they begin. */

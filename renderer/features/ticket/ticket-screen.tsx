@@ -60,7 +60,13 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
           <TicketDetails ticket={ticket} commands={commands} control={control} />
         </aside>
       )}
-      <Dialog open={!isWide && isDrawerOpen} onClose={() => setIsDrawerOpen(false)} place="side" title="Details">
+      <Dialog
+        open={!isWide && isDrawerOpen}
+        onClose={() => setIsDrawerOpen(false)}
+        place="side"
+        size="sm"
+        title="Details"
+      >
         <TicketDetails ticket={ticket} commands={commands} />
       </Dialog>
       <EditTicketDialog
