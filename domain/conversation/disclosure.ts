@@ -8,7 +8,7 @@ import type { HistoryField } from "../ticket/ticket.ts";
 /** The name that stands for staff who have not written publicly in a ticket (P4). */
 export const DESK_NAME = "Support";
 
-const HISTORY_FOR_CUSTOMERS: readonly HistoryField[] = ["created", "status"];
+export const HISTORY_FOR_CUSTOMERS: readonly HistoryField[] = ["created", "status"];
 
 export function mayReadMessage(viewer: Actor, message: { isInternalNote: boolean }): boolean {
   return !message.isInternalNote || can(viewer.role, "useInternalNotes");

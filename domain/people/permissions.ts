@@ -13,6 +13,7 @@ const PERMISSIONS = {
   takeFromQueue: ["support", "admin", "super_admin"],
   assignAnyone: ["admin", "super_admin"],
   editTicketFields: ["admin", "super_admin"],
+  deleteTickets: ["admin", "super_admin"],
   followTickets: ["support", "admin", "super_admin"],
   seeStaff: ["support", "admin", "super_admin"],
   seeEveryWorkload: ["admin", "super_admin"],

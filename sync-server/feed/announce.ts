@@ -42,6 +42,7 @@ export function startAnnouncer({ pool, log }: { pool: Pool; log: Logger }): Anno
 
   return {
     announce({ audiences, version }) {
+      if (audiences.length === 0) return;
       for (const audience of audiences) waiting.audiences.add(audience);
       if (compareVersions(version, waiting.version) > 0) waiting.version = version;
       sending ??= sendAll();

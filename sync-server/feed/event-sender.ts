@@ -1,0 +1,62 @@
+// Writes the events of one live stream. News are thinned out: the first goes at once, further ones within a short while
+// go together as one. A reader that does not keep up gets nothing more until it does, and is let go if it never does.
+
+import type { ServerResponse } from "node:http";
+import type { StreamEvent } from "#protocol/sync/live-stream.ts";
+import type { StreamEndReason } from "./stream-ends.ts";
+
+export interface EventSender {
+  news(): void;
+  heartbeat(): void;
+  end(reason: StreamEndReason): void;
+}
+
+const NEWS_EVERY_MS = 200;
+
+export function createEventSender(response: ServerResponse): EventSender {
+  let isBlocked = false;
+  let hasNews = false;
+  let rest: NodeJS.Timeout | null = null;
+  let isHeard = true;
+
+  function send(event: StreamEvent, data: unknown = {}): void {
+    if (response.writableEnded || response.destroyed) return;
+    isBlocked = !response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  function sendNews(): void {
+    if (!hasNews || isBlocked || rest) return;
+    hasNews = false;
+    send("news");
+    rest = setTimeout(() => {
+      rest = null;
+      sendNews();
+    }, NEWS_EVERY_MS);
+  }
+
+  response.on("drain", () => {
+    isBlocked = false;
+    sendNews();
+  });
+  response.once("close", () => {
+    if (rest) clearTimeout(rest);
+  });
+
+  return {
+    news() {
+      hasNews = true;
+      sendNews();
+    },
+    heartbeat() {
+      if (isBlocked && !isHeard) response.destroy();
+      isHeard = !isBlocked;
+      if (!isBlocked) send("heartbeat");
+    },
+    end(reason) {
+      send("ended", { reason });
+      response.end();
+      // A reader that takes nothing any more must not keep the server from stopping.
+      if (isBlocked) response.destroy();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+// The open live streams of this process. A stream carries only word that there is news; it follows the audiences of its
+// person, and ends when the session, the account or the role that it was opened with does, or the server stops (P5).
+
+import type { ServerResponse } from "node:http";
+import { isStaff } from "#domain/people/role.ts";
+import { audiencesOf } from "#domain/people/sight.ts";
+import { STREAM_HEARTBEAT_SECONDS } from "#protocol/sync/live-stream.ts";
+import type { SignedIn } from "../http/authenticate.ts";
+import type { Services } from "../services.ts";
+import { createEventSender, type EventSender } from "./event-sender.ts";
+import { findStreamEnds } from "./stream-ends.ts";
+
+export interface LiveStreams {
+  /** Takes a response whose headers are sent, and writes events to it until one of the two sides ends it. */
+  open(signedIn: SignedIn, response: ServerResponse): void;
+}
+
+interface LiveStream {
+  signedIn: SignedIn;
+  sender: EventSender;
+}
+
+export function createLiveStreams(services: Services): LiveStreams {
+  const { announcer, log, stopping } = services;
+  const streams = new Set<LiveStream>();
+  let heartbeat: NodeJS.Timeout | null = null;
+  stopping.addEventListener("abort", () => {
+    for (const { sender } of streams) sender.end("stopping");
+  });
+
+  function beat(): void {
+    for (const { sender } of streams) sender.heartbeat();
+    check([...streams]);
+  }
+
+  /** Ends those whose ground has gone. What can't be found out now is found out at a later heartbeat. */
+  function check(some: readonly LiveStream[]): void {
+    findStreamEnds(
+      services,
+      some.map(({ signedIn }) => signedIn),
+    ).then(
+      (ends) => {
+        for (const [at, stream] of some.entries()) {
+          const reason = ends[at];
+          if (reason) stream.sender.end(reason);
+        }
+      },
+      (error) => log.warn({ err: error }, "the sessions of live streams could not be checked"),
+    );
+  }
+
+  function remove(stream: LiveStream): void {
+    streams.delete(stream);
+    if (streams.size > 0 || !heartbeat) return;
+    clearInterval(heartbeat);
+    heartbeat = null;
+  }
+
+  return {
+    open(signedIn, response) {
+      const stream: LiveStream = { signedIn, sender: createEventSender(response) };
+      if (stopping.aborted) return stream.sender.end("stopping");
+      streams.add(stream);
+      heartbeat ??= setInterval(beat, STREAM_HEARTBEAT_SECONDS * 1_000);
+      const unsubscribe = [
+        announcer.subscribe(newsAudiences(signedIn), () => stream.sender.news()),
+        announcer.subscribe(accountAudiences(signedIn), () => check([stream])),
+      ];
+      response.once("close", () => {
+        remove(stream);
+        for (const leave of unsubscribe) leave();
+      });
+      // After subscribing: what came before is told by this event, what ended before by this check.
+      stream.sender.news();
+      check([stream]);
+    },
+  };
+}
+
+function newsAudiences({ actor }: SignedIn): string[] {
+  return [...audiencesOf(actor), `person:${actor.id}`, ...(isStaff(actor.role) ? ["staff"] : [])];
+}
+
+function accountAudiences({ actor, sessionId }: SignedIn): string[] {
+  return [`person:${actor.id}`, `session:${sessionId}`];
+}

@@ -1,0 +1,66 @@
+// What has changed since a device's checkpoints, as its person may see it: one answer to a pull, read in one snapshot of
+// the database.
+
+import type { Actor } from "#domain/people/person.ts";
+import type { Checkpoint, Cursor, PullRequest, PullResponse } from "#protocol/sync/pull.ts";
+import { readSnapshot } from "../database/transact.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { Services } from "../services.ts";
+import { isSound, KEYS } from "./cursors.ts";
+import { HISTORY } from "./history-documents.ts";
+import { MESSAGES } from "./message-documents.ts";
+import { PEOPLE } from "./person-documents.ts";
+import { readPage } from "./read-page.ts";
+import { TICKETS } from "./ticket-documents.ts";
+import { openView, type View } from "./view.ts";
+
+type Pulls = PullRequest["pulls"];
+type Pages = PullResponse["pages"];
+
+/** @throws ProblemError `invalid-request` where a checkpoint is none that a server has given out. */
+export async function readChanges({ pool }: Services, viewer: Actor, pulls: Pulls): Promise<PullResponse> {
+  mustBeSound(pulls);
+  return readSnapshot(pool, async (tx) => {
+    const view = await openView(tx, viewer);
+    const isStale = Object.values(pulls).some((pull) => pull?.checkpoint && !isOfView(pull.checkpoint, view));
+    const pages = isStale ? {} : await readPages(view, pulls);
+    return { reset: isStale, horizon: String(view.horizon), pages };
+  });
+}
+
+async function readPages(view: View, pulls: Pulls): Promise<Pages> {
+  const pages: Pages = {};
+  if (pulls.tickets) pages.tickets = await readPage(view, TICKETS, pulls.tickets);
+  if (pulls.messages) pages.messages = await readPage(view, MESSAGES, pulls.messages);
+  if (pulls.history) pages.history = await readPage(view, HISTORY, pulls.history);
+  if (pulls.people) pages.people = await readPage(view, PEOPLE, pulls.people);
+  return pages;
+}
+
+/** A place that lies ahead of the horizon is of another life of the database, whatever epoch it bears. */
+function isOfView({ epoch, scope, changed, entered, left }: Checkpoint, view: View): boolean {
+  const isAhead = [changed, entered, left].some(({ version }) => BigInt(version) > view.horizon);
+  return epoch === view.epoch && scope === view.viewer.role && !isAhead;
+}
+
+function mustBeSound(pulls: Pulls): void {
+  const errors = Object.entries(pulls).flatMap(([name, pull]) =>
+    findUnsound(pull?.checkpoint ?? null).map((range) => ({
+      field: `pulls.${name}.checkpoint.${range}`,
+      message: "is not a place that a server has given out; pull without a checkpoint",
+    })),
+  );
+  if (errors.length > 0) throw new ProblemError("invalid-request", { errors });
+}
+
+function findUnsound(checkpoint: Checkpoint | null): string[] {
+  if (!checkpoint) return [];
+  const { changed, entered, left, fill } = checkpoint;
+  const ranges: [string, Cursor | null, RegExp][] = [
+    ["changed", changed, KEYS.document],
+    ["entered", entered, KEYS.ticketAndDocument],
+    ["left", left, KEYS.ticketAndDocument],
+    ["fill", fill, KEYS.documentAndRemaining],
+  ];
+  return ranges.filter(([, cursor, form]) => cursor && !isSound(cursor, form)).map(([range]) => range);
+}

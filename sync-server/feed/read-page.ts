@@ -1,0 +1,95 @@
+// One page of one collection. What is alive comes first, what is old after: tickets that left sight, those that entered
+// it, documents that changed, and then as much of the first fill as there is room for.
+
+import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
+import type { Checkpoint } from "#protocol/sync/pull.ts";
+import { edgeOf } from "./cursors.ts";
+import type { FeedCollection, Harvest } from "./feed-collection.ts";
+import { readChanged } from "./read-changed.ts";
+import { readFill, remainingOf, startFill } from "./read-fill.ts";
+import { readEntered, readLeft } from "./read-sight.ts";
+import type { View } from "./view.ts";
+
+export interface PageToRead {
+  checkpoint: Checkpoint | null;
+  limit: number;
+}
+
+export interface Page<N extends CollectionName> {
+  documents: DocumentOf<N>[];
+  removed: string[];
+  checkpoint: Checkpoint;
+  more: boolean;
+  remaining?: number;
+}
+
+export async function readPage<N extends CollectionName>(
+  view: View,
+  collection: FeedCollection<N>,
+  { checkpoint, limit }: PageToRead,
+): Promise<Page<N>> {
+  const start = checkpoint ?? (await startingCheckpoint(view, collection));
+  const harvest = await readRanges(view, collection, start, limit);
+  const documents = await collection.readDocuments(view, [...harvest.found]);
+  const order = new Map([...harvest.found].map((id, at) => [id, at]));
+  const { fill } = harvest.checkpoint;
+  return {
+    documents: documents.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
+    removed: [...harvest.removed],
+    checkpoint: harvest.checkpoint,
+    more: harvest.more,
+    ...(fill ? { remaining: remainingOf(fill) } : {}),
+  };
+}
+
+/** A new replica follows what happens from now on, and is filled with what was before. */
+async function startingCheckpoint(view: View, collection: FeedCollection<CollectionName>): Promise<Checkpoint> {
+  const now = edgeOf(view.horizon);
+  const fill = await startFill(view, collection);
+  return { epoch: view.epoch, scope: view.viewer.role, changed: now, entered: now, left: now, fill };
+}
+
+interface Ranges {
+  found: ReadonlySet<string>;
+  removed: ReadonlySet<string>;
+  checkpoint: Checkpoint;
+  more: boolean;
+}
+
+async function readRanges(
+  view: View,
+  collection: FeedCollection<CollectionName>,
+  start: Checkpoint,
+  limit: number,
+): Promise<Ranges> {
+  const found = new Set<string>();
+  const removed = new Set<string>();
+  let checkpoint = start;
+  for (const { name, read } of rangesOf(view, collection, start)) {
+    const room = limit - found.size - removed.size;
+    if (room <= 0) return { found, removed, checkpoint, more: true };
+    const harvest = await read(room);
+    for (const id of harvest.found) found.add(id);
+    for (const id of harvest.removed) removed.add(id);
+    checkpoint = { ...checkpoint, [name]: harvest.cursor };
+    if (!harvest.isDone) return { found, removed, checkpoint, more: true };
+  }
+  return { found, removed, checkpoint, more: false };
+}
+
+type RangeName = "left" | "entered" | "changed" | "fill";
+
+interface Range {
+  name: RangeName;
+  read(room: number): Promise<Harvest>;
+}
+
+function rangesOf(view: View, collection: FeedCollection<CollectionName>, start: Checkpoint): Range[] {
+  const { left, entered, changed, fill } = start;
+  return [
+    { name: "left", read: (room) => readLeft(view, { collection, cursor: left, room }) },
+    { name: "entered", read: (room) => readEntered(view, { collection, cursor: entered, changed, room }) },
+    { name: "changed", read: (room) => readChanged(view, { collection, cursor: changed, room }) },
+    { name: "fill", read: (room) => readFill(view, { collection, cursor: fill, room }) },
+  ];
+}

@@ -1,0 +1,72 @@
+// Tickets that entered or left a viewer's sight since a place, in the order in which that happened (S8).
+
+import { audiencesOf } from "#domain/people/sight.ts";
+import type { Place } from "./cursors.ts";
+import { inSightSql } from "./sight.ts";
+import { type Bind, sql } from "./sql.ts";
+import type { View } from "./view.ts";
+
+export interface SightEvent {
+  version: string;
+  ticketId: string;
+  /** Of what entered: it was in sight before, by another cause. Of what left: it still is. */
+  isSeenOtherwise: boolean;
+}
+
+export const EVENTS_AT_ONCE = 200;
+
+/** At most EVENTS_AT_ONCE, from the place's own ticket on. */
+export function findLeft(view: View, from: Place): Promise<SightEvent[]> {
+  return findEvents(view, { from, moment: "until", only: "s.until IS NOT NULL" }, (bind) =>
+    inSightSql(view.viewer, "e.ticket_id", bind),
+  );
+}
+
+/**
+ * At most EVENTS_AT_ONCE, from the place's own ticket on. What a device has by another cause, be it one that still
+ * holds or one that ended in the very transaction that this one began in, it need not be sent again.
+ */
+export function findEntered(view: View, from: Place, readBelow: string): Promise<SightEvent[]> {
+  return findEvents(
+    view,
+    { from, moment: "since", only: "s.until IS NULL" },
+    (bind) => `
+    EXISTS (SELECT FROM ticket_sight AS other
+      WHERE other.ticket_id = e.ticket_id AND other.audience = ANY (${bind(audiencesOf(view.viewer))})
+        AND other.since < ${bind(readBelow)}::xid8 AND (other.until IS NULL OR other.until = e.moment))`,
+  );
+}
+
+interface EventRange {
+  from: Place;
+  moment: "since" | "until";
+  only: string;
+}
+
+/** Each audience is read by itself, for only so the index gives the order and the limit is reached early. */
+async function findEvents(
+  { tx, viewer, horizon }: View,
+  { from, moment, only }: EventRange,
+  isSeenOtherwise: (bind: Bind) => string,
+): Promise<SightEvent[]> {
+  const { rows } = await tx.query<SightEvent>(
+    sql(
+      (bind) => `
+      SELECT e.moment::text AS version, e.ticket_id AS "ticketId", ${isSeenOtherwise(bind)} AS "isSeenOtherwise"
+      FROM (
+        SELECT DISTINCT own.moment, own.ticket_id
+        FROM unnest(${bind(audiencesOf(viewer))}::text[]) AS of_viewer (audience)
+        CROSS JOIN LATERAL (
+          SELECT DISTINCT s.${moment} AS moment, s.ticket_id FROM ticket_sight AS s
+          WHERE s.audience = of_viewer.audience AND ${only}
+            AND (s.${moment}, s.ticket_id) >= (${bind(from.version)}::xid8, ${bind(from.ids[0])}::uuid)
+            AND s.${moment} < ${bind(String(horizon))}::xid8
+          ORDER BY s.${moment}, s.ticket_id LIMIT ${EVENTS_AT_ONCE}
+        ) AS own
+        ORDER BY own.moment, own.ticket_id LIMIT ${EVENTS_AT_ONCE}
+      ) AS e
+      ORDER BY e.moment, e.ticket_id`,
+    ),
+  );
+  return rows;
+}

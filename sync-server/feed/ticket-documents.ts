@@ -1,0 +1,113 @@
+import { discloseTo } from "#domain/conversation/disclosure.ts";
+import type { Actor } from "#domain/people/person.ts";
+import { isStaff } from "#domain/people/role.ts";
+import type { Department, Priority, Status } from "#domain/ticket/values.ts";
+import type { TicketDocument } from "#protocol/sync/documents.ts";
+import type { FeedCollection } from "./feed-collection.ts";
+import { inSightSql, isFollowedSql } from "./sight.ts";
+import { sql } from "./sql.ts";
+import type { View } from "./view.ts";
+
+export const TICKETS: FeedCollection<"tickets"> = {
+  table: "support_tickets",
+  ticketId: "id",
+  versionColumn: (viewer) => (isStaff(viewer.role) ? "version" : "public_version"),
+  readableSql: () => "true",
+  inSightSql: (viewer, bind) => inSightSql(viewer, "d.id", bind),
+  readDocuments: readTicketDocuments,
+};
+
+/** Without asking about sight or reach: the caller has. */
+export async function readTicketDocuments(
+  { tx, viewer }: Pick<View, "tx" | "viewer">,
+  ids: readonly string[],
+): Promise<TicketDocument[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.query<TicketRow>(
+    sql(
+      (bind) => `
+      SELECT t.*, t.version::text AS version, t.public_version::text AS public_version,
+        customer.display_name AS customer_name, customer.email AS customer_email,
+        assignee.display_name AS assignee_name,
+        ${isFollowedSql(viewer, "t.id", bind)} AS is_followed,
+        EXISTS (SELECT FROM ticket_messages AS m
+          WHERE m.ticket_id = t.id AND m.user_id = t.assigned_to AND NOT m.is_internal_note) AS assignee_has_written
+      FROM support_tickets AS t
+      JOIN people AS customer ON customer.id = t.user_id
+      LEFT JOIN people AS assignee ON assignee.id = t.assigned_to
+      WHERE t.id = ANY (${bind(ids)}::uuid[])`,
+    ),
+  );
+  return rows.map((row) => toTicketDocument(viewer, row));
+}
+
+interface TicketRow {
+  id: string;
+  ticket_number: string;
+  number_year: number;
+  number_sequence: number;
+  user_id: string;
+  customer_name: string;
+  customer_email: string;
+  subject: string;
+  description: string;
+  status: Status;
+  priority: Priority;
+  department: Department;
+  assigned_to: string | null;
+  assignee_name: string | null;
+  assignee_has_written: boolean;
+  is_followed: boolean;
+  last_position: number;
+  last_public_position: number;
+  written_at: Date;
+  created_at: Date;
+  updated_at: Date;
+  public_updated_at: Date;
+  closed_at: Date | null;
+  version: string;
+  public_version: string;
+}
+
+const NUMBERS_A_YEAR = 1_000_000_000;
+
+function toTicketDocument(viewer: Actor, row: TicketRow): TicketDocument {
+  return {
+    id: row.id,
+    ticketNumber: row.ticket_number,
+    numberOrder: row.number_year * NUMBERS_A_YEAR + row.number_sequence,
+    userId: row.user_id,
+    customerName: row.customer_name,
+    customerEmail: row.customer_email,
+    subject: row.subject,
+    description: row.description,
+    status: row.status,
+    priority: row.priority,
+    department: row.department,
+    ...assigneeFor(viewer, row),
+    isFollowed: row.is_followed,
+    writtenAt: row.written_at.toISOString(),
+    createdAt: row.created_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    ...progressFor(viewer, row),
+  };
+}
+
+/** To a customer an assignee who has not written is as good as none (P4). */
+function assigneeFor(viewer: Actor, row: TicketRow): Pick<TicketDocument, "assignedTo" | "assigneeName"> {
+  const { assigned_to: id, assignee_name: displayName } = row;
+  if (id === null || displayName === null) return { assignedTo: null, assigneeName: null };
+  const disclosed = discloseTo(viewer, { id, displayName, isStaff: true }, row.assignee_has_written);
+  return { assignedTo: disclosed.id, assigneeName: disclosed.id === null ? null : disclosed.name };
+}
+
+/** What an internal note moves for staff alone (P3). */
+function progressFor(viewer: Actor, row: TicketRow): Pick<TicketDocument, "lastPosition" | "updatedAt" | "version"> {
+  return isStaff(viewer.role)
+    ? { lastPosition: row.last_position, updatedAt: row.updated_at.toISOString(), version: row.version }
+    : {
+        lastPosition: row.last_public_position,
+        updatedAt: row.public_updated_at.toISOString(),
+        version: row.public_version,
+      };
+}

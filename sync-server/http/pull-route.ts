@@ -1,0 +1,17 @@
+import { Router } from "express";
+import { PULL_PATH, type PullResponse, pullRequestSchema } from "#protocol/sync/pull.ts";
+import { readChanges } from "../feed/read-changes.ts";
+import type { Services } from "../services.ts";
+import { authenticate, signedInOf } from "./authenticate.ts";
+import { mindProtocol } from "./mind-protocol.ts";
+import { parseBody } from "./parse-request.ts";
+
+export function pullRoute(services: Services): Router {
+  const router = Router();
+  router.post(PULL_PATH, mindProtocol(), authenticate(services), async (request, response) => {
+    const { pulls } = parseBody(pullRequestSchema, request.body);
+    const answer = await readChanges(services, signedInOf(response).actor, pulls);
+    response.json(answer satisfies PullResponse);
+  });
+  return router;
+}

@@ -1,0 +1,123 @@
+// One operation, in one transaction: what it does, its history, its number, its outcome, and how far its replica has
+// come. Push calls it for each operation in turn. Whatever arrives, and however often, ends in exactly one outcome (S2,
+// S5); only faults of transport, of the account or of the whole replica throw.
+
+import type { Actor } from "#domain/people/person.ts";
+import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
+import type { Outcome, PushRequest } from "#protocol/sync/push.ts";
+import { type Transaction, transact } from "../database/transact.ts";
+import type { News } from "../feed/news.ts";
+import type { Services } from "../services.ts";
+import { applyOperation } from "./apply-operation.ts";
+import { currentActor } from "./current-actor.ts";
+import { findOutcome, type RememberedOutcome, rememberOutcome } from "./operation-outcomes.ts";
+import { type ArrivedOperation, readOperation } from "./read-operation.ts";
+import { advanceReplica, lockReplica } from "./replicas.ts";
+import { currentVersion } from "./versions.ts";
+
+export interface Arrival {
+  /** As signed in: the role is read again, for an account may change between two operations of a batch. */
+  actor: Actor;
+  replicaId: string;
+  operation: PushRequest["operations"][number];
+}
+
+/** How it ended; or that an operation before it is missing. `expected` is the number that the server waits for. */
+export type Acceptance =
+  | { type: "settled"; outcome: Outcome; expected: number }
+  | { type: "missing"; expected: number };
+
+interface Accepted {
+  acceptance: Acceptance;
+  news?: News;
+}
+
+/** @throws ProblemError where the replica is another person's or the account has ended. */
+export async function acceptOperation(services: Services, arrival: Arrival): Promise<Acceptance> {
+  const { acceptance, news } = await againAfterCollision(() =>
+    transact(services.pool, (tx) => acceptWithin(tx, arrival, services.now)),
+  );
+  if (news) services.announcer.announce(news);
+  return acceptance;
+}
+
+async function acceptWithin(tx: Transaction, arrival: Arrival, now: () => Date): Promise<Accepted> {
+  const { replicaId, operation } = arrival;
+  const actor = await currentActor(tx, arrival.actor.id);
+  const lastNumber = await lockReplica(tx, { replicaId, personId: actor.id, now: now() });
+  const next = lastNumber + 1;
+  if (operation.number > next) return { acceptance: { type: "missing", expected: next } };
+
+  const remembered = await findOutcome(tx, operation.id);
+  if (operation.number < next) {
+    const outcome = remembered ? repeat(remembered, actor) : await refuseReusedNumber(tx);
+    return { acceptance: { type: "settled", outcome, expected: next } };
+  }
+  await advanceReplica(tx, replicaId, next);
+  const settled = { type: "settled", expected: next + 1 } as const;
+  if (remembered) return { acceptance: { ...settled, outcome: repeat(remembered, actor) } };
+
+  const arrived = readOperation(operation);
+  const { outcome, audiences } = await settle(tx, { arrived, actor, now });
+  await rememberOutcome(tx, { replicaId, number: next, operationId: operation.id, arrived, outcome, now: now() });
+  return { acceptance: { ...settled, outcome }, news: { audiences, version: outcome.version } };
+}
+
+interface Settled {
+  outcome: Outcome;
+  /** Whom the change concerns. */
+  audiences: string[];
+}
+
+async function settle(
+  tx: Transaction,
+  { arrived, actor, now }: { arrived: ArrivedOperation; actor: Actor; now: () => Date },
+): Promise<Settled> {
+  const version = await currentVersion(tx);
+  switch (arrived.type) {
+    case "discarded":
+      return { outcome: { type: "discarded", version }, audiences: [] };
+    case "malformed":
+      return { outcome: refuse(arrived.refusal, version), audiences: [] };
+    case "operation": {
+      const applied = await applyOperation(tx, { operation: arrived.operation, actor, now });
+      if (applied.verdict === "refused") return { outcome: refuse(applied.refusal, version), audiences: [] };
+      const { ticketNumber, overruled, audiences } = applied;
+      if (overruled.length > 0) return { outcome: { type: "merged", version, overruled }, audiences };
+      const outcome: Outcome = { type: "applied", version, ...(ticketNumber === undefined ? {} : { ticketNumber }) };
+      return { outcome, audiences };
+    }
+  }
+}
+
+/** The same operation is answered the same, from whichever replica of its author it comes; strangers learn nothing. */
+function repeat({ outcome, personId }: RememberedOutcome, actor: Actor): Outcome {
+  return personId === actor.id ? outcome : refuse(NOT_FOUND, outcome.version);
+}
+
+/** A replica that was set back to an older state numbers new operations with numbers it has used before. */
+async function refuseReusedNumber(tx: Transaction): Promise<Outcome> {
+  const message = "This device has already sent another operation under this number. Please send it again.";
+  return refuse({ code: "invalid", field: "number", message }, await currentVersion(tx));
+}
+
+function refuse(refusal: Refusal, version: string): Outcome {
+  return { type: "refused", version, refusal };
+}
+
+const UNIQUE_VIOLATION = "23505";
+const ATTEMPTS = 5;
+
+/**
+ * Two devices may use the same new id, or name the same new customer, at the same moment. The one who comes second runs
+ * again and then finds what the first has written.
+ */
+async function againAfterCollision<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= ATTEMPTS || (error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+    }
+  }
+}

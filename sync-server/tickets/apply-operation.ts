@@ -1,0 +1,86 @@
+// Judges one operation by the domain and makes it so. The ticket is locked first, then the people concerned, then the
+// year's counter: always in this order, so that operations wait for each other instead of deadlocking.
+
+import type { Actor } from "#domain/people/person.ts";
+import { type Circumstances, type Decision, decideOperation } from "#domain/ticket/decide-operation.ts";
+import type { Operation } from "#domain/ticket/operation.ts";
+import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
+import type { FieldChange } from "#domain/ticket/ticket.ts";
+import type { Transaction } from "../database/transact.ts";
+import { reconcileSight } from "../feed/sight.ts";
+import { changeTicket } from "./change-ticket.ts";
+import { createTicket } from "./create-ticket.ts";
+import { type ChosenCustomer, findCustomer, makeCustomer } from "./find-customer.ts";
+import { lockAssignee } from "./lock-assignee.ts";
+import { type LockedTicket, lockTicket } from "./lock-ticket.ts";
+import { isMessageIdTaken } from "./message-ids.ts";
+import { boundWrittenAt } from "./written-at.ts";
+
+export interface ToApply {
+  operation: Operation;
+  actor: Actor;
+  now: () => Date;
+}
+
+export type Applied =
+  | { verdict: "refused"; refusal: Refusal }
+  | {
+      verdict: "accepted";
+      overruled: FieldChange[];
+      /** Whom it concerns. */
+      audiences: string[];
+      ticketNumber?: string;
+    };
+
+export async function applyOperation(tx: Transaction, { operation, actor, now }: ToApply): Promise<Applied> {
+  const locked = await lockTicket(tx, operation.ticketId);
+  const assignee = operation.kind === "assign" ? await lockAssignee(tx, operation.args.assigneeId, locked) : null;
+  const customer = await findChosenCustomer(tx, operation);
+  // The clock is read under the lock: of two changes to a ticket the later one has the later time.
+  const at = now();
+  const circumstances = { actor, ticket: ticketFor(operation, locked), now: at.toISOString(), assignee, customer };
+  const decision = decideOperation(operation, circumstances);
+  if (decision.verdict === "refused") return decision;
+  if (operation.kind === "addMessage" && (await isMessageIdTaken(tx, operation.args.messageId))) {
+    return { verdict: "refused", refusal: NOT_FOUND };
+  }
+  const written = await write(tx, { operation, actor, at, locked, customer, decision });
+  return { verdict: "accepted", overruled: decision.overruled, ...written };
+}
+
+/** A deleted ticket is no ticket any more, but its id stays taken. */
+function ticketFor(operation: Operation, locked: LockedTicket | null): Circumstances["ticket"] {
+  if (!locked || (locked.isDeleted && operation.kind !== "createTicket")) return null;
+  return locked.ticket;
+}
+
+async function findChosenCustomer(tx: Transaction, operation: Operation): Promise<ChosenCustomer | null> {
+  const isChoosing = operation.kind === "createTicket" || operation.kind === "editFields";
+  return isChoosing && operation.args.customer ? findCustomer(tx, operation.args.customer) : null;
+}
+
+interface ToWrite {
+  operation: Operation;
+  actor: Actor;
+  at: Date;
+  locked: LockedTicket | null;
+  customer: ChosenCustomer | null;
+  decision: Extract<Decision, { verdict: "accepted" }>;
+}
+
+async function write(tx: Transaction, given: ToWrite): Promise<{ audiences: string[]; ticketNumber?: string }> {
+  const { operation, actor, at, locked, customer, decision } = given;
+  const { effect, history } = decision;
+  const writtenAt = boundWrittenAt(operation.writtenAt, at);
+  if (customer) await makeCustomer(tx, customer, at);
+  if (effect.type === "create") return createTicket(tx, { ticket: effect.ticket, history, actor, at, writtenAt });
+  if (!locked) throw new Error(`${effect.type} was accepted where there is no ticket`);
+  switch (effect.type) {
+    case "change":
+      return { audiences: await changeTicket(tx, { locked, ...effect, history, actor, at, writtenAt }) };
+    case "follow":
+      return { audiences: await reconcileSight(tx, locked, { follow: actor.id }) };
+    case "unfollow":
+      return { audiences: await reconcileSight(tx, locked, { unfollow: actor.id }) };
+  }
+}
