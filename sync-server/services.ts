@@ -11,4 +11,6 @@ export interface Services {
   announcer: Announcer;
   /** Signs access tokens; one for all servers of a desk. */
   signingKey: Uint8Array;
+  /** Aborted when the server begins to stop: answers that would go on for ever end then. */
+  stopping: AbortSignal;
 }

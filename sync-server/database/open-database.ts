@@ -1,42 +1,117 @@
+// Which Postgres the server works on: the one that DATABASE_URL names, or its own in the data folder, which it then
+// starts, keeps running and stops.
+
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+import type { Logger } from "pino";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 
 export interface OpenDatabase {
   url: string;
   close(): Promise<void>;
 }
 
+interface OpenDatabaseOptions {
+  databaseUrl: string | null;
+  dataFolder: string;
+  log: Logger;
+}
+
 const OWNER_LOCK = 7_420_003;
 const OWNER_PATIENCE = 40;
+const OPENINGS = 5;
+const REOPEN_MS = 1_000;
 
-/** The Postgres that DATABASE_URL names, or else the one in the data folder, which then belongs to this server alone. */
-export async function openDatabase(databaseUrl: string | null, dataFolder: string): Promise<OpenDatabase> {
+export async function openDatabase({ databaseUrl, dataFolder, log }: OpenDatabaseOptions): Promise<OpenDatabase> {
   if (databaseUrl) return { url: databaseUrl, close: async () => undefined };
-  const postgres = await startEmbeddedPostgres({ dataFolder });
-  const owner = await mustOwn(postgres.url, dataFolder);
-  const close = async () => {
-    await owner.end();
-    await postgres.stop();
-  };
-  return { url: postgres.url, close };
+  return openOwn(dataFolder, log);
+}
+
+interface Owned {
+  postgres: EmbeddedPostgres;
+  owner: pg.Client;
+}
+
+async function openOwn(dataFolder: string, log: Logger): Promise<OpenDatabase> {
+  const closing = new AbortController();
+  let owned = await own(dataFolder);
+  log.info({ folder: owned.postgres.folder }, "the embedded Postgres runs");
+  const { url } = owned.postgres;
+  const running = keepRunning();
+
+  /** Postgres may be killed under us, for want of memory say. It recovers when started again. */
+  async function keepRunning(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await untilLost(owned.owner);
+      if (closing.signal.aborted) return;
+      log.error("the embedded Postgres went away and is started again");
+      owned = await ownAgain();
+    }
+  }
+
+  async function ownAgain(): Promise<Owned> {
+    while (!closing.signal.aborted) {
+      try {
+        const again = await own(dataFolder);
+        if (again.postgres.url !== url) log.fatal("the embedded Postgres has another port now: start the server again");
+        return again;
+      } catch (error) {
+        log.error({ err: error }, "the embedded Postgres could not be started again");
+        await delay(REOPEN_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+      }
+    }
+    return owned;
+  }
+
+  async function close(): Promise<void> {
+    closing.abort();
+    await owned.owner.end();
+    await running;
+    // It may have been started again in between.
+    await owned.owner.end();
+    await owned.postgres.stop();
+  }
+  return { url, close };
+}
+
+/** Starts or adopts it and takes the lock; tries again where it is just being stopped by the server before. */
+async function own(dataFolder: string): Promise<Owned> {
+  for (let attempt = 1; ; attempt += 1) {
+    const postgres = await startEmbeddedPostgres({ dataFolder });
+    const owner = new pg.Client({ connectionString: postgres.url, application_name: "holdfast owner" });
+    owner.on("error", () => undefined);
+    try {
+      await owner.connect();
+      await mustLock(owner, dataFolder);
+      return { postgres, owner };
+    } catch (error) {
+      await owner.end().catch(() => undefined);
+      if (error instanceof InUseError || attempt >= OPENINGS) throw error;
+      await delay(REOPEN_MS);
+    }
+  }
+}
+
+class InUseError extends Error {
+  override name = "InUseError";
 }
 
 /**
- * Whoever stops this Postgres takes it from every other server, so one at a time may have it. The lock lives as long as its
- * connection: a server that was killed has let go of it by the time Postgres notices.
+ * Whoever stops this Postgres takes it from every other server, so one at a time may have it. The lock lives as long as
+ * its connection: a server that was killed lets go of it as soon as Postgres notices.
  */
-async function mustOwn(url: string, dataFolder: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: "holdfast owner", keepAlive: true });
-  client.on("error", () => undefined);
-  await client.connect();
+async function mustLock(client: pg.Client, dataFolder: string): Promise<void> {
   for (let attempt = 1; attempt <= OWNER_PATIENCE; attempt += 1) {
     const { rows } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock($1) AS locked", [OWNER_LOCK]);
-    if (rows[0]?.locked) return client;
-    await client.query("SELECT pg_sleep(0.25)");
+    if (rows[0]?.locked) return;
+    await delay(250);
   }
-  await client.end();
-  throw new Error(
+  throw new InUseError(
     `Another server is using the data folder ${dataFolder}. Stop it, choose another folder with --data, or let both share ` +
       "one Postgres through DATABASE_URL.",
   );
+}
+
+function untilLost(client: pg.Client): Promise<void> {
+  return new Promise((resolve) => client.once("end", resolve));
 }

@@ -5,6 +5,9 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
+/** Where root puts what that account must reach, when it can't enter the place where it would belong. */
+export const SHARED_FOLDER = "/var/lib/holdfast";
+
 export interface Account {
   uid: number;
   gid: number;

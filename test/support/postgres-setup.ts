@@ -5,6 +5,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import pino from "pino";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "#sync-server/database/embedded-postgres.ts";
 import { migrate } from "#sync-server/database/migrate.ts";
@@ -48,7 +49,7 @@ async function startThrowawayCluster() {
 async function prepareTemplate(url: string, name: string): Promise<void> {
   await runOn(url, `CREATE DATABASE ${name}`);
   const pool = createPool(databaseUrl(url, name));
-  await migrate(pool, (message) => console.warn(message));
+  await migrate(pool, pino({ level: "warn" }));
   await seedTestPeople(pool);
   await pool.end();
 }
