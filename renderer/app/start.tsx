@@ -1,10 +1,70 @@
+// Where the app begins: finds out where it runs, who its server is and who is signed in, and shows the screen for it.
+
 import "../styles/main.css";
-import { createRoot } from "react-dom/client";
+import { StrictMode } from "react";
+import { createRoot, type Root } from "react-dom/client";
 import { z } from "zod";
-import { UiProvider } from "#renderer/ui/ui-provider.tsx";
+import type { DesktopBridge } from "#protocol/desktop/desktop-bridge.ts";
+import { browserStorage } from "#renderer/database/browser-storage.ts";
+import { findBridge } from "#renderer/desktop/find-bridge.ts";
+import type { Desktop } from "#renderer/desktop/use-desktop.tsx";
+import { findTheme, showTheme } from "#renderer/features/settings/theme.ts";
+import { ServerScreen } from "#renderer/features/sign-in/server-screen.tsx";
+import { webLocks } from "#renderer/sync/exclusively.ts";
+import type { Session } from "#renderer/sync/session.ts";
+import { startSession } from "#renderer/sync/start-session.ts";
+import { App } from "./app.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { FaultScreen } from "./fault-screen.tsx";
+import { keepAppOffline } from "./keep-app-offline.ts";
+import { toDeviceName } from "./to-device-name.ts";
 
 // zod's compiled parsers need eval, which the content security policy forbids.
 z.config({ jitless: true });
+showTheme(findTheme());
+const root = createRoot(mustFindRoot());
+start(root).catch((fault: unknown) => root.render(<FaultScreen fault={fault} />));
 
-const root = document.getElementById("root");
-if (root) createRoot(root).render(<UiProvider>Holdfast</UiProvider>);
+async function start(root: Root): Promise<void> {
+  const bridge = findBridge();
+  const [description, server] = await Promise.all([bridge.describe(), bridge.findServerAddress()]);
+  if (server === null) return askForServer(root, bridge);
+  const desktop: Desktop = { bridge, description, server };
+  const session = await startSession({
+    server,
+    keeper: bridge,
+    storage: browserStorage(),
+    exclusively: webLocks(),
+    multiInstance: true,
+    device: toDeviceName(description, navigator.userAgent),
+    onFault: reportFault,
+  });
+  showApp(root, desktop, session);
+  if (description.kind === "web") await keepAppOffline(() => session.stop());
+}
+
+function showApp(root: Root, desktop: Desktop, session: Session): void {
+  root.render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App desktop={desktop} session={session} />
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}
+
+function askForServer(root: Root, bridge: DesktopBridge): void {
+  root.render(<ServerScreen bridge={bridge} address="" onKept={() => location.reload()} />);
+}
+
+/** What sync could not do is tried again by itself; the console keeps it for whoever looks into it. */
+function reportFault(fault: unknown): void {
+  // biome-ignore lint/suspicious/noConsole: there is no other log in a browser.
+  console.warn("Holdfast:", fault instanceof Error ? `${fault.name}: ${fault.message}` : fault);
+}
+
+function mustFindRoot(): HTMLElement {
+  const element = document.getElementById("root");
+  if (!element) throw new Error("The page has no #root to show the app in.");
+  return element;
+}

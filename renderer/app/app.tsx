@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { type Desktop, DesktopProvider } from "#renderer/desktop/use-desktop.tsx";
+import { FarewellScreen } from "#renderer/features/farewell/farewell-screen.tsx";
+import { ServerScreen } from "#renderer/features/sign-in/server-screen.tsx";
+import { SignInScreen } from "#renderer/features/sign-in/sign-in-screen.tsx";
+import type { Session } from "#renderer/sync/session.ts";
+import { DeskProvider, SessionProvider, useSessionState } from "#renderer/sync/use-desk.tsx";
+import { showFault } from "#renderer/ticket-display/show-fault.ts";
+import { ExternalLinkProvider } from "#renderer/ui/external-link.tsx";
+import { UiProvider } from "#renderer/ui/ui-provider.tsx";
+import { useAppUpdate } from "./app-update.ts";
+import { Splash } from "./splash.tsx";
+import { WorkingScreen } from "./working-screen.tsx";
+
+export function App({ desktop, session }: { desktop: Desktop; session: Session }) {
+  const openExternal = (url: string) => {
+    desktop.bridge.openExternal(url).catch((fault: unknown) => showFault("The address could not be opened", fault));
+  };
+  return (
+    <UiProvider>
+      <ExternalLinkProvider open={openExternal}>
+        <DesktopProvider desktop={desktop}>
+          <SessionProvider session={session}>
+            <SessionGate desktop={desktop} />
+          </SessionProvider>
+        </DesktopProvider>
+      </ExternalLinkProvider>
+    </UiProvider>
+  );
+}
+
+/** Which screen the session's state calls for. While a new version is taken, none: its leaving stores what was typed. */
+function SessionGate({ desktop }: { desktop: Desktop }) {
+  const state = useSessionState();
+  const isUpdating = useAppUpdate((update) => update.stage === "applying");
+  if (isUpdating) return <Splash label="Starting the new version…" />;
+  switch (state.stage) {
+    case "starting":
+      return <Splash label="Opening your desk…" />;
+    case "sign_in":
+      return <SignInGate desktop={desktop} state={state} />;
+    case "working":
+      return (
+        <DeskProvider desk={state.desk} key={state.account.id}>
+          <WorkingScreen account={state.account} needsSignIn={state.needsSignIn} />
+        </DeskProvider>
+      );
+    case "farewell":
+      return <FarewellScreen {...state} />;
+  }
+}
+
+type SignInGateProps = { desktop: Desktop; state: Parameters<typeof SignInScreen>[0]["state"] };
+
+function SignInGate({ desktop: { bridge, server }, state }: SignInGateProps) {
+  const [isChanging, setIsChanging] = useState(false);
+  if (!isChanging) return <SignInScreen state={state} onChangeServer={() => setIsChanging(true)} />;
+  const onCancel = () => setIsChanging(false);
+  return <ServerScreen bridge={bridge} address={server} onKept={() => location.reload()} onCancel={onCancel} />;
+}

@@ -1,0 +1,56 @@
+// Puts the customer's features together: their tickets, one ticket, a new ticket, and what waits to be sent.
+
+import { type ReactNode, useState } from "react";
+import { useHashLocation } from "wouter/use-hash-location";
+import { CustomerTicketScreen } from "#renderer/features/customer-ticket/customer-ticket-screen.tsx";
+import { CustomerTicketsScreen } from "#renderer/features/customer-tickets/customer-tickets-screen.tsx";
+import { NewTicketScreen } from "#renderer/features/customer-tickets/new-ticket-screen.tsx";
+import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
+import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
+import { CustomerHeader } from "./customer-header.tsx";
+import { type CustomerRoute, readCustomerRoute, toCustomerPath } from "./customer-route.ts";
+
+export interface CustomerWorkspaceProps {
+  /** Who is signed in, settings, signing out. */
+  accountMenu: ReactNode;
+}
+
+export function CustomerWorkspace({ accountMenu }: CustomerWorkspaceProps) {
+  const [path, navigate] = useHashLocation();
+  const [isOutboxOpen, setIsOutboxOpen] = useState(false);
+  const goTo = (route: CustomerRoute) => navigate(toCustomerPath(route));
+  const openTicket = (ticketId: string) => goTo({ page: "ticket", ticketId });
+  const goHome = () => goTo({ page: "tickets" });
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col bg-canvas">
+      <CustomerHeader accountMenu={accountMenu} onHome={goHome} />
+      <CustomerPage
+        route={readCustomerRoute(path)}
+        onHome={goHome}
+        onOpen={openTicket}
+        onNew={() => goTo({ page: "new" })}
+      />
+      <StatusBar onOpenOutbox={() => setIsOutboxOpen(true)} />
+      <OutboxPanel open={isOutboxOpen} onClose={() => setIsOutboxOpen(false)} onOpenTicket={openTicket} />
+    </div>
+  );
+}
+
+interface CustomerPageProps {
+  route: CustomerRoute;
+  onHome: () => void;
+  onOpen: (ticketId: string) => void;
+  onNew: () => void;
+}
+
+function CustomerPage({ route, onHome, onOpen, onNew }: CustomerPageProps) {
+  switch (route.page) {
+    case "tickets":
+      return <CustomerTicketsScreen onOpen={onOpen} onNew={onNew} />;
+    case "new":
+      return <NewTicketScreen onCreated={onOpen} onBack={onHome} />;
+    case "ticket":
+      return <CustomerTicketScreen key={route.ticketId} ticketId={route.ticketId} onBack={onHome} />;
+  }
+}

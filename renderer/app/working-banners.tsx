@@ -1,0 +1,101 @@
+import { Download, KeyRound, RefreshCw } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { Account } from "#protocol/account/account.ts";
+import { SignInAgainDialog } from "#renderer/features/sign-in/sign-in-again-dialog.tsx";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { Banner } from "#renderer/ui/banner.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { useAppUpdate } from "./app-update.ts";
+
+export interface WorkingBannersProps {
+  account: Account;
+  needsSignIn: boolean;
+}
+
+/** What must be known while work goes on below it: each says what to do, and that nothing is lost. */
+export function WorkingBanners({ account, needsSignIn }: WorkingBannersProps) {
+  return (
+    <>
+      {needsSignIn && <SignInBanner account={account} />}
+      <UpdateNeededBanner />
+      <NewVersionBanner />
+    </>
+  );
+}
+
+function SignInBanner({ account }: { account: Account }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Strip>
+      <Banner
+        tone="warning"
+        icon={KeyRound}
+        title="Your session has ended."
+        actions={
+          <Button size="sm" onClick={() => setIsOpen(true)}>
+            Sign in again
+          </Button>
+        }
+      >
+        You can go on working; what you do is saved on this device and sent once you are signed in again.
+      </Banner>
+      <SignInAgainDialog open={isOpen} onClose={() => setIsOpen(false)} email={account.email} />
+    </Strip>
+  );
+}
+
+/** S12: the server speaks a newer protocol. Reading and writing go on; sending waits for the new version. */
+function UpdateNeededBanner() {
+  const desk = useDesk();
+  const status = useWatched(() => desk.watchStatus(), [desk]);
+  const update = useAppUpdate();
+  if (!status?.updateNeeded) return null;
+  const reload = () => (update.stage === "ready" ? update.apply() : location.reload());
+  return (
+    <Strip>
+      <Banner
+        tone="warning"
+        icon={Download}
+        title="Holdfast needs an update."
+        actions={
+          <Button size="sm" icon={RefreshCw} onClick={reload}>
+            Reload
+          </Button>
+        }
+      >
+        The server needs a newer version of this app. You can go on reading and writing: everything is kept on this
+        device and sent after the update.
+      </Banner>
+    </Strip>
+  );
+}
+
+function NewVersionBanner() {
+  const update = useAppUpdate();
+  const [isPutOff, setIsPutOff] = useState(false);
+  if (update.stage !== "ready" || isPutOff) return null;
+  return (
+    <Strip>
+      <Banner
+        icon={Download}
+        title="A new version of Holdfast is ready."
+        actions={
+          <>
+            <Button size="sm" variant="ghost" onClick={() => setIsPutOff(true)}>
+              At the next start
+            </Button>
+            <Button size="sm" icon={RefreshCw} onClick={update.apply}>
+              Use it now
+            </Button>
+          </>
+        }
+      >
+        What you are writing is kept.
+      </Banner>
+    </Strip>
+  );
+}
+
+function Strip({ children }: { children: ReactNode }) {
+  return <div className="shrink-0 border-b border-line bg-canvas p-2">{children}</div>;
+}

@@ -1,0 +1,35 @@
+// The desk of whoever is signed in, by role, with what they must know above it.
+
+import { lazy, type ReactNode, Suspense } from "react";
+import { isStaff } from "#domain/people/role.ts";
+import type { Account } from "#protocol/account/account.ts";
+import { AccountControls } from "./account-controls.tsx";
+import { Splash } from "./splash.tsx";
+import { WorkingBanners } from "./working-banners.tsx";
+
+// Staff and customers each load their own screens alone.
+const AgentWorkspace = lazy(() => import("./agent-workspace.tsx").then((room) => ({ default: room.AgentWorkspace })));
+const CustomerWorkspace = lazy(() =>
+  import("./customer-workspace.tsx").then((room) => ({ default: room.CustomerWorkspace })),
+);
+
+export interface WorkingScreenProps {
+  account: Account;
+  needsSignIn: boolean;
+}
+
+export function WorkingScreen({ account, needsSignIn }: WorkingScreenProps) {
+  return (
+    <div className="flex h-full flex-col">
+      <WorkingBanners account={account} needsSignIn={needsSignIn} />
+      <Suspense fallback={<Splash label="Opening your desk…" />}>
+        <WorkspaceOf account={account} accountMenu={<AccountControls account={account} />} />
+      </Suspense>
+    </div>
+  );
+}
+
+function WorkspaceOf({ account, accountMenu }: { account: Account; accountMenu: ReactNode }) {
+  const Workspace = isStaff(account.role) ? AgentWorkspace : CustomerWorkspace;
+  return <Workspace accountMenu={accountMenu} />;
+}

@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** The app's version, written in by the build. */
+  readonly HOLDFAST_VERSION?: string;
+}

@@ -1,0 +1,48 @@
+import { HardDriveDownload } from "lucide-react";
+import type { ReactNode } from "react";
+import { DEPARTMENT_LABELS } from "#domain/ticket/values.ts";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
+import { TimeText } from "#renderer/ticket-display/time-text.tsx";
+
+/** What a customer may know of their ticket besides its words (P4). */
+export function TicketFacts({ ticket }: { ticket: ShownTicket }) {
+  return (
+    <div className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4 shadow-card">
+      {ticket.pendingOperations > 0 && (
+        <p className="flex items-start gap-1.5 text-xs font-medium text-warning-ink">
+          <HardDriveDownload aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          Something in this ticket is saved here and not sent yet.
+        </p>
+      )}
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4 lg:grid-cols-1">
+        <Fact name="Priority">
+          <PriorityBadge priority={ticket.priority} />
+        </Fact>
+        <Fact name="Department">{DEPARTMENT_LABELS[ticket.department]}</Fact>
+        <Fact name="Opened">
+          <TimeText iso={ticket.createdAt} as="moment" />
+        </Fact>
+        {ticket.closedAt === null ? (
+          <Fact name="Last change">
+            <TimeText iso={ticket.updatedAt} as="moment" />
+          </Fact>
+        ) : (
+          <Fact name="Closed">
+            <TimeText iso={ticket.closedAt} as="moment" />
+          </Fact>
+        )}
+        {ticket.assigneeName !== null && <Fact name="Looked after by">{ticket.assigneeName}</Fact>}
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-ink-faint">{name}</dt>
+      <dd className="mt-0.5 text-sm wrap-long">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useRemembered } from "#renderer/desktop/remembered.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { Tabs } from "#renderer/ui/tabs.tsx";
+import { NoTickets } from "./no-tickets.tsx";
+import { TicketCard } from "./ticket-card.tsx";
+import { TicketLine } from "./ticket-line.tsx";
+import { filterOf, TAB_FILTERS, TAB_LABELS, TICKET_TABS, type TicketTab } from "./ticket-tabs.ts";
+import { LAYOUTS, type Layout, TicketsToolbar } from "./tickets-toolbar.tsx";
+import { useDraftIds } from "./use-draft-ids.ts";
+
+export interface CustomerTicketsScreenProps {
+  onOpen: (ticketId: string) => void;
+  onNew: () => void;
+}
+
+export function CustomerTicketsScreen({ onOpen, onNew }: CustomerTicketsScreenProps) {
+  const desk = useDesk();
+  const [tab, setTab] = useRemembered<TicketTab>("customer-tab", TICKET_TABS, "all");
+  const [layout, setLayout] = useRemembered<Layout>("customer-layout", LAYOUTS, "cards");
+  const [text, setText] = useState("");
+  const counts = useWatched(() => desk.watchCounts(TAB_FILTERS), [desk]);
+
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto flex min-h-full max-w-6xl flex-col gap-4 px-4 py-5 sm:px-6 sm:py-7">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h1 className="text-2xl font-semibold tracking-tight">Your tickets</h1>
+          <Button variant="primary" size="lg" icon={Plus} onClick={onNew}>
+            New ticket
+          </Button>
+        </div>
+        <Tabs
+          label="Which tickets"
+          value={tab}
+          onValueChange={setTab}
+          tabs={TICKET_TABS.map((value) => ({ value, label: TAB_LABELS[value], count: counts?.[value] }))}
+        >
+          <div className="flex flex-1 flex-col gap-4 pt-4">
+            <TicketsToolbar text={text} onTextChange={setText} layout={layout} onLayoutChange={setLayout} />
+            <TicketsShown tab={tab} text={text.trim()} layout={layout} onOpen={onOpen} onNew={onNew} />
+          </div>
+        </Tabs>
+      </div>
+    </main>
+  );
+}
+
+interface TicketsShownProps extends CustomerTicketsScreenProps {
+  tab: TicketTab;
+  text: string;
+  layout: Layout;
+}
+
+function TicketsShown({ tab, text, layout, onOpen, onNew }: TicketsShownProps) {
+  const desk = useDesk();
+  const tickets = useWatched(() => desk.watchTickets(filterOf(tab, text), "recently_updated"), [desk, tab, text]);
+  const drafts = useDraftIds();
+  if (!tickets) return null;
+  if (tickets.length === 0) return <NoTickets tab={tab} text={text} onNew={onNew} />;
+  const Entry = layout === "cards" ? TicketCard : TicketLine;
+  return (
+    <ul aria-label={`${TAB_LABELS[tab]} tickets`} className={LAYOUT_CLASSES[layout]}>
+      {tickets.map((ticket) => (
+        <li key={ticket.id} className="min-w-0 [contain-intrinsic-size:auto_10rem] [content-visibility:auto]">
+          <Entry ticket={ticket} hasDraft={drafts.has(ticket.id)} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const LAYOUT_CLASSES: Readonly<Record<Layout, string>> = {
+  cards: "grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-3",
+  list: "flex flex-col overflow-hidden rounded-xl border border-line bg-surface divide-y divide-line",
+};

@@ -1,0 +1,55 @@
+import { useEffect, useState } from "react";
+import type { Unsent } from "#renderer/sync/session.ts";
+import { useSession } from "#renderer/sync/use-desk.tsx";
+import { showFault } from "#renderer/ticket-display/show-fault.ts";
+import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
+import { UnsentList } from "./unsent-list.tsx";
+
+/** Signing out clears the device. Where something was not sent, it is shown first (S13). */
+export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const session = useSession();
+  const unsent = useUnsent(open);
+  const signOut = () => {
+    onClose();
+    session.signOut().catch((fault: unknown) => showFault("Signing out did not work", fault));
+  };
+  const isLosing = unsent !== null && (unsent.words.length > 0 || unsent.changes > 0);
+  return (
+    <ConfirmDialog
+      open={open && unsent !== null}
+      title={isLosing ? "Sign out and lose what was not sent?" : "Sign out?"}
+      confirmLabel={isLosing ? "Sign out and lose it" : "Sign out"}
+      tone={isLosing ? "danger" : "primary"}
+      onConfirm={signOut}
+      onCancel={onClose}
+    >
+      {isLosing ? (
+        <div className="flex flex-col gap-3">
+          <p>This is on this device alone. Signing out removes it for good; copy it, or send it first.</p>
+          <UnsentList unsent={unsent} />
+        </div>
+      ) : (
+        <p>Your tickets are removed from this device. Everything you wrote has been sent.</p>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+/** Null until it is known what signing out would lose. */
+function useUnsent(open: boolean): Unsent | null {
+  const session = useSession();
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
+  useEffect(() => {
+    if (!open) return;
+    let isCurrent = true;
+    session
+      .findUnsent()
+      .then((found) => isCurrent && setUnsent(found))
+      .catch((fault: unknown) => showFault("It could not be found out what was not sent", fault));
+    return () => {
+      isCurrent = false;
+      setUnsent(null);
+    };
+  }, [open, session]);
+  return unsent;
+}

@@ -1,0 +1,25 @@
+import type { Account } from "#protocol/account/account.ts";
+import { Dialog } from "#renderer/ui/dialog.tsx";
+import { AccountSection } from "./account-section.tsx";
+import { AppearanceSection } from "./appearance-section.tsx";
+import { DiagnosticsSection } from "./diagnostics-section.tsx";
+import { ProtectionSection } from "./protection-section.tsx";
+
+export interface SettingsDialogProps {
+  open: boolean;
+  onClose: () => void;
+  account: Account;
+}
+
+export function SettingsDialog({ open, onClose, account }: SettingsDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Settings">
+      <div className="flex flex-col divide-y divide-line [&>section]:py-4 [&>section:first-child]:pt-0 [&>section:last-child]:pb-0">
+        <AppearanceSection />
+        <AccountSection account={account} />
+        <ProtectionSection />
+        <DiagnosticsSection />
+      </div>
+    </Dialog>
+  );
+}

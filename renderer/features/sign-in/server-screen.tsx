@@ -1,0 +1,65 @@
+import { type FormEvent, useState } from "react";
+import { type DesktopBridge, serverAddressSchema } from "#protocol/desktop/desktop-bridge.ts";
+import { Button } from "#renderer/ui/button.tsx";
+import { TextField } from "#renderer/ui/text-field.tsx";
+import { GatePage } from "./gate-page.tsx";
+
+export interface ServerScreenProps {
+  bridge: DesktopBridge;
+  address: string;
+  /** The address is kept. The page must be loaded anew: it may talk to the kept server alone. */
+  onKept: () => void;
+  onCancel?: () => void;
+}
+
+/** The first start in the desktop app: which server is the desk's. */
+export function ServerScreen({ bridge, address: given, onKept, onCancel }: ServerScreenProps) {
+  const [address, setAddress] = useState(given);
+  const [fault, setFault] = useState<string | null>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const parsed = serverAddressSchema.safeParse(withScheme(address));
+    if (!parsed.success) return setFault("Give an address like https://desk.example.org (http only for this machine).");
+    try {
+      await bridge.keepServerAddress(parsed.data);
+      onKept();
+    } catch (thrown) {
+      setFault(`The address could not be kept. ${thrown instanceof Error ? thrown.message : ""}`);
+    }
+  }
+
+  return (
+    <GatePage title="Where is your desk?">
+      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3.5">
+        <TextField
+          label="Server address"
+          hint="Your administrator knows it."
+          error={fault}
+          inputMode="url"
+          size="lg"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          required
+          placeholder="https://desk.example.org"
+          value={address}
+          onValueChange={setAddress}
+        />
+        <Button type="submit" variant="primary" size="lg" wide disabled={address.trim() === ""}>
+          Continue
+        </Button>
+        {onCancel && (
+          <Button variant="ghost" wide onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </form>
+    </GatePage>
+  );
+}
+
+/** People type the name alone; then it is https. */
+function withScheme(address: string): string {
+  return /^[a-z]+:\/\//i.test(address.trim()) ? address : `https://${address.trim()}`;
+}

@@ -1,0 +1,23 @@
+import { Dialog } from "#renderer/ui/dialog.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export interface SignInAgainDialogProps {
+  open: boolean;
+  onClose: () => void;
+  email: string;
+}
+
+/** The session ran out while somebody was at work: nothing is lost, and the same person signs in once more (S13). */
+export function SignInAgainDialog({ open, onClose, email }: SignInAgainDialogProps) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      size="sm"
+      title="Sign in again"
+      description="Nothing is lost. What waits is sent as soon as you are signed in."
+    >
+      <SignInForm email={email} isEmailFixed onDone={onClose} />
+    </Dialog>
+  );
+}

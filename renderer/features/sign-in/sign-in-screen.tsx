@@ -1,0 +1,50 @@
+import { WifiOff } from "lucide-react";
+import type { ReactNode } from "react";
+import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
+import type { SessionState } from "#renderer/sync/session.ts";
+import { Banner } from "#renderer/ui/banner.tsx";
+import { GatePage } from "./gate-page.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export interface SignInScreenProps {
+  state: Extract<SessionState, { stage: "sign_in" }>;
+  /** In the desktop app, to talk to another server. */
+  onChangeServer: () => void;
+}
+
+export function SignInScreen({ state, onChangeServer }: SignInScreenProps) {
+  return (
+    <GatePage title="Sign in to Holdfast" footer={<ServerLine onChange={onChangeServer} />}>
+      <WhyText state={state} />
+      <SignInForm email={state.account?.email ?? ""} isEmailFixed={false} />
+    </GatePage>
+  );
+}
+
+function WhyText({ state }: Pick<SignInScreenProps, "state">): ReactNode {
+  switch (state.why) {
+    case "offline_too_long":
+      return (
+        <Banner tone="warning" icon={WifiOff} title="This device has been offline for long.">
+          Sign in once with network; everything on it is still here.
+        </Banner>
+      );
+    case "signed_out":
+      return <Banner tone="success">You are signed out, and this device has been cleared.</Banner>;
+    case "nobody":
+      return null;
+  }
+}
+
+function ServerLine({ onChange }: { onChange: () => void }) {
+  const { server, description } = useDesktop();
+  if (description.kind === "web") return null;
+  return (
+    <>
+      <span className="min-w-0 truncate">{server}</span>
+      <button type="button" className="shrink-0 font-medium text-accent-ink hover:underline" onClick={onChange}>
+        Change server
+      </button>
+    </>
+  );
+}
