@@ -50,7 +50,7 @@ test("a body of ten megabytes is refused", async () => {
 test("keys that reach for the prototype are unknown fields and change nothing", async () => {
   await expectProblem(
     await signInWith('{"__proto__": {"role": "admin"}, "email": "sam@test.example", "password": "x"}'),
-    401,
+    400,
   );
   await expectProblem(
     await signInWith('{"constructor": {"prototype": {}}, "email": "sam@test.example", "password": "x"}'),
