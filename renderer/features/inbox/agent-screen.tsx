@@ -44,7 +44,7 @@ export function AgentScreen({ accountMenu, search, ticket, ...on }: AgentScreenP
 
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[13rem_19.5rem_minmax(0,1fr)] xl:grid-cols-[14.5rem_23rem_minmax(0,1fr)]">
-      <div className="flex min-h-0 flex-col border-r border-line bg-canvas">
+      <aside aria-label="Views and search" className="flex min-h-0 flex-col border-r border-line bg-canvas">
         <div className="flex h-12 shrink-0 items-center gap-1 px-2">
           <div className="min-w-0 flex-1">{accountMenu}</div>
           <IconButton label="New ticket" icon={Plus} keys={keysOf("newTicket")} onClick={on.onNewTicket} />
@@ -52,7 +52,7 @@ export function AgentScreen({ accountMenu, search, ticket, ...on }: AgentScreenP
         <SearchButton onPress={on.onSearch} />
         <SidebarViews groups={groups} current={search ? null : route.view} onChoose={goToView} />
         <OutboxButton onPress={on.onOpenOutbox} />
-      </div>
+      </aside>
       <section aria-label="Tickets" className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface">
         {search ?? (view && <ViewPanel view={view} openTicketId={route.ticketId} onOpen={route.openTicket} />)}
       </section>
