@@ -12,6 +12,8 @@ export interface ConnectionMonitor {
   persevere<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Everything that pauses tries again now. */
   tryNow(): void;
+  /** The system says that there is no network: true at once, without a try that fails first. */
+  lost(): void;
 }
 
 export interface ConnectionOptions {
@@ -49,6 +51,10 @@ export function createConnection({ clock, random, onChange }: ConnectionOptions)
 
   return {
     tryNow,
+    lost() {
+      isOnline = false;
+      onChange({ state: "offline", retryAt: null });
+    },
     async persevere(attempt, signal) {
       const backOff = createBackOff(random);
       for (;;) {

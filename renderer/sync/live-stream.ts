@@ -7,7 +7,7 @@ import { STREAM_HEARTBEAT_SECONDS, STREAM_PATH, streamEndSchema } from "#protoco
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { AccountClient } from "./account-client.ts";
 import { createBackOff } from "./back-off.ts";
-import { createBell } from "./bell.ts";
+import type { Bell } from "./bell.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import { isPassing, retryAfterOf, TransportFault } from "./http-fault.ts";
 
@@ -22,6 +22,10 @@ export interface LiveStreamParts {
   onNews(): void;
   onOpened(): void;
   onEnded(reason: StreamEnd): void;
+  /** Rung when it is worth opening the stream before its time, and when the open one is known to be cut. */
+  bell: Bell;
+  /** Aborted when the system says that the network is gone: an open stream would only be found dead by its silence. */
+  untilCut(): AbortSignal;
 }
 
 const SILENCE_MS = 2 * STREAM_HEARTBEAT_SECONDS * 1_000;
@@ -34,7 +38,7 @@ export async function runLiveStream(parts: LiveStreamParts, signal: AbortSignal)
     const fault = await followOnce(parts, path, signal, () => backOff.reset());
     signal.throwIfAborted();
     parts.onNews();
-    await createBell(parts.clock).heard(signal, backOff.next(retryAfterOf(fault)));
+    await parts.bell.heard(signal, backOff.next(retryAfterOf(fault)));
   }
 }
 
@@ -44,7 +48,7 @@ async function followOnce(parts: LiveStreamParts, path: string, signal: AbortSig
     const body = await parts.client.openStream(path, signal);
     parts.onOpened();
     parts.onNews();
-    await read(body, parts, signal, onAlive);
+    await read(body, parts, AbortSignal.any([signal, parts.untilCut()]), onAlive);
     return null;
   } catch (fault) {
     signal.throwIfAborted();

@@ -1,7 +1,6 @@
 // Opens the desk of one account on its local store: at once, online or not. Whoever starts it stops it.
 
 import { LOOKUP_PATH, lookupResponseSchema } from "#protocol/sync/lookup.ts";
-import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AccountClient } from "./account-client.ts";
 import { dropConfirmedState } from "./confirmed-state.ts";
@@ -88,7 +87,7 @@ async function tellAllWindows(database: DeskDatabase, tryNow: () => void): Promi
 }
 
 async function lookUp(client: AccountClient, tickets: ShownTickets, ticketNumber: string) {
-  const query = new URLSearchParams({ protocol: String(PROTOCOL_VERSION), number: ticketNumber });
+  const query = new URLSearchParams({ number: ticketNumber });
   const { ticket } = await client.get(`${LOOKUP_PATH}?${query}`, lookupResponseSchema);
   return ticket && overlayTicket(ticket, tickets.operationsOn(ticket.id), tickets.context);
 }

@@ -11,6 +11,7 @@ import type { DeviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { ProblemAnswer, SessionEnded } from "./http-fault.ts";
 import { runLiveStream } from "./live-stream.ts";
+import { watchNetwork } from "./network-news.ts";
 import type { OperationStore } from "./operation-store.ts";
 import { runPush } from "./push.ts";
 import type { Replica } from "./replica.ts";
@@ -43,7 +44,13 @@ const AFTER_FAULT_MS = 30_000;
 
 export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
   const stopping = new AbortController();
-  const bells = { push: createBell(parts.clock), pull: createBell(parts.clock), resume: createBell(parts.clock) };
+  const bells = {
+    push: createBell(parts.clock),
+    pull: createBell(parts.clock),
+    stream: createBell(parts.clock),
+    resume: createBell(parts.clock),
+  };
+  let cut = new AbortController();
   const board = createStatusBoard(parts.database);
   const connection = createConnection({
     clock: parts.clock,
@@ -54,9 +61,18 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
   function tryNow(): void {
     bells.push.ring();
     bells.pull.ring();
+    bells.stream.ring();
     connection.tryNow();
   }
 
+  const endNetworkWatch = watchNetwork({
+    onOnline: tryNow,
+    onOffline() {
+      connection.lost();
+      cut.abort();
+      cut = new AbortController();
+    },
+  });
   const subscriptions = [
     parts.replica.operations.changed$.subscribe(() => bells.push.ring()),
     parts.replica.values.changed$.subscribe((ids) => {
@@ -102,6 +118,8 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
   };
   const streamParts = {
     ...shared,
+    bell: bells.stream,
+    untilCut: () => cut.signal,
     onNews: () => bells.pull.ring(),
     onOpened: () => connection.tryNow(),
     onEnded: (reason: string) => {
@@ -118,6 +136,7 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
     resume: () => bells.resume.ring(),
     async stop() {
       stopping.abort();
+      endNetworkWatch();
       for (const subscription of subscriptions) subscription.unsubscribe();
       await led;
       await board.written();
