@@ -92,6 +92,7 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
     const loops = [runPush(pushParts, signal), runPull(pullParts, signal), runLiveStream(streamParts, signal)];
     const fault = await Promise.all(loops).catch((cause: unknown) => cause);
     run.abort();
+    (globalThis as any).diag?.(`abort ${parts.database.name.slice(40,48)} ${String(fault)}`);loops.forEach((l,i)=>l.catch(()=>undefined).then(()=>(globalThis as any).diag?.(`loop ${i} settled`)));
     await Promise.allSettled(loops);
     if (!stopping.signal.aborted) await waitAfter(fault).catch(() => undefined);
   }
@@ -138,7 +139,7 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
       stopping.abort();
       endNetworkWatch();
       for (const subscription of subscriptions) subscription.unsubscribe();
-      await led;
+      (globalThis as any).diag?.("stop: await led");await led;(globalThis as any).diag?.("led done");
       await board.written();
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AccountClient } from "#renderer/sync/account-client.ts";
+import { createBell } from "#renderer/sync/bell.ts";
 import { TransportFault } from "#renderer/sync/http-fault.ts";
 import { runLiveStream } from "#renderer/sync/live-stream.ts";
 import { handClock } from "./support/hand-clock.ts";
@@ -9,6 +10,8 @@ function listen(open: (opening: number) => ReadableStream<Uint8Array>) {
   const stopping = new AbortController();
   const log: string[] = [];
   let openings = 0;
+  let cut = new AbortController();
+  const bell = createBell(clock);
   const client = { openStream: async () => open(++openings) } as Pick<AccountClient, "openStream"> as AccountClient;
   const ended = runLiveStream(
     {
@@ -19,10 +22,16 @@ function listen(open: (opening: number) => ReadableStream<Uint8Array>) {
       onNews: () => log.push("news"),
       onOpened: () => log.push("opened"),
       onEnded: (reason) => log.push(`ended: ${reason}`),
+      bell,
+      untilCut: () => cut.signal,
     },
     stopping.signal,
   ).catch(() => undefined);
-  return { clock, log, stop: () => stopping.abort(), ended };
+  const cutNow = () => {
+    cut.abort();
+    cut = new AbortController();
+  };
+  return { clock, log, stop: () => stopping.abort(), ended, bell, cutNow };
 }
 
 function saying(...texts: string[]): ReadableStream<Uint8Array> {
@@ -49,6 +58,17 @@ describe("the live stream", () => {
     await clock.pass(1_000);
     await expect.poll(() => log).toEqual(["opened", "news", "news"]);
     await clock.pass(200);
+    await expect.poll(() => log).toEqual(["opened", "news", "news", "opened", "news"]);
+    stop();
+    await ended;
+  });
+
+  it("is given up when the network is known to be gone, and opened again when it is back", async () => {
+    const { log, stop, ended, bell, cutNow } = listen(() => saying("event: heartbeat\ndata:\n\n"));
+    await expect.poll(() => log).toEqual(["opened", "news"]);
+    cutNow();
+    await expect.poll(() => log).toEqual(["opened", "news", "news"]);
+    bell.ring();
     await expect.poll(() => log).toEqual(["opened", "news", "news", "opened", "news"]);
     stop();
     await ended;
