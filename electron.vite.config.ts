@@ -37,6 +37,7 @@ export default defineConfig({
       minify: true,
       // Nothing becomes a data: address or a script in the page: the content security policy knows files alone.
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 800,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: resolve("renderer/index.html") },
     },

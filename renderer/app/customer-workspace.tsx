@@ -9,6 +9,7 @@ import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
 import { CustomerHeader } from "./customer-header.tsx";
 import { type CustomerRoute, readCustomerRoute, toCustomerPath } from "./customer-route.ts";
+import { OfflineStrip } from "./offline-strip.tsx";
 
 export interface CustomerWorkspaceProps {
   /** Who is signed in, settings, signing out. */
@@ -25,6 +26,7 @@ export function CustomerWorkspace({ accountMenu }: CustomerWorkspaceProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-canvas">
       <CustomerHeader accountMenu={accountMenu} onHome={goHome} />
+      <OfflineStrip />
       <CustomerPage
         route={readCustomerRoute(path)}
         onHome={goHome}

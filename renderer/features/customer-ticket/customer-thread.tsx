@@ -1,38 +1,66 @@
-import { useLayoutEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import type { ShownTicket, ThreadMessage } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { AttentionPanel } from "#renderer/ticket-display/attention-panel.tsx";
 import { Thread } from "#renderer/ticket-display/thread.tsx";
 
-export function CustomerThread({ ticket }: { ticket: ShownTicket }) {
+export interface CustomerThreadProps {
+  ticket: ShownTicket;
+  /** Stands beside the conversation where there is room. */
+  aside: ReactNode;
+}
+
+/** How near to its end a conversation counts as being read at its end, in pixels. */
+const NEAR_END = 80;
+
+/** The conversation, opened at its end, which is followed for as long as it is in view. */
+export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
   const desk = useDesk();
   const items = useWatched(() => desk.watchThread(ticket.id), [desk, ticket.id]);
-  const end = useRef<HTMLDivElement>(null);
-  const mine = items?.findLast(
-    (item) => item.type === "message" && item.userId === desk.me.id && item.state !== "sent",
-  );
+  const scroller = useRef<HTMLElement>(null);
+  const isAtEnd = useRef(true);
 
-  // What somebody has just written is where they look.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever the conversation has changed.
   useLayoutEffect(() => {
-    if (mine) end.current?.scrollIntoView({ block: "end" });
-  }, [mine]);
+    if (isAtEnd.current && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
+  }, [items]);
 
-  if (!items) return null;
   return (
-    <div className="min-w-0" aria-live="polite" aria-relevant="additions">
-      <Thread
-        ticket={ticket}
-        items={items}
-        viewerId={desk.me.id}
-        renderAttention={renderAttention}
-        emptyText="We have not answered yet. You can add to your ticket at any time."
-      />
-      <div ref={end} />
-    </div>
+    <section
+      ref={scroller}
+      aria-label="Conversation and history"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={({ currentTarget }) => {
+        isAtEnd.current = isNearEnd(currentTarget);
+      }}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+    >
+      <div className="mx-auto grid max-w-5xl gap-x-8 px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
+        <div className="min-w-0" aria-live="polite" aria-relevant="additions">
+          {items && (
+            <Thread
+              ticket={ticket}
+              items={items}
+              viewerId={desk.me.id}
+              renderAttention={renderAttention}
+              emptyText="We have not answered yet. You can add to your ticket at any time."
+            />
+          )}
+        </div>
+        <aside aria-label="Details" className="hidden lg:block">
+          <div className="sticky top-0">{aside}</div>
+        </aside>
+      </div>
+    </section>
   );
 }
 
 function renderAttention({ operationId, refusal, message }: ThreadMessage) {
   if (operationId === null || refusal === null) return null;
   return <AttentionPanel operationId={operationId} refusal={refusal} words={message} />;
+}
+
+function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR_END;
 }

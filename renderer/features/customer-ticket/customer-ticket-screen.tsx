@@ -1,4 +1,4 @@
-import { ArrowLeft, CloudOff, SearchX } from "lucide-react";
+import { CloudOff, SearchX } from "lucide-react";
 import { useRef } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -24,25 +24,12 @@ export function CustomerTicketScreen({ ticketId, onBack }: CustomerTicketScreenP
 
 function OpenTicket({ ticket, onBack }: { ticket: ShownTicket; onBack: () => void }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const writeReply = () => field.current?.focus();
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid max-w-5xl gap-x-8 px-4 pt-4 pb-6 sm:px-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
-          <div className="lg:col-span-2">
-            <Button variant="ghost" size="sm" icon={ArrowLeft} onClick={onBack}>
-              Your tickets
-            </Button>
-            <TicketHeading ticket={ticket} onReply={writeReply} />
-          </div>
-          <aside aria-label="Details" className="mb-4 lg:order-last lg:mb-0">
-            <TicketFacts ticket={ticket} />
-          </aside>
-          <CustomerThread ticket={ticket} />
-        </div>
-      </div>
-      <div className="shrink-0 border-t border-line bg-canvas">
-        <div className="mx-auto max-w-5xl px-4 py-3 sm:px-6">
+      <TicketHeading ticket={ticket} onBack={onBack} onReply={() => field.current?.focus()} />
+      <CustomerThread ticket={ticket} aside={<TicketFacts ticket={ticket} />} />
+      <div className="shrink-0">
+        <div className="mx-auto max-w-5xl px-4 pb-3 sm:px-6">
           <Composer
             ticketId={ticket.id}
             kind="reply"
@@ -62,7 +49,7 @@ function ReplyHint({ ticket }: { ticket: ShownTicket }) {
   if (status?.connection.state === "offline") {
     return (
       <span className="inline-flex items-center gap-1.5">
-        <CloudOff aria-hidden className="size-3.5 shrink-0" /> Offline: your reply is saved here and sent later
+        <CloudOff aria-hidden className="size-3.5 shrink-0" /> Offline: saved here, sent later
       </span>
     );
   }

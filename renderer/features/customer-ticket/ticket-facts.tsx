@@ -1,4 +1,3 @@
-import { HardDriveDownload } from "lucide-react";
 import type { ReactNode } from "react";
 import { DEPARTMENT_LABELS } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
@@ -8,14 +7,8 @@ import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 /** What a customer may know of their ticket besides its words (P4). */
 export function TicketFacts({ ticket }: { ticket: ShownTicket }) {
   return (
-    <div className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4 shadow-card">
-      {ticket.pendingOperations > 0 && (
-        <p className="flex items-start gap-1.5 text-xs font-medium text-warning-ink">
-          <HardDriveDownload aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-          Something in this ticket is saved here and not sent yet.
-        </p>
-      )}
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4 lg:grid-cols-1">
+    <div className="rounded-xl border border-line bg-surface p-4 shadow-card">
+      <dl className="flex flex-col gap-3">
         <Fact name="Priority">
           <PriorityBadge priority={ticket.priority} />
         </Fact>

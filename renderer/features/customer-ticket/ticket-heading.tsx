@@ -1,67 +1,52 @@
-import { CircleCheck, MessageCircle } from "lucide-react";
-import { useState } from "react";
+import { ArrowLeft, MessageCircle } from "lucide-react";
+import type { ReactNode } from "react";
+import { DEPARTMENT_LABELS } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
-import { useDesk } from "#renderer/sync/use-desk.tsx";
-import { showFault } from "#renderer/ticket-display/show-fault.ts";
+import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
 import { Button } from "#renderer/ui/button.tsx";
-import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
+import { CloseTicketButton } from "./close-ticket-button.tsx";
+import { UnsentLine } from "./unsent-line.tsx";
 
 export interface TicketHeadingProps {
   ticket: ShownTicket;
+  onBack: () => void;
   onReply: () => void;
 }
 
-export function TicketHeading({ ticket, onReply }: TicketHeadingProps) {
-  const isClosed = ticket.status === "closed";
+export function TicketHeading({ ticket, onBack, onReply }: TicketHeadingProps) {
   return (
-    <header className="mt-3 mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0 flex-1 basis-72">
-        <p className="mb-1.5 flex items-center gap-2 text-sm text-ink-muted">
-          <TicketNumberLabel number={ticket.ticketNumber} />
-          <StatusBadge status={ticket.status} />
-        </p>
-        <h1 dir="auto" className="text-xl font-semibold tracking-tight wrap-long">
+    <header className="shrink-0 border-b border-line bg-surface">
+      <div className="mx-auto flex max-w-5xl flex-col gap-1.5 px-4 pt-2 pb-3 sm:px-6">
+        <div className="-ml-2.5 flex items-center justify-between gap-3">
+          <Button variant="ghost" size="sm" icon={ArrowLeft} onClick={onBack}>
+            Your tickets
+          </Button>
+          <WayOn ticket={ticket} onReply={onReply} />
+        </div>
+        <h1 dir="auto" className="line-clamp-3 text-xl font-semibold tracking-tight wrap-long">
           {ticket.subject}
         </h1>
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-muted">
+          <TicketNumberLabel number={ticket.ticketNumber} />
+          <StatusBadge status={ticket.status} />
+          <span className="contents lg:hidden">
+            <PriorityBadge priority={ticket.priority} />
+            <span>{DEPARTMENT_LABELS[ticket.department]}</span>
+          </span>
+        </p>
+        <UnsentLine ticket={ticket} />
       </div>
-      {isClosed ? (
-        <Button icon={MessageCircle} onClick={onReply}>
-          Reply to reopen
-        </Button>
-      ) : (
-        <CloseTicket ticketId={ticket.id} />
-      )}
     </header>
   );
 }
 
-/** T6: the one status that a customer may set. */
-function CloseTicket({ ticketId }: { ticketId: string }) {
-  const desk = useDesk();
-  const [isAsking, setIsAsking] = useState(false);
-  const close = () => {
-    setIsAsking(false);
-    desk
-      .submit({ kind: "setStatus", ticketId, args: { status: "closed" } })
-      .catch((fault: unknown) => showFault("The ticket was not closed", fault));
-  };
+function WayOn({ ticket, onReply }: Pick<TicketHeadingProps, "ticket" | "onReply">): ReactNode {
+  if (ticket.status !== "closed") return <CloseTicketButton ticketId={ticket.id} />;
   return (
-    <>
-      <Button icon={CircleCheck} onClick={() => setIsAsking(true)}>
-        Close ticket
-      </Button>
-      <ConfirmDialog
-        open={isAsking}
-        title="Is this settled?"
-        confirmLabel="Close ticket"
-        tone="primary"
-        onConfirm={close}
-        onCancel={() => setIsAsking(false)}
-      >
-        The ticket is closed and stays readable. If something comes up again, a reply reopens it.
-      </ConfirmDialog>
-    </>
+    <Button icon={MessageCircle} onClick={onReply}>
+      Reply to reopen
+    </Button>
   );
 }

@@ -9,7 +9,7 @@ import { TicketCard } from "./ticket-card.tsx";
 import { TicketLine } from "./ticket-line.tsx";
 import { filterOf, TAB_FILTERS, TAB_LABELS, TICKET_TABS, type TicketTab } from "./ticket-tabs.ts";
 import { LAYOUTS, type Layout, TicketsToolbar } from "./tickets-toolbar.tsx";
-import { useDraftIds } from "./use-draft-ids.ts";
+import { useUnsettled } from "./use-unsettled.ts";
 
 export interface CustomerTicketsScreenProps {
   onOpen: (ticketId: string) => void;
@@ -57,7 +57,7 @@ interface TicketsShownProps extends CustomerTicketsScreenProps {
 function TicketsShown({ tab, text, layout, onOpen, onNew }: TicketsShownProps) {
   const desk = useDesk();
   const tickets = useWatched(() => desk.watchTickets(filterOf(tab, text), "recently_updated"), [desk, tab, text]);
-  const drafts = useDraftIds();
+  const unsettled = useUnsettled();
   if (!tickets) return null;
   if (tickets.length === 0) return <NoTickets tab={tab} text={text} onNew={onNew} />;
   const Entry = layout === "cards" ? TicketCard : TicketLine;
@@ -65,7 +65,12 @@ function TicketsShown({ tab, text, layout, onOpen, onNew }: TicketsShownProps) {
     <ul aria-label={`${TAB_LABELS[tab]} tickets`} className={LAYOUT_CLASSES[layout]}>
       {tickets.map((ticket) => (
         <li key={ticket.id} className="min-w-0 [contain-intrinsic-size:auto_10rem] [content-visibility:auto]">
-          <Entry ticket={ticket} hasDraft={drafts.has(ticket.id)} onOpen={onOpen} />
+          <Entry
+            ticket={ticket}
+            hasDraft={unsettled.drafts.has(ticket.id)}
+            needsAttention={unsettled.refused.has(ticket.id)}
+            onOpen={onOpen}
+          />
         </li>
       ))}
     </ul>

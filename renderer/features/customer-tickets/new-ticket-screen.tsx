@@ -10,7 +10,6 @@ import { Button } from "#renderer/ui/button.tsx";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
 import { NewTicketFields } from "./new-ticket-fields.tsx";
 import { findFaults, hasWords, type NewTicketForm, readForm, toDraftText } from "./new-ticket-form.ts";
-import { OfflineHint } from "./offline-hint.tsx";
 
 export interface NewTicketScreenProps {
   onCreated: (ticketId: string) => void;
@@ -24,7 +23,7 @@ export function NewTicketScreen({ onCreated, onBack }: NewTicketScreenProps) {
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 py-5 sm:px-6 sm:py-7">
-        <div>
+        <div className="-ml-2.5">
           <Button variant="ghost" size="sm" icon={ArrowLeft} onClick={onBack}>
             Your tickets
           </Button>
@@ -33,7 +32,6 @@ export function NewTicketScreen({ onCreated, onBack }: NewTicketScreenProps) {
           <h1 className="text-2xl font-semibold tracking-tight">New ticket</h1>
           <p className="mt-1 text-base text-ink-muted">The more we know, the sooner we can help.</p>
         </div>
-        <OfflineHint>You are offline. Your ticket will be sent as soon as the server can be reached.</OfflineHint>
         <NewTicketSheet onCreated={onCreated} />
       </div>
     </main>

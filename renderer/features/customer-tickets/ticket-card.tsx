@@ -9,10 +9,12 @@ import { TicketMarks } from "./ticket-marks.tsx";
 export interface TicketEntryProps {
   ticket: ShownTicket;
   hasDraft: boolean;
+  /** Something this person did in it was refused. */
+  needsAttention: boolean;
   onOpen: (ticketId: string) => void;
 }
 
-export function TicketCard({ ticket, hasDraft, onOpen }: TicketEntryProps) {
+export function TicketCard({ ticket, onOpen, ...marks }: TicketEntryProps) {
   return (
     <button
       type="button"
@@ -29,7 +31,7 @@ export function TicketCard({ ticket, hasDraft, onOpen }: TicketEntryProps) {
       <span dir="auto" className="line-clamp-2 text-sm text-ink-muted wrap-long">
         {ticket.description}
       </span>
-      <TicketMarks ticket={ticket} hasDraft={hasDraft} />
+      <TicketMarks ticket={ticket} {...marks} />
       <span className="mt-auto flex w-full flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-faint">
         <PriorityBadge priority={ticket.priority} />
         <span>{DEPARTMENT_LABELS[ticket.department]}</span>

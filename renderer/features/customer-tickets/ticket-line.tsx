@@ -5,7 +5,7 @@ import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import type { TicketEntryProps } from "./ticket-card.tsx";
 import { TicketMarks } from "./ticket-marks.tsx";
 
-export function TicketLine({ ticket, hasDraft, onOpen }: TicketEntryProps) {
+export function TicketLine({ ticket, onOpen, ...marks }: TicketEntryProps) {
   return (
     <button
       type="button"
@@ -21,8 +21,8 @@ export function TicketLine({ ticket, hasDraft, onOpen }: TicketEntryProps) {
       >
         {ticket.subject}
       </span>
-      <TicketMarks ticket={ticket} hasDraft={hasDraft} />
-      <span className="hidden sm:block">
+      <TicketMarks ticket={ticket} {...marks} />
+      <span className="hidden w-20 sm:block">
         <PriorityBadge priority={ticket.priority} />
       </span>
       <span className="flex w-24 justify-start">

@@ -1,13 +1,21 @@
-import { HardDriveDownload, PencilLine } from "lucide-react";
-import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { CircleAlert, HardDriveDownload, PencilLine } from "lucide-react";
 import { Badge } from "#renderer/ui/badge.tsx";
+import type { TicketEntryProps } from "./ticket-card.tsx";
 
-/** What of this ticket is not with the desk yet (M5). */
-export function TicketMarks({ ticket, hasDraft }: { ticket: ShownTicket; hasDraft: boolean }) {
-  if (ticket.pendingOperations === 0 && !hasDraft) return null;
+type TicketMarksProps = Pick<TicketEntryProps, "ticket" | "hasDraft" | "needsAttention">;
+
+/** What of this ticket is not with the desk (M5). */
+export function TicketMarks({ ticket, hasDraft, needsAttention }: TicketMarksProps) {
+  const isWaiting = ticket.pendingOperations > 0;
+  if (!isWaiting && !hasDraft && !needsAttention) return null;
   return (
     <span className="flex flex-wrap gap-1.5">
-      {ticket.pendingOperations > 0 && (
+      {needsAttention && (
+        <Badge tone="danger" icon={CircleAlert}>
+          Needs attention
+        </Badge>
+      )}
+      {isWaiting && (
         <Badge tone="warning" icon={HardDriveDownload}>
           Saved here, not sent yet
         </Badge>

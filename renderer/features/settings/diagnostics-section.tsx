@@ -28,7 +28,7 @@ export function DiagnosticsSection() {
             name: "Version",
             value: `${description.version} (${description.kind === "desktop" ? "desktop" : "browser"})`,
           },
-          { name: "Server", value: status ? CONNECTION_WORDS[status.connection.state] : "…" },
+          { name: "Connection", value: status ? CONNECTION_WORDS[status.connection.state] : "…" },
           {
             name: "Last in step",
             value: status?.lastSyncAt ? <TimeText iso={status.lastSyncAt} as="moment" /> : "Never",

@@ -1,0 +1,28 @@
+import { CloudOff, RefreshCw } from "lucide-react";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+
+/** Says that there is no server to be reached, and that it does not matter. */
+export function OfflineStrip() {
+  const desk = useDesk();
+  const status = useWatched(() => desk.watchStatus(), [desk]);
+  if (status?.connection.state !== "offline") return null;
+  return (
+    <div
+      role="status"
+      className="flex shrink-0 flex-wrap items-center justify-center gap-x-2 gap-y-1 border-b border-line bg-warning-soft px-4 py-1.5 text-center text-xs text-warning-ink"
+    >
+      <CloudOff aria-hidden className="size-4 shrink-0" />
+      <span>
+        <strong className="font-semibold">You are offline.</strong> Go on: what you write is saved on this device and
+        sent later.
+      </span>
+      <button
+        type="button"
+        onClick={() => desk.syncNow()}
+        className="inline-flex items-center gap-1 rounded-sm px-1 font-semibold hover:underline"
+      >
+        <RefreshCw aria-hidden className="size-3" /> Try now
+      </button>
+    </div>
+  );
+}
