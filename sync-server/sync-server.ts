@@ -11,8 +11,8 @@ import { openDatabase } from "./database/open-database.ts";
 import { createPool } from "./database/pool.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { startAnnouncer } from "./feed/announce.ts";
-import { SIGN_IN_LIMITS, type SignInLimits } from "./http/account-routes.ts";
 import { createApp } from "./http/app.ts";
+import { SIGN_IN_LIMITS, type SignInLimits } from "./http/limit-sign-ins.ts";
 import type { Services } from "./services.ts";
 
 export interface SyncServerOptions extends Omit<Configuration, "logLevel"> {

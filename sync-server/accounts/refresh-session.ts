@@ -79,6 +79,11 @@ async function keepSuccessor(tx: Transaction, { tokenHash, token, successor, ses
     "UPDATE refresh_tokens SET used_at = $2, successor_hash = $3, sealed_successor = $4 WHERE token_hash = $1",
     [tokenHash, now, successorHash, sealSuccessor(token, successor)],
   );
+  // This token is in use now, so its predecessor may no longer have it.
+  await tx.query("UPDATE refresh_tokens SET sealed_successor = NULL WHERE session_id = $1 AND successor_hash = $2", [
+    sessionId,
+    tokenHash,
+  ]);
   await tx.query("INSERT INTO refresh_tokens (token_hash, session_id, created_at) VALUES ($1, $2, $3)", [
     successorHash,
     sessionId,

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Role } from "#domain/people/role.ts";
 import type { SignInRequest, Tokens } from "#protocol/account/account.ts";
-import { transact } from "../database/transact.ts";
+import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
 import { answerTokens } from "./answer-tokens.ts";
@@ -10,6 +10,8 @@ import { createRefreshToken, hashRefreshToken } from "./refresh-token.ts";
 
 /** A session ends this long after it was last refreshed. */
 export const SESSION_DAYS = 60;
+
+const DAY_MS = 86_400_000;
 
 interface Candidate {
   id: string;
@@ -38,7 +40,7 @@ export async function signIn(services: Services, request: SignInRequest): Promis
 }
 
 export function sessionEnd(now: Date): Date {
-  return new Date(now.getTime() + SESSION_DAYS * 86_400_000);
+  return new Date(now.getTime() + SESSION_DAYS * DAY_MS);
 }
 
 async function startSession({ pool, now }: Services, personId: string, device: string | undefined) {
@@ -46,6 +48,7 @@ async function startSession({ pool, now }: Services, personId: string, device: s
   const refreshToken = createRefreshToken();
   const at = now();
   await transact(pool, async (tx) => {
+    await forgetEndedSessions(tx, personId, at);
     await tx.query(
       `INSERT INTO sessions (id, person_id, device, created_at, last_used_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)`,
       [sessionId, personId, device ?? null, at, sessionEnd(at)],
@@ -57,4 +60,13 @@ async function startSession({ pool, now }: Services, personId: string, device: s
     ]);
   });
   return { sessionId, refreshToken };
+}
+
+/** Sessions that ended are kept for a while, so that their devices are told why they ended. */
+async function forgetEndedSessions(tx: Transaction, personId: string, now: Date): Promise<void> {
+  const forgotten = new Date(now.getTime() - SESSION_DAYS * DAY_MS);
+  await tx.query("DELETE FROM sessions WHERE person_id = $1 AND coalesce(revoked_at, expires_at) < $2", [
+    personId,
+    forgotten,
+  ]);
 }

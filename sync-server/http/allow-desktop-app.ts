@@ -6,10 +6,15 @@ const DESKTOP_ORIGIN = "app://holdfast";
 export function allowDesktopApp(): RequestHandler {
   return (request, response, next) => {
     response.vary("origin");
-    if (request.get("origin") === DESKTOP_ORIGIN) response.set("access-control-allow-origin", DESKTOP_ORIGIN);
+    if (request.get("origin") === DESKTOP_ORIGIN) {
+      response.set({
+        "access-control-allow-origin": DESKTOP_ORIGIN,
+        "access-control-expose-headers": "retry-after, x-request-id",
+      });
+    }
     if (request.method !== "OPTIONS") return next();
     response.set({
-      "access-control-allow-methods": "GET, POST",
+      "access-control-allow-methods": "GET, POST, PUT",
       "access-control-allow-headers": "authorization, content-type",
       "access-control-max-age": "86400",
     });

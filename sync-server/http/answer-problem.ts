@@ -30,7 +30,9 @@ function sendProblem(response: Response, { type, title, status, detail, errors, 
     ...(detail === undefined ? {} : { detail }),
     ...(errors === undefined ? {} : { errors }),
   };
-  response.status(status).set(headers).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(body));
+  // What was meant for the answer that did not come about must not be kept by anybody.
+  response.status(status).set({ "cache-control": "no-store", ...headers });
+  response.type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(body));
 }
 
 function toProblemError(error: unknown): ProblemError {
@@ -43,6 +45,7 @@ function toProblemError(error: unknown): ProblemError {
   if (isUnavailable(code, message)) {
     return new ProblemError("unavailable", { headers: { "retry-after": RETRY_AFTER_SECONDS } });
   }
+  if (status === 404) return new ProblemError("not-found");
   if (typeof status === "number" && status >= 400 && status < 500) return new ProblemError("invalid-request");
   return new ProblemError("internal");
 }

@@ -1,30 +1,28 @@
 // The Express app: what every request passes through, then the routes, then the web app, then the answer to errors.
 
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
-import helmet from "helmet";
-import { pinoHttp } from "pino-http";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
-import { contentSecurityPolicy } from "#protocol/desktop/content-security-policy.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
 import type { Services } from "../services.ts";
-import { accountRoutes, type SignInLimits } from "./account-routes.ts";
+import { accountRoutes } from "./account-routes.ts";
 import { allowDesktopApp } from "./allow-desktop-app.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { healthRoutes } from "./health-routes.ts";
+import type { SignInLimits } from "./limit-sign-ins.ts";
+import { logRequests } from "./log-requests.ts";
 import { lookupRoute } from "./lookup-route.ts";
 import { ProblemError } from "./problem-error.ts";
 import { pullRoute } from "./pull-route.ts";
 import { pushRoute } from "./push-route.ts";
-import { refuseUnstorableText } from "./refuse-unstorable-text.ts";
+import { readBody } from "./read-body.ts";
+import { refuseUnfitValues } from "./refuse-unfit-values.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { streamRoute } from "./stream-route.ts";
 import { webApp } from "./web-app.ts";
-
-const PUSH_BODY_LIMIT = "4mb";
-const BODY_LIMIT = "100kb";
 
 export interface AppOptions {
   webRoot: string | null;
@@ -33,53 +31,30 @@ export interface AppOptions {
 
 export function createApp(services: Services, { webRoot, signInLimits }: AppOptions): Express {
   const app = express();
-  app.disable("x-powered-by").set("query parser", "simple");
+  // The address of a caller is what a proxy on this machine says it is, and otherwise where the connection comes from.
+  app.disable("x-powered-by").set("query parser", "simple").set("trust proxy", "loopback");
   app.use(logRequests(services), securityHeaders());
   app.use(healthRoutes(services));
-  app.use("/api", allowDesktopApp(), ...readBody(), refuseUnstorableText());
+  app.use("/api", keepNothing(), allowDesktopApp(), readBody(), refuseUnfitValues());
   app.use(compression({ filter: isNoStream }));
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), streamRoute(services), lookupRoute(services));
-  app.use("/api", refuseWrongMethod(), refuseUnknownRoute());
+  app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
-  app.use(refuseUnknownRoute());
+  app.use(refuseUnknownAddress());
   app.use(answerProblem(services));
   return app;
 }
 
-function logRequests({ log }: Services): RequestHandler {
-  return pinoHttp({
-    logger: log,
-    quietReqLogger: true,
-    // Paths only: a query string may hold what somebody looked for, headers a token.
-    serializers: {
-      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split("?")[0] }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-    },
-  });
-}
-
-function securityHeaders(): RequestHandler {
-  const useHelmet = helmet({ contentSecurityPolicy: false, strictTransportSecurity: false });
-  const policy = contentSecurityPolicy({ connectTo: [] });
-  return (request, response, next) => {
-    response.setHeader("content-security-policy", policy);
-    useHelmet(request, response, next);
+/** Answers of the API are one person's and of one moment. */
+function keepNothing(): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader("cache-control", "no-store");
+    next();
   };
 }
 
-function readBody(): RequestHandler[] {
-  const small = express.json({ limit: BODY_LIMIT, strict: true });
-  const large = express.json({ limit: PUSH_BODY_LIMIT, strict: true });
-  return [
-    (request, response, next) => {
-      const takesLarge = request.originalUrl.startsWith(PUSH_PATH);
-      (takesLarge ? large : small)(request, response, next);
-    },
-  ];
-}
-
-function isNoStream(request: express.Request, response: express.Response): boolean {
+function isNoStream(request: Request, response: Response): boolean {
   return !request.path.startsWith(STREAM_PATH) && compression.filter(request, response);
 }
 
@@ -102,7 +77,7 @@ function refuseWrongMethod(): RequestHandler {
   };
 }
 
-function refuseUnknownRoute(): RequestHandler {
+function refuseUnknownAddress(): RequestHandler {
   return () => {
     throw new ProblemError("not-found", { detail: "There is nothing at this address." });
   };

@@ -1,15 +1,31 @@
 import { Router } from "express";
 import type { Services } from "../services.ts";
+import { ProblemError } from "./problem-error.ts";
 
-/** `/healthz`: the process runs. `/readyz`: it can serve, for its database answers. */
-export function healthRoutes({ pool }: Services): Router {
+const RETRY_AFTER_SECONDS = "2";
+
+/** `/healthz`: the process runs. `/readyz`: it can serve, for its database answers and has the schema. */
+export function healthRoutes(services: Services): Router {
   const router = Router();
   router.get("/healthz", (_request, response) => {
     response.json({ status: "ok" });
   });
   router.get("/readyz", async (_request, response) => {
-    await pool.query("SELECT 1 FROM desk_settings LIMIT 1");
+    if (!(await isReady(services))) {
+      throw new ProblemError("unavailable", { headers: { "retry-after": RETRY_AFTER_SECONDS } });
+    }
     response.json({ status: "ready" });
   });
   return router;
+}
+
+async function isReady({ pool, stopping, log }: Services): Promise<boolean> {
+  if (stopping.aborted) return false;
+  try {
+    const { rowCount } = await pool.query("SELECT FROM desk_settings WHERE key = 'epoch'");
+    return rowCount === 1;
+  } catch (error) {
+    log.warn({ err: error }, "the database is not ready");
+    return false;
+  }
 }

@@ -8,7 +8,7 @@ import { AUTH_PATHS, type Tokens, tokensSchema } from "#protocol/account/account
 import { PULL_PATH, type PullRequest, type PullResponse, pullResponseSchema } from "#protocol/sync/pull.ts";
 import { PUSH_PATH, type PushResponse, pushResponseSchema } from "#protocol/sync/push.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
-import type { SignInLimits } from "#sync-server/http/account-routes.ts";
+import type { SignInLimits } from "#sync-server/http/limit-sign-ins.ts";
 import type { Services } from "#sync-server/services.ts";
 import { startSyncServer } from "#sync-server/sync-server.ts";
 import { databaseUrl, runOn } from "./postgres-setup.ts";

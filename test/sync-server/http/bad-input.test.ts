@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
 import type { Problem } from "#protocol/problem.ts";
+import { PUSH_PATH } from "#protocol/sync/push.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 
 let desk: TestDesk;
@@ -47,24 +49,44 @@ test("a body of ten megabytes is refused", async () => {
   await expectProblem(await signInWith(JSON.stringify({ ...credentials, device: "x".repeat(10_000_000) })), 413);
 });
 
-test("keys that reach for the prototype are unknown fields and change nothing", async () => {
-  await expectProblem(
-    await signInWith('{"__proto__": {"role": "admin"}, "email": "sam@test.example", "password": "x"}'),
-    400,
-  );
-  await expectProblem(
-    await signInWith('{"constructor": {"prototype": {}}, "email": "sam@test.example", "password": "x"}'),
-    400,
-  );
-  expect(({} as { role?: string }).role).toBeUndefined();
-});
+test.each(["__proto__", "constructor", "toString"])(
+  "the key %s is an unknown field and changes nothing",
+  async (key) => {
+    const body = `{"${key}": {"prototype": {"role": "admin"}, "role": "admin"}, "email": "sam@test.example", "password": "x"}`;
+    const problem = await expectProblem(await signInWith(body), 400);
+    expect(problem.errors?.map((error) => error.field)).toEqual([key]);
+    expect(({} as { role?: string }).role).toBeUndefined();
+  },
+);
 
 test("unknown addresses, wrong methods and mangled paths are answered as problems", async () => {
   await expectProblem(await fetch(`${desk.url}/api/v1/nothing`), 404);
   await expectProblem(await fetch(`${desk.url}/api/%E0%A4%A`), 404);
+  await expectProblem(await fetch(`${desk.url}/api/v1/auth/me%00`), 404);
   const wrongMethod = await fetch(desk.url + AUTH_PATHS.signIn);
   await expectProblem(wrongMethod, 405);
   expect(wrongMethod.headers.get("allow")).toBe("POST");
+});
+
+test("nesting that serves only to exhaust is refused, for operations as well", async () => {
+  const deep = `${"[".repeat(40_000)}${"]".repeat(40_000)}`;
+  const signIn = await expectProblem(await signInWith(`{"email": ${deep}, "password": "x"}`), 400);
+  expect(signIn.errors?.[0]?.field).toMatch(/^email\.0\.0/);
+  const body = `{"protocol": 1, "replicaId": "${randomUUID()}", "operations": ${deep}}`;
+  await expectProblem(await desk.ask("sam", PUSH_PATH, { method: "POST", body }), 400);
+});
+
+test("a body in a character set or an encoding that is not read is refused as such", async () => {
+  const klingon = { "content-type": "application/json; charset=klingon" };
+  const packed = { "content-type": "application/json", "content-encoding": "zstd-of-my-own" };
+  await expectProblem(await signInWith(JSON.stringify(credentials), klingon), 415);
+  await expectProblem(await signInWith(JSON.stringify(credentials), packed), 415);
+});
+
+test("answers of the API are kept by nobody, and bear the id that the log knows them by", async () => {
+  const answer = await fetch(`${desk.url}/api/v1/nothing`);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test("a header longer than the server reads is refused by the server, which goes on", async () => {
