@@ -12,7 +12,7 @@ export interface Configuration {
   databaseUrl: string | null;
   /** Whether to make the demo desk: never, in any case, or only where the desk has nobody yet. */
   demo: "no" | "yes" | "if-empty";
-  logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+  logLevel: (typeof LOG_LEVELS)[number];
 }
 
 export class ConfigurationError extends Error {
@@ -28,8 +28,17 @@ const SETTINGS = {
   logLevel: { flag: null, variable: "HOLDFAST_LOG_LEVEL" },
 } as const;
 
+const PORT_FAULT = "must be a port number from 0 to 65535; 0 takes any that is free";
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const DEMO_SPELLINGS: Readonly<Record<string, string>> = { true: "yes", "1": "yes", false: "no", "0": "no" };
+
 const configurationSchema = z.object({
-  port: z.coerce.number("must be a port number").int().min(0).max(65_535).default(7420),
+  port: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT_FAULT)
+    .transform(Number)
+    .pipe(z.number().max(65_535, PORT_FAULT))
+    .default(7420),
   host: z
     .string()
     .refine((host) => isIP(host) !== 0 || host === "localhost", "must be an IP address of this machine or localhost")
@@ -40,8 +49,12 @@ const configurationSchema = z.object({
     .regex(/^postgres(ql)?:\/\//, "must look like postgres://user:password@host:5432/database")
     .nullable()
     .default(null),
-  demo: z.enum(["no", "yes", "if-empty"], "must be yes, no or if-empty").default("no"),
-  logLevel: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  demo: z
+    .string()
+    .transform((value) => DEMO_SPELLINGS[value] ?? value)
+    .pipe(z.enum(["no", "yes", "if-empty"], "must be yes, no or if-empty"))
+    .default("no"),
+  logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 
 /** @throws ConfigurationError */

@@ -12,13 +12,15 @@ await run();
 async function run(): Promise<void> {
   const configuration = mustReadConfiguration();
   const log = createLog(configuration.logLevel);
+  const starting = startSyncServer({ ...configuration, webRoot: WEB_ROOT, log });
+  // A signal may come while it still starts: what has been started is then stopped in good order as well.
+  stopOnSignal(() => starting.then((server) => server.stop()));
   try {
-    const server = await startSyncServer({ ...configuration, webRoot: WEB_ROOT, log });
-    process.stdout.write(`Holdfast sync server listening on ${server.url}\n`);
-    stopOnSignal(server.stop);
+    const { url } = await starting;
+    process.stdout.write(`Holdfast sync server listening on ${url}\n`);
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
     log.debug({ err: error }, "the server did not start");
+    process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);
   }
 }

@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { type Cluster, chooseClusterFolder, PASSWORD_FILE, SETTINGS_FILE } from "./cluster.ts";
 import { findPostgresAccount } from "./postgres-account.ts";
 import { findBinariesWithinReach } from "./postgres-binaries.ts";
@@ -31,7 +32,8 @@ export interface EmbeddedPostgresOptions {
 }
 
 const USER = "holdfast";
-const STARTS = 3;
+const STARTS = 5;
+const START_AGAIN_MS = 500;
 
 /** Starts the Postgres of a data folder, or adopts the one that is running there. @throws Error that says what to mend. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -98,7 +100,10 @@ async function adoptOrStart(cluster: Cluster, isThrowaway: boolean): Promise<Pos
       () => null,
       (error: unknown) => error,
     );
-    if (fault && attempt >= STARTS) throw fault;
+    if (!fault) continue;
+    if (attempt >= STARTS) throw fault;
+    // What a killed Postgres left running needs a moment to notice and end.
+    await delay(attempt * START_AGAIN_MS);
   }
 }
 

@@ -17,14 +17,32 @@ interface OpenDatabaseOptions {
   log: Logger;
 }
 
+const VERSION_MIN = 150_000;
 const OWNER_LOCK = 7_420_003;
 const OWNER_PATIENCE = 40;
 const OPENINGS = 5;
 const REOPEN_MS = 1_000;
 
 export async function openDatabase({ databaseUrl, dataFolder, log }: OpenDatabaseOptions): Promise<OpenDatabase> {
-  if (databaseUrl) return { url: databaseUrl, close: async () => undefined };
-  return openOwn(dataFolder, log);
+  if (!databaseUrl) return openOwn(dataFolder, log);
+  await mustServe(databaseUrl);
+  return { url: databaseUrl, close: async () => undefined };
+}
+
+/** @throws Error where there is no Postgres at that address, or one that is too old. */
+async function mustServe(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    throw new Error(`The Postgres that DATABASE_URL names can't be used: ${message || code}`, { cause: error });
+  }
+  const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
+  await client.end();
+  if (Number(rows[0]?.version) >= VERSION_MIN) return;
+  throw new Error("The Postgres that DATABASE_URL names is too old: Holdfast needs version 15 or newer.");
 }
 
 interface Owned {
