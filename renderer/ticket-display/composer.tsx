@@ -27,21 +27,23 @@ export interface ComposerProps {
 export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fieldRef }: ComposerProps) {
   const desk = useDesk();
   const draft = useDraft(ticketId, kind);
-  const [isSending, setIsSending] = useState(false);
-  const text = draft.text ?? "";
+  const place = `${kind} ${ticketId}`;
+  const [sendingFrom, setSendingFrom] = useState<string | null>(null);
+  const isSending = sendingFrom === place;
+  const { text } = draft;
   const isNote = kind === "note";
   const excess = text.length - BODY_MAX;
-  const canSend = text.trim() !== "" && excess <= 0 && !isSending;
+  const canSend = draft.isLoaded && text.trim() !== "" && excess <= 0 && !isSending;
 
   async function send() {
     if (!canSend) return;
-    setIsSending(true);
+    setSendingFrom(place);
     try {
       await draft.sendOff(() => desk.sendMessage({ ticketId, message: text, isInternalNote: isNote }));
     } catch (fault) {
       showFault(isNote ? "The note was not added" : "The reply was not sent", fault);
     } finally {
-      setIsSending(false);
+      setSendingFrom((current) => (current === place ? null : current));
     }
   }
 
@@ -70,7 +72,6 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
         label={isNote ? "Internal note" : "Reply"}
         text={text}
         placeholder={placeholder}
-        isReady={draft.text !== null}
         excess={excess}
         onText={draft.setText}
         onSend={() => void send()}
@@ -104,14 +105,13 @@ interface ComposerFieldProps {
   label: string;
   text: string;
   placeholder: string;
-  isReady: boolean;
   excess: number;
   onText: (text: string) => void;
   onSend: () => void;
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
-function ComposerField({ label, text, placeholder, isReady, excess, onText, onSend, fieldRef }: ComposerFieldProps) {
+function ComposerField({ label, text, placeholder, excess, onText, onSend, fieldRef }: ComposerFieldProps) {
   const faultId = useId();
   return (
     <>
@@ -123,7 +123,6 @@ function ComposerField({ label, text, placeholder, isReady, excess, onText, onSe
         dir="auto"
         value={text}
         placeholder={placeholder}
-        readOnly={!isReady}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={(event) => handleKey(event, onSend)}
         className="field-sizing-content max-h-[38vh] min-h-18 resize-none bg-transparent px-3.5 py-2 text-base outline-none wrap-long"

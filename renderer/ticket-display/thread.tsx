@@ -48,7 +48,7 @@ function OpeningMessage({ ticket, viewerId }: { ticket: ShownTicket; viewerId: s
     <article aria-label={`Description by ${ticket.customerName}`} data-kind="customer" className="flex">
       <BubbleShell kind="customer">
         <BubbleHeader kind="customer" name={name}>
-          opened this ticket <TimeText iso={ticket.createdAt} as="moment" />
+          <TimeText iso={ticket.createdAt} as="moment" />
         </BubbleHeader>
         <Markdown text={ticket.description} />
       </BubbleShell>

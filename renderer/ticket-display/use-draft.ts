@@ -1,12 +1,13 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Draft } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { showNotice } from "#renderer/ui/toast.tsx";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
 
 export interface DraftInHand {
-  /** Null while the kept draft is being looked up. */
-  text: string | null;
+  text: string;
+  /** False while the kept draft is being looked up; what is typed meanwhile is put behind it. */
+  isLoaded: boolean;
   setText: (text: string) => void;
   /**
    * Does `work` with nothing left to be stored behind its back, and empties the field once it is done. Where it fails
@@ -15,63 +16,73 @@ export interface DraftInHand {
   sendOff: (work: () => Promise<unknown>) => Promise<void>;
 }
 
+interface Held {
+  key: string;
+  text: string;
+  isLoaded: boolean;
+}
+
 /** The words being typed for one ticket and kind, kept on the device as they are typed (M4). */
 export function useDraft(ticketId: string, kind: Draft["kind"]): DraftInHand {
   const desk = useDesk();
   const key = `${kind} ${ticketId}`;
-  const [held, setHeld] = useState<{ key: string; text: string } | null>(null);
-  const text = held?.key === key ? held.text : null;
-
-  const keeper = useMemo(
-    () =>
-      createDraftKeeper(
-        {
-          keep: (words) => desk.keepDraft({ ticketId, kind, text: words }),
-          discard: () => desk.discardDraft(ticketId, kind),
-        },
-        reportFault,
-      ),
-    [desk, ticketId, kind],
-  );
-
-  const show = useEffectEvent((words: string) =>
-    setHeld((current) => (current?.key === key ? current : { key, text: words })),
-  );
+  const [held, setHeld] = useState<Held | null>(null);
+  const current = held?.key === key ? held : { key, text: "", isLoaded: false };
+  const keeper = useKeeper(ticketId, kind);
+  const early = useRef({ text: "" });
   const leaving = useRef(Promise.resolve());
+
   useEffect(() => {
     let isCurrent = true;
-    // What was left a moment ago may still be on its way into the store: it is read after that.
-    leaving.current
+    const typed = { text: "" };
+    early.current = typed;
+    const loading = leaving.current
+      // What was left a moment ago may still be on its way into the store: it is read after that.
       .then(() => desk.findDraft(ticketId, kind))
-      .then((draft) => isCurrent && show(draft?.text ?? ""))
+      .then((draft) => {
+        const text = [draft?.text ?? "", typed.text].filter(Boolean).join("\n");
+        if (typed.text !== "") keeper.change(text);
+        if (isCurrent) setHeld({ key: `${kind} ${ticketId}`, text, isLoaded: true });
+      })
       .catch(reportFault);
     const stopFlushing = flushOnLeaving(keeper);
     return () => {
       isCurrent = false;
       stopFlushing();
-      leaving.current = keeper.flush();
+      leaving.current = loading.then(() => keeper.flush());
+      void keeper.flush();
       setHeld(null);
     };
   }, [desk, ticketId, kind, keeper]);
 
   return {
-    text,
-    setText(words) {
-      setHeld({ key, text: words });
-      keeper.change(words);
+    text: current.text,
+    isLoaded: current.isLoaded,
+    setText(text) {
+      setHeld({ ...current, text });
+      if (current.isLoaded) keeper.change(text);
+      else early.current.text = text;
     },
     async sendOff(work) {
       await keeper.settle();
       try {
         await work();
-        setHeld((current) => (current?.key === key ? { key, text: "" } : current));
+        setHeld((now) => (now?.key === key ? { ...now, text: "" } : now));
       } catch (fault) {
-        keeper.change(text ?? "");
+        keeper.change(current.text);
         await keeper.flush();
         throw fault;
       }
     },
   };
+}
+
+function useKeeper(ticketId: string, kind: Draft["kind"]): DraftKeeper {
+  const desk = useDesk();
+  return useMemo(() => {
+    const keep = (text: string) => desk.keepDraft({ ticketId, kind, text });
+    return createDraftKeeper({ keep, discard: () => desk.discardDraft(ticketId, kind) }, reportFault);
+  }, [desk, ticketId, kind]);
 }
 
 /** A window that is left, hidden or closed stores what was typed to the last letter. */

@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 export const classes = clsx;
 
 export const POPUP_CLASSES =
-  "z-50 rounded-lg bg-raised p-1 text-sm text-ink shadow-popup outline-none transition-[opacity,scale] duration-100 data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:opacity-0";
+  "z-50 rounded-lg bg-raised p-1 text-sm text-ink shadow-popup outline-none transition-[opacity,scale] duration-100 data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:transition-none";
 
 export const POPUP_ITEM_CLASSES =
   "flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-1 outline-none select-none data-highlighted:bg-hover data-disabled:text-ink-faint";

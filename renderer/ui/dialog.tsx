@@ -22,7 +22,7 @@ export function Dialog({ open, onClose, title, description, children, footer, ..
   return (
     <BaseDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0" />
+        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:transition-none" />
         <BaseDialog.Popup
           className={classes(
             POPUP,
@@ -58,9 +58,9 @@ export function Dialog({ open, onClose, title, description, children, footer, ..
 
 const POPUP = "fixed z-50 flex flex-col bg-raised text-ink shadow-dialog outline-none transition-all duration-150";
 const CENTRE =
-  "top-[max(2rem,10vh)] left-1/2 max-h-[calc(100vh-4rem)] -translate-x-1/2 rounded-xl data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:opacity-0";
+  "top-[max(2rem,10vh)] left-1/2 max-h-[calc(100vh-4rem)] -translate-x-1/2 rounded-xl data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:transition-none";
 const SIDE =
-  "top-0 right-0 bottom-0 data-starting-style:translate-x-8 data-starting-style:opacity-0 data-ending-style:translate-x-8 data-ending-style:opacity-0";
+  "top-0 right-0 bottom-0 data-starting-style:translate-x-8 data-starting-style:opacity-0 data-ending-style:transition-none";
 const SIDE_SIZES = { sm: "w-[min(21rem,100vw)]", md: "w-[min(30rem,100vw)]", lg: "w-[min(40rem,100vw)]" } as const;
 const SIZES = {
   sm: "w-[min(26rem,calc(100vw-2rem))]",

@@ -41,7 +41,7 @@ export function NewTicketScreen({ onCreated, onBack }: NewTicketScreenProps) {
 function NewTicketSheet({ onCreated }: Pick<NewTicketScreenProps, "onCreated">) {
   const { draft, create } = useNewTicket(onCreated);
   const [areFaultsShown, setAreFaultsShown] = useState(false);
-  if (draft.text === null) return null;
+  if (!draft.isLoaded) return null;
   const form = readForm(draft.text);
   const faults = findFaults(form);
   const change = (part: Partial<NewTicketForm>) => draft.setText(toDraftText({ ...form, ...part }));

@@ -53,7 +53,7 @@ function NewTicketFields({ onCreated }: Pick<NewTicketDialogProps, "onCreated">)
   const draft = useDraft(DRAFT_ID, "new_ticket");
   const [areFaultsShown, setAreFaultsShown] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const form = readForm(draft.text ?? "");
+  const form = readForm(draft.text);
   const faults = findFaults(form);
   const change = (part: Partial<NewTicketForm>) => draft.setText(toDraftText({ ...form, ...part }));
 
@@ -72,7 +72,7 @@ function NewTicketFields({ onCreated }: Pick<NewTicketDialogProps, "onCreated">)
     }
   }
 
-  if (draft.text === null) return null;
+  if (!draft.isLoaded) return null;
   return (
     <form
       className="flex flex-col gap-4"

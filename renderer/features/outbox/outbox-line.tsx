@@ -33,7 +33,7 @@ export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
             </span>
           </p>
           <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-ink-muted">
-            <TicketNumberLabel number={entry.ticketNumber} />
+            {entry.ticketSubject !== null && <TicketNumberLabel number={entry.ticketNumber} />}
             <span className="min-w-0 wrap-long">{entry.ticketSubject ?? "A ticket that is not on this device"}</span>
           </p>
           {words && <p className="mt-1 line-clamp-3 text-sm whitespace-pre-line text-ink wrap-long">{words}</p>}

@@ -1,4 +1,4 @@
-import { CircleDashed, Hand, Undo2 } from "lucide-react";
+import { CircleDashed, Hand } from "lucide-react";
 import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -71,7 +71,7 @@ function TakeOrHandBack({ ticket, commands }: { ticket: ShownTicket } & Pick<Con
       <Avatar name={ticket.assigneeName ?? "?"} size="xs" />
       <span className="min-w-0 flex-1 truncate">{isMine ? "You" : (ticket.assigneeName ?? "Somebody")}</span>
       {isMine && (
-        <Button size="sm" icon={Undo2} onClick={commands.handBack}>
+        <Button size="sm" onClick={commands.handBack}>
           Hand back
         </Button>
       )}
