@@ -18,6 +18,8 @@ export const storedOperationSchema = z.strictObject({
   args: z.record(z.string(), z.unknown()),
   seen: seenSchema,
   writtenAt: instantSchema,
+  /** The ticket as its author knew it, to name the operation by when the ticket has left this device. */
+  about: z.strictObject({ ticketNumber: z.string().nullable(), subject: z.string() }).nullable(),
   outcome: outcomeSchema.nullable(),
   /** The server has answered under its number, so it is not sent again. */
   isAnswered: z.boolean(),

@@ -10,7 +10,7 @@ import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { findValue, keepValue } from "./replica-values.ts";
 
-export type NewOperation = Pick<StoredOperation, "id" | "kind" | "ticketId" | "args" | "seen" | "writtenAt">;
+export type NewOperation = Pick<StoredOperation, "id" | "kind" | "ticketId" | "args" | "seen" | "writtenAt" | "about">;
 
 export interface OperationStore {
   add(operation: NewOperation): Promise<void>;

@@ -1,6 +1,7 @@
 // What this person did that is not settled, or that was refused and waits for them.
 
 import { merge } from "rxjs";
+import type { Intent } from "#domain/ticket/operation.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import type { Desk, OutboxEntry } from "./desk.ts";
 import { isRefused, isWaiting, toIntent } from "./pending-overlay.ts";
@@ -34,12 +35,16 @@ function toEntry(operation: StoredOperation, tickets: ShownTickets, isOnline: bo
     operationId: operation.id,
     intent,
     ticketId: operation.ticketId,
-    ticketNumber: ticket?.ticketNumber ?? null,
-    ticketSubject: ticket?.subject ?? (intent.kind === "createTicket" ? intent.args.subject : null),
+    ticketNumber: ticket?.ticketNumber ?? operation.about?.ticketNumber ?? null,
+    ticketSubject: ticket?.subject ?? operation.about?.subject ?? subjectOf(intent),
     writtenAt: operation.writtenAt,
     state: stateOf(operation, isOnline),
     outcome: operation.outcome,
   };
+}
+
+function subjectOf(intent: Intent): string | null {
+  return intent.kind === "createTicket" ? intent.args.subject : null;
 }
 
 function stateOf(operation: StoredOperation, isOnline: boolean): OutboxEntry["state"] {

@@ -60,6 +60,7 @@ function prepare({ tickets, clock }: SubmitParts, submission: Submission): NewOp
     args: parseArgs(submission),
     seen: seenOf(submission, ticket),
     writtenAt: instantOf(clock),
+    about: ticket && { ticketNumber: ticket.ticketNumber, subject: ticket.subject },
   };
   const refusal = findRefusal(operation, ticket, tickets);
   if (refusal) throw new RefusedHere(refusal);

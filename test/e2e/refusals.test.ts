@@ -50,8 +50,8 @@ test("[T12] [S5] [P2] a taking that came too late is refused with who has it; th
 
   await browser.page.getByRole("contentinfo").getByText("1 needs attention").waitFor();
   const outbox = await kim.openOutbox();
-  await outbox.getByText("Somebody else has this ticket now.").waitFor();
-  await outbox.getByText("Sam Support has").waitFor();
+  await outbox.getByText("Sam Support has this ticket now.").waitFor();
+  await outbox.getByText("Contested").waitFor();
 
   const { rows } = await desk.pool.query(
     `SELECT (SELECT assigned_to FROM support_tickets WHERE id = $1) AS assigned_to,

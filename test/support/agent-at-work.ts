@@ -10,6 +10,7 @@ export interface AgentAtWork {
   setStatus(label: string): Promise<void>;
   setPriority(label: string): Promise<void>;
   take(): Promise<void>;
+  follow(): Promise<void>;
   createTicket(ticket: { customer: string; subject: string; description: string }): Promise<void>;
   openOutbox(): Promise<Locator>;
   /** The message of the open conversation that holds these words. */
@@ -46,6 +47,10 @@ export function agentAtWork(page: Page): AgentAtWork {
     async take() {
       await page.getByRole("button", { name: "Take", exact: true }).click();
       await page.getByRole("button", { name: "Hand back" }).waitFor();
+    },
+    async follow() {
+      await page.getByRole("button", { name: /^Follow:/ }).click();
+      await page.getByRole("button", { name: "Unfollow" }).waitFor();
     },
     async createTicket({ customer, subject, description }) {
       await page.getByRole("button", { name: "New ticket" }).first().click();

@@ -19,7 +19,7 @@ export const CHROMIUM_FLAGS = [
 ];
 
 /** Long, for the machine is shared: a condition that holds ends the wait at once. */
-export const PATIENCE_MS = Number(process.env.E2E_PATIENCE ?? 60_000);
+export const PATIENCE_MS = 60_000;
 
 export interface PersonInBrowser {
   readonly page: Page;

@@ -64,6 +64,7 @@ export function storedOperation(
     number: null,
     seen: {},
     writtenAt: AT,
+    about: null,
     outcome: null,
     isAnswered: false,
     isWithdrawn: false,
