@@ -3,6 +3,7 @@
 import type { z } from "zod";
 import { PROBLEM_MEDIA_TYPE, problemSchema } from "#protocol/problem.ts";
 import { ProblemAnswer, TransportFault } from "./http-fault.ts";
+import { linkedAbort } from "./linked-abort.ts";
 
 const TIMEOUT_MS = 30_000;
 
@@ -35,10 +36,23 @@ export function createHttpClient(server: string, fetch: typeof globalThis.fetch 
 }
 
 async function call(fetch: typeof globalThis.fetch, url: string, request: RequestInit, options: CallOptions) {
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
-  const answered = await reach(fetch, url, { ...request, headers: headersOf(request, options), signal }, options);
-  return { ...answered, text: await readText(answered.response, options) };
+  const headers = headersOf(request, options);
+  return await withinTime(options, async (signal) => {
+    const { response } = await reach(fetch, url, { ...request, headers, signal }, options);
+    return { response, text: await readText(response, options) };
+  });
+}
+
+/** Runs a request under a signal that ends it with its caller's or when its time is up. */
+async function withinTime<T>({ signal, timeoutMs }: CallOptions, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const request = linkedAbort(signal);
+  const timer = setTimeout(() => request.abort(new TransportFault("No answer in time.")), timeoutMs ?? TIMEOUT_MS);
+  try {
+    return await run(request.signal);
+  } finally {
+    clearTimeout(timer);
+    request.release();
+  }
 }
 
 async function reach(fetch: typeof globalThis.fetch, url: string, request: RequestInit, { signal }: CallOptions) {
@@ -97,18 +111,16 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** The stream itself goes on beyond the opening's time: it ends with the caller's signal, or with its own. */
 async function openStream(fetch: typeof globalThis.fetch, url: string, options: CallOptions) {
-  const opening = new AbortController();
-  const timer = setTimeout(() => opening.abort(), options.timeoutMs ?? TIMEOUT_MS);
-  const signal = options.signal ? AbortSignal.any([options.signal, opening.signal]) : opening.signal;
   const headers = headersOf({}, options);
   headers.set("accept", `text/event-stream, ${PROBLEM_MEDIA_TYPE}`);
-  try {
-    const { response } = await reach(fetch, url, { headers, signal }, options);
+  return await withinTime({ ...options, signal: undefined }, async (opening) => {
+    const stream = linkedAbort(options.signal);
+    opening.addEventListener("abort", () => stream.abort(opening.reason), { once: true });
+    const { response } = await reach(fetch, url, { headers, signal: stream.signal }, options);
     if (!response.ok) throw faultOf(response, await readText(response, options));
     if (!response.body) throw new TransportFault("The stream has no body.");
     return response.body;
-  } finally {
-    clearTimeout(timer);
-  }
+  });
 }

@@ -57,10 +57,8 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
     },
     async tellSignOut() {
       // Best effort: without network the session ends by its age.
-      const soon = AbortSignal.timeout(SIGN_OUT_TIMEOUT_MS);
-      await Promise.race([client.post(AUTH_PATHS.signOut, {}, z.unknown(), soon), untilAborted(soon)]).catch(
-        () => undefined,
-      );
+      const telling = client.post(AUTH_PATHS.signOut, {}, z.unknown()).catch(() => undefined);
+      await Promise.race([telling, new Promise<void>((resolve) => options.clock.after(SIGN_OUT_TIMEOUT_MS, resolve))]);
     },
     async prepareFarewell() {
       const unsent = (await findValue(database, "farewell")) ?? running.findUnsent();
@@ -74,8 +72,4 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
       await database.remove();
     },
   };
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }

@@ -10,6 +10,7 @@ import { createConnection } from "./connection.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { ProblemAnswer, SessionEnded } from "./http-fault.ts";
+import { linkedAbort } from "./linked-abort.ts";
 import { runLiveStream } from "./live-stream.ts";
 import { watchNetwork } from "./network-news.ts";
 import type { OperationStore } from "./operation-store.ts";
@@ -87,13 +88,13 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
   }
 
   async function syncUntilFault(): Promise<void> {
-    const run = new AbortController();
-    const signal = AbortSignal.any([stopping.signal, run.signal]);
+    const run = linkedAbort(stopping.signal);
+    const { signal } = run;
     const loops = [runPush(pushParts, signal), runPull(pullParts, signal), runLiveStream(streamParts, signal)];
     const fault = await Promise.all(loops).catch((cause: unknown) => cause);
-    run.abort();
-    (globalThis as any).diag?.(`abort ${parts.database.name.slice(40,48)} ${String(fault)}`);loops.forEach((l,i)=>l.catch(()=>undefined).then(()=>(globalThis as any).diag?.(`loop ${i} settled`)));
+    run.abort(fault);
     await Promise.allSettled(loops);
+    run.release();
     if (!stopping.signal.aborted) await waitAfter(fault).catch(() => undefined);
   }
 
@@ -139,7 +140,7 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
       stopping.abort();
       endNetworkWatch();
       for (const subscription of subscriptions) subscription.unsubscribe();
-      (globalThis as any).diag?.("stop: await led");await led;(globalThis as any).diag?.("led done");
+      await led;
       await board.written();
     },
   };

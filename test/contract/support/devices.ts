@@ -6,6 +6,7 @@ import { COLLECTION_NAMES, type CollectionName, type TicketDocument } from "#pro
 import type { Checkpoint } from "#protocol/sync/pull.ts";
 import { type DeskDatabase, databaseName, openDatabase } from "#renderer/database/open-database.ts";
 import type { Desk } from "#renderer/sync/desk.ts";
+import { type LinkedAbort, linkedAbort } from "#renderer/sync/linked-abort.ts";
 import type { Session } from "#renderer/sync/session.ts";
 import { mustFindDesk, newDevice, until } from "#test/renderer/sync/support/open-device.ts";
 import type { TestDesk } from "#test/support/test-desk.ts";
@@ -89,7 +90,7 @@ async function readConfirmed(database: DeskDatabase): Promise<Map<CollectionName
 }
 
 function createNetwork(): Network {
-  const cut = new Set<AbortController>();
+  const cut = new Set<LinkedAbort>();
   let isUp = true;
   const network: Network = {
     received: [],
@@ -99,14 +100,13 @@ function createNetwork(): Network {
     },
     set isUp(up) {
       isUp = up;
-      if (!up) for (const controller of cut) controller.abort(new TypeError("network down"));
+      if (!up) for (const way of cut) way.abort(new TypeError("network down"));
     },
     async fetch(input, init) {
       if (!isUp) throw new TypeError("network down");
-      const controller = new AbortController();
-      cut.add(controller);
-      const signal = init?.signal ? AbortSignal.any([init.signal, controller.signal]) : controller.signal;
-      const response = await globalThis.fetch(input, { ...init, signal });
+      const way = linkedAbort(init?.signal ?? undefined);
+      cut.add(way);
+      const response = await globalThis.fetch(input, { ...init, signal: way.signal });
       if (network.losesAnswer(new URL(String(input)).pathname)) throw new TypeError("answer lost");
       return recorded(response, network.received);
     },
