@@ -31,6 +31,7 @@ const ABILITIES: Record<Permission, Row<boolean>> = {
   seeEveryWorkload: row("no  no  yes yes"),
   manageSupport: row("no  no  yes yes"),
   manageAdmins: row("no  no  no  yes"),
+  deleteTickets: row("no  no  yes yes"),
 };
 
 describe.each(Object.entries(ABILITIES))("%s", (permission, cells) => {
