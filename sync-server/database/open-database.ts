@@ -19,7 +19,7 @@ interface OpenDatabaseOptions {
 
 const VERSION_MIN = 150_000;
 const OWNER_LOCK = 7_420_003;
-const OWNER_PATIENCE = 40;
+const OWNER_PATIENCE = 20;
 const OPENINGS = 5;
 const REOPEN_MS = 1_000;
 

@@ -3,6 +3,7 @@
 
 import { execFile } from "node:child_process";
 import { readFile, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -16,22 +17,27 @@ export interface Postmaster {
 const run = promisify(execFile);
 
 /** Recovery after a hard end may take a while. */
-const PATIENCE_SECONDS = "300";
+const PATIENCE_SECONDS = 300;
 const LOOK_AGAIN_MS = 100;
+const LOOKS = (PATIENCE_SECONDS * 1_000) / LOOK_AGAIN_MS;
 const LOG_BYTES_MAX = 10_000_000;
 
 /** The Postgres that runs on the cluster, once it takes connections; null where none does. */
 export async function findPostmaster(cluster: Cluster): Promise<Postmaster | null> {
-  for (;;) {
+  for (let looks = 0; looks < LOOKS; looks += 1) {
     const file = await readPidFile(cluster);
-    if (!file || !isAlive(file.pid)) return null;
+    if (!file || !(await isAlive(file.pid))) return null;
     if (!(await runsOn(cluster, file.pid))) {
       await rm(pidFile(cluster), { force: true });
       return null;
     }
-    if (file.state === "ready") return { pid: file.pid, port: file.port };
+    // One that was just killed is ready only by its file.
+    if (file.state === "ready" && (await takesConnections(file.port))) return { pid: file.pid, port: file.port };
     await delay(LOOK_AGAIN_MS);
   }
+  throw new Error(
+    `The Postgres that runs in ${cluster.folder} takes no connections. Stop it, and start the server again.`,
+  );
 }
 
 /** @throws Error with the last words of the log. */
@@ -49,9 +55,15 @@ export async function startPostmaster(cluster: Cluster): Promise<void> {
   }
 }
 
+/** @throws Error where it would not stop. */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
   if (!(await findPostmaster(cluster))) return;
-  await runProgram(cluster, cluster.binaries.pgCtl, ["stop", ...pgCtlFlags(cluster), "-m", "fast"]);
+  try {
+    await runProgram(cluster, cluster.binaries.pgCtl, ["stop", ...pgCtlFlags(cluster), "-m", "fast"]);
+  } catch (error) {
+    // It may have been killed meanwhile.
+    if (await findPostmaster(cluster)) throw error;
+  }
 }
 
 /** Runs one of the programs of Postgres under the cluster's account. @throws Error with what it said. */
@@ -68,7 +80,7 @@ export async function runProgram({ account }: Cluster, program: string, args: re
 }
 
 function pgCtlFlags({ folder }: Cluster): string[] {
-  return ["-w", "-s", "-t", PATIENCE_SECONDS, "-D", folder];
+  return ["-w", "-s", "-t", String(PATIENCE_SECONDS), "-D", folder];
 }
 
 function pidFile({ folder }: Cluster): string {
@@ -83,12 +95,26 @@ async function readPidFile(cluster: Cluster): Promise<(Postmaster & { state: str
   return { pid: Number(lines[0]), port: Number(lines[3]), state: lines[7] ?? "" };
 }
 
-function isAlive(pid: number): boolean {
+/** A process that has ended and that nobody has asked after counts as dead: in a container it may stay so for ever. */
+async function isAlive(pid: number): Promise<boolean> {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+  const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  return !/\) [ZX] /.test(status);
+}
+
+function takesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
 }
 
 /** After a restart of the machine or container, the id in a stale file may be any program's. Postgres stays in its folder. */

@@ -1,9 +1,9 @@
 // The server on its own Postgres, as a newcomer runs it: it starts from nothing, is killed, comes back, and stops.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
 import { startEmbeddedPostgres } from "#sync-server/database/embedded-postgres.ts";
 import { type ServerProcess, startServerProcess } from "../support/server-process.ts";
@@ -13,7 +13,6 @@ let dataFolder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "holdfast-embedded-"));
   // Postgres runs under an account of its own where this test runs as root, and must be able to get here.
-  const { chmod } = await import("node:fs/promises");
   await chmod(folder, 0o755);
   dataFolder = join(folder, "data");
 });
@@ -57,6 +56,24 @@ test("a Postgres that was killed recovers at the next start", async () => {
   const server = await start();
   expect(await canSignIn(server)).toBe(true);
   await server.stop();
+});
+
+test("a Postgres that is killed under a running server is started again, and the server serves on", async () => {
+  const server = await start();
+  const { pid } = await startEmbeddedPostgres({ dataFolder });
+  process.kill(pid, "SIGKILL");
+  await vi.waitUntil(async () => (await fetch(`${server.url}/readyz`)).status === 503, {
+    timeout: 60_000,
+    interval: 20,
+  });
+  await vi.waitUntil(async () => (await fetch(`${server.url}/readyz`)).status === 200, {
+    timeout: 60_000,
+    interval: 200,
+  });
+  expect(await canSignIn(server)).toBe(true);
+  expect(await server.stop()).toBe(0);
+  const stopped = await startEmbeddedPostgres({ dataFolder });
+  expect(stopped.pid).not.toBe(pid);
 });
 
 test("its log holds neither passwords nor tokens", async () => {
