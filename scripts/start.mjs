@@ -22,7 +22,7 @@ console.log(
 );
 
 app?.on("exit", () => server.kill("SIGTERM"));
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill("SIGTERM"));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill("SIGTERM"));
 server.on("exit", (code) => {
   app?.kill();
   process.exit(code ?? 0);
