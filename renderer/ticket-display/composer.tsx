@@ -5,7 +5,7 @@ import { Lock, Reply, Send, StickyNote } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from "react";
 import { BODY_MAX } from "#domain/ticket/ticket.ts";
 import type { DraftKind } from "#renderer/sync/desk.ts";
-import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
@@ -27,6 +27,7 @@ export interface ComposerProps {
 export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fieldRef }: ComposerProps) {
   const desk = useDesk();
   const draft = useDraft(ticketId, kind);
+  const kinds = useKinds(ticketId, kind);
   const place = `${kind} ${ticketId}`;
   const [sendingFrom, setSendingFrom] = useState<string | null>(null);
   const isSending = sendingFrom === place;
@@ -58,7 +59,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
     >
       <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pt-2">
         {onKindChange ? (
-          <Segmented label="What to write" value={kind} onValueChange={onKindChange} options={KINDS} />
+          <Segmented label="What to write" value={kind} onValueChange={onKindChange} options={kinds} />
         ) : (
           <span className="px-1 text-xs font-medium text-ink-muted">Your reply</span>
         )}
@@ -96,10 +97,19 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
   );
 }
 
-const KINDS = [
-  { value: "reply", label: "Reply", icon: Reply },
-  { value: "note", label: "Internal note", icon: StickyNote, tone: "note" },
-] as const;
+/** The two kinds; the one that is not written just now tells whether a draft of it is kept. */
+function useKinds(ticketId: string, kind: DraftKind) {
+  const desk = useDesk();
+  const drafts = useWatched(() => desk.watchDrafts(), [desk]);
+  const noteFor = (other: DraftKind) => {
+    const isKept = drafts?.some((draft) => draft.ticketId === ticketId && draft.kind === other);
+    return isKept && other !== kind ? "with a draft" : undefined;
+  };
+  return [
+    { value: "reply", label: "Reply", icon: Reply, note: noteFor("reply") },
+    { value: "note", label: "Internal note", icon: StickyNote, tone: "note", note: noteFor("note") },
+  ] as const;
+}
 
 interface ComposerFieldProps {
   label: string;

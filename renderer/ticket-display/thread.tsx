@@ -45,7 +45,7 @@ export function Thread({ ticket, items, viewerId, renderAttention, emptyText }: 
 function OpeningMessage({ ticket, viewerId }: { ticket: ShownTicket; viewerId: string }) {
   const name = ticket.userId === viewerId ? `${ticket.customerName} (you)` : ticket.customerName;
   return (
-    <article aria-label={`Description by ${ticket.customerName}`} data-kind="customer" className="flex">
+    <article aria-label={`Opening message by ${ticket.customerName}`} data-kind="customer" className="flex">
       <BubbleShell kind="customer">
         <BubbleHeader kind="customer" name={name}>
           <TimeText iso={ticket.createdAt} as="moment" />

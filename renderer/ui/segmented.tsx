@@ -7,7 +7,13 @@ export interface SegmentedProps<T extends string> {
   label: string;
   value: T;
   onValueChange: (value: T) => void;
-  options: readonly { value: T; label: string; icon?: LucideIcon; tone?: "plain" | "note" }[];
+  options: readonly {
+    value: T;
+    label: string;
+    icon?: LucideIcon;
+    tone?: "plain" | "note";
+    note?: string | undefined;
+  }[];
 }
 
 /** One of two or three ways, side by side. */
@@ -19,11 +25,12 @@ export function Segmented<T extends string>({ label, value, onValueChange, optio
       onValueChange={(next) => onValueChange(next)}
       className="inline-flex rounded-md bg-pressed p-0.5"
     >
-      {options.map(({ value: option, label: name, icon: Icon, tone }) => (
+      {options.map(({ value: option, label: name, icon: Icon, tone, note }) => (
         <Radio.Root
           key={option}
           value={option}
-          aria-label={name}
+          aria-label={note ? `${name}, ${note}` : name}
+          title={note}
           nativeButton
           render={<button type="button" />}
           className={classes(
@@ -35,6 +42,7 @@ export function Segmented<T extends string>({ label, value, onValueChange, optio
         >
           {Icon && <Icon aria-hidden className="size-3.5" />}
           {name}
+          {note && <span aria-hidden className="size-1.5 rounded-full bg-current" />}
         </Radio.Root>
       ))}
     </RadioGroup>

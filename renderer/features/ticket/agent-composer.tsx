@@ -5,10 +5,12 @@ import { useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
 
 /** The composer of staff: replies and internal notes, by r and n. */
 export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
-  const [kind, setKind] = useState<DraftKind>("reply");
+  // Chosen for one ticket: the next one begins with a reply again.
+  const [choice, setChoice] = useState<{ ticketId: string; kind: DraftKind } | null>(null);
+  const kind = choice?.ticketId === ticket.id ? choice.kind : "reply";
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (chosen: DraftKind) => {
-    setKind(chosen);
+    setChoice({ ticketId: ticket.id, kind: chosen });
     field.current?.focus();
   };
   useDeskShortcut("reply", () => write("reply"));
