@@ -48,11 +48,19 @@ async function withinTime<T>({ signal, timeoutMs }: CallOptions, run: (signal: A
   const request = linkedAbort(signal);
   const timer = setTimeout(() => request.abort(new TransportFault("No answer in time.")), timeoutMs ?? TIMEOUT_MS);
   try {
-    return await run(request.signal);
+    return await Promise.race([run(request.signal), untilAborted(request.signal)]);
   } finally {
     clearTimeout(timer);
     request.release();
   }
+}
+
+/** Whoever stops is not kept waiting by a network that does not let go. */
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }
 
 async function reach(fetch: typeof globalThis.fetch, url: string, request: RequestInit, { signal }: CallOptions) {
