@@ -33,7 +33,7 @@ export function AttentionPanel({ operationId, refusal, words }: AttentionPanelPr
     <div className="mt-1.5 w-full max-w-[46rem]">
       <Banner
         tone="danger"
-        title="Not sent."
+        title={words === null ? "Refused." : "Not sent."}
         actions={
           <>
             {words !== null && (
@@ -42,7 +42,7 @@ export function AttentionPanel({ operationId, refusal, words }: AttentionPanelPr
               </Button>
             )}
             <Button size="sm" icon={RotateCcw} onClick={() => void resend()}>
-              Send again
+              {words === null ? "Try again" : "Send again"}
             </Button>
             {words !== null && (
               <Button size="sm" icon={Copy} onClick={() => void copyWords(words)}>
