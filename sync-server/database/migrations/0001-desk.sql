@@ -19,7 +19,9 @@ CREATE TABLE people (
   display_name text NOT NULL CHECK (char_length(display_name) BETWEEN 1 AND 120),
   role text NOT NULL CHECK (role IN ('customer', 'support', 'admin', 'super_admin')),
   -- Referenced together with the id, so that who is staff holds in every table: a customer's account never becomes staff.
-  is_staff boolean NOT NULL GENERATED ALWAYS AS (role <> 'customer') STORED,
+  -- Set by a trigger and not generated: with a generated column in a key and a trigger before updates, each change of
+  -- somebody's workload would lock their row against everything that refers to it.
+  is_staff boolean NOT NULL CHECK (is_staff = (role <> 'customer')),
   password_hash text,
   disabled_at timestamptz,
   active_tickets integer NOT NULL DEFAULT 0 CHECK (active_tickets >= 0),
@@ -31,6 +33,12 @@ CREATE TABLE people (
 );
 CREATE INDEX people_version ON people (version, id);
 CREATE TRIGGER people_version BEFORE UPDATE ON people FOR EACH ROW EXECUTE FUNCTION stamp_version();
+CREATE FUNCTION set_is_staff() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.is_staff := NEW.role <> 'customer';
+  RETURN NEW;
+END $$;
+CREATE TRIGGER people_is_staff BEFORE INSERT ON people FOR EACH ROW EXECUTE FUNCTION set_is_staff();
 
 CREATE TABLE ticket_counters (
   year integer PRIMARY KEY CHECK (year >= 1000),
@@ -199,4 +207,4 @@ CREATE TABLE operation_outcomes (
 
 DROP TABLE operation_outcomes, replicas, refresh_tokens, sessions, ticket_sight, ticket_history, ticket_messages,
   support_tickets, ticket_counters, people, desk_settings;
-DROP FUNCTION count_active_tickets, stamp_version;
+DROP FUNCTION count_active_tickets, set_is_staff, stamp_version;

@@ -104,9 +104,10 @@ test("[M2] two messages of a ticket can't have one position", async () => {
   await expect(insertMessage({ position: 2 })).rejects.toThrow("unique");
 });
 
-test("[P1] a customer's account can't become staff once it owns tickets", async () => {
-  const change = desk.pool.query("UPDATE people SET role = 'support' WHERE id = $1", [desk.people.casey.id]);
-  await expect(change).rejects.toThrow("foreign key");
+test("[P1] a customer's account can't become staff, nor a member of staff a customer", async () => {
+  const change = (id: string, role: string) => desk.pool.query("UPDATE people SET role = $2 WHERE id = $1", [id, role]);
+  await expect(change(desk.people.casey.id, "support")).rejects.toThrow("check constraint");
+  await expect(change(desk.people.kim.id, "customer")).rejects.toThrow("check constraint");
 });
 
 test("[T11] workload follows every write of a ticket, whoever makes it", async () => {
