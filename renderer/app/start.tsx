@@ -16,6 +16,7 @@ import { startSession } from "#renderer/sync/start-session.ts";
 import { App } from "./app.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { FaultScreen } from "./fault-screen.tsx";
+import { InsecureScreen } from "./insecure-screen.tsx";
 import { keepAppOffline } from "./keep-app-offline.ts";
 import { toDeviceName } from "./to-device-name.ts";
 
@@ -26,6 +27,7 @@ const root = createRoot(mustFindRoot());
 start(root).catch((fault: unknown) => root.render(<FaultScreen fault={fault} />));
 
 async function start(root: Root): Promise<void> {
+  if (!isSecureContext) return root.render(<InsecureScreen />);
   const bridge = findBridge();
   const [description, server] = await Promise.all([bridge.describe(), bridge.findServerAddress()]);
   if (server === null) return askForServer(root, bridge);
