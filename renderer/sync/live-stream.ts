@@ -10,6 +10,7 @@ import { createBackOff } from "./back-off.ts";
 import type { Bell } from "./bell.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import { isPassing, retryAfterOf, TransportFault } from "./http-fault.ts";
+import { linkedAbort } from "./linked-abort.ts";
 
 export type StreamEnd = z.infer<typeof streamEndSchema>["reason"];
 
@@ -44,16 +45,23 @@ export async function runLiveStream(parts: LiveStreamParts, signal: AbortSignal)
 
 /** @returns the passing fault that ended it, null where the server did. */
 async function followOnce(parts: LiveStreamParts, path: string, signal: AbortSignal, onAlive: () => void) {
+  const stream = linkedAbort(signal);
+  const cut = parts.untilCut();
+  const end = () => stream.abort(new TransportFault("The network is gone."));
+  cut.addEventListener("abort", end, { once: true });
   try {
-    const body = await parts.client.openStream(path, signal);
+    const body = await parts.client.openStream(path, stream.signal);
     parts.onOpened();
     parts.onNews();
-    await read(body, parts, AbortSignal.any([signal, parts.untilCut()]), onAlive);
+    await read(body, parts, stream.signal, onAlive);
     return null;
   } catch (fault) {
     signal.throwIfAborted();
     if (!isPassing(fault)) throw fault;
     return fault;
+  } finally {
+    cut.removeEventListener("abort", end);
+    stream.release();
   }
 }
 

@@ -1,0 +1,87 @@
+// The three loops that keep a replica in step, and what one tells another: a sent operation is worth a pull, and so is
+// every word of the stream; a server that one of them reaches is tried by all.
+
+import type { Role } from "#domain/people/role.ts";
+import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { AccountClient } from "./account-client.ts";
+import { createBell } from "./bell.ts";
+import { createConnection } from "./connection.ts";
+import type { DeviceClock } from "./device-clock.ts";
+import { linkedAbort } from "./linked-abort.ts";
+import { runLiveStream, type StreamEnd } from "./live-stream.ts";
+import type { OperationStore } from "./operation-store.ts";
+import { runPush } from "./push.ts";
+import type { Replica } from "./replica.ts";
+import { mustFindReplica } from "./replica-values.ts";
+import { runPull } from "./run-pull.ts";
+import type { StatusBoard } from "./status-board.ts";
+
+export interface SyncLoopsParts {
+  database: DeskDatabase;
+  replica: Replica;
+  operations: OperationStore;
+  client: AccountClient;
+  clock: DeviceClock;
+  random: () => number;
+  role: Role;
+}
+
+export interface SyncLoops {
+  tryNow(): void;
+  /** The system says that the network is gone. */
+  lost(): void;
+  /** Runs all three until one meets what time will not mend. @returns what that was, or why the signal ended them. */
+  runUntilFault(signal: AbortSignal): Promise<unknown>;
+  stop(): void;
+}
+
+export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): SyncLoops {
+  const { clock, random, database, role, client } = parts;
+  const [push, pull, stream] = [createBell(clock), createBell(clock), createBell(clock)];
+  const connection = createConnection({ clock, random, onChange: (state) => board.show({ connection: state }) });
+  const written = parts.replica.operations.changed$.subscribe(push.ring);
+  const findReplicaId = async () => (await mustFindReplica(database, role)).id;
+  // Renewing tells whether the session stands, and brings the role as it now is.
+  const renew = () => void client.renew().catch(() => undefined);
+  let cut = new AbortController();
+
+  const shared = { ...parts, connection, findReplicaId };
+  const pushParts = { ...shared, bell: push, onAnswered: pull.ring };
+  const pullParts = { ...shared, bell: pull, onFill: (fill: Fill) => board.show({ fill }), onReset: renew };
+  const streamParts = {
+    ...shared,
+    bell: stream,
+    untilCut: () => cut.signal,
+    onNews: pull.ring,
+    onOpened: connection.tryNow,
+    onEnded: (reason: StreamEnd) => (reason === "stopping" ? undefined : renew()),
+  };
+
+  return {
+    tryNow() {
+      for (const bell of [push, pull, stream]) bell.ring();
+      connection.tryNow();
+    },
+    lost() {
+      connection.lost();
+      cut.abort();
+      cut = new AbortController();
+    },
+    async runUntilFault(signal) {
+      const run = linkedAbort(signal);
+      const loops = [
+        runPush(pushParts, run.signal),
+        runPull(pullParts, run.signal),
+        runLiveStream(streamParts, run.signal),
+      ];
+      const fault = await Promise.all(loops).catch((cause: unknown) => cause);
+      run.abort(fault);
+      await Promise.allSettled(loops);
+      run.release();
+      return fault;
+    },
+    stop: () => written.unsubscribe(),
+  };
+}
+
+type Fill = NonNullable<Parameters<StatusBoard["show"]>[0]["fill"]> | null;
