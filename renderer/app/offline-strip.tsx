@@ -1,11 +1,13 @@
 import { CloudOff, RefreshCw } from "lucide-react";
-import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { useDesk, useSessionState, useWatched } from "#renderer/sync/use-desk.tsx";
 
-/** Says that there is no server to be reached, and that it does not matter. */
+/** Says that there is no server to be reached, and that it does not matter. A session that ran out says so itself. */
 export function OfflineStrip() {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
-  if (status?.connection.state !== "offline") return null;
+  const session = useSessionState();
+  const needsSignIn = session.stage === "working" && session.needsSignIn;
+  if (needsSignIn || status?.connection.state !== "offline") return null;
   return (
     <div
       role="status"

@@ -49,7 +49,7 @@ export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
           )}
         </div>
         <aside aria-label="Details" className="hidden lg:block">
-          <div className="sticky top-0">{aside}</div>
+          <div className="sticky top-5">{aside}</div>
         </aside>
       </div>
     </section>
