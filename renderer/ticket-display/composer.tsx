@@ -57,18 +57,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
         isNote ? "border-note-line bg-note-soft" : "border-line-strong bg-surface focus-within:border-accent",
       )}
     >
-      <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pt-2">
-        {onKindChange ? (
-          <Segmented label="What to write" value={kind} onValueChange={onKindChange} options={kinds} />
-        ) : (
-          <span className="px-1 text-xs font-medium text-ink-muted">Your reply</span>
-        )}
-        {isNote && (
-          <span className="inline-flex items-center gap-1 text-xs font-semibold text-note-ink">
-            <Lock aria-hidden className="size-3.5" /> Only staff will see this
-          </span>
-        )}
-      </div>
+      <ComposerHead kind={kind} kinds={kinds} onKindChange={onKindChange} />
       <ComposerField
         label={isNote ? "Internal note" : "Reply"}
         text={text}
@@ -78,22 +67,59 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
         onSend={() => void send()}
         {...(fieldRef && { fieldRef })}
       />
-      <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pb-2">
-        <span className={classes("min-w-0 flex-1 text-xs", isNote ? "text-note-ink" : "text-ink-faint")}>{hint}</span>
-        <span className="max-sm:hidden" aria-hidden>
-          <KeyboardHint keys="Mod+Enter" />
-        </span>
-        <Button
-          variant={isNote ? "note" : "primary"}
-          icon={isNote ? StickyNote : Send}
-          busy={isSending}
-          disabled={!canSend}
-          onClick={() => void send()}
-        >
-          {isNote ? "Add internal note" : "Send reply"}
-        </Button>
-      </div>
+      <ComposerFoot isNote={isNote} hint={hint} isSending={isSending} canSend={canSend} onSend={() => void send()} />
     </section>
+  );
+}
+
+interface ComposerHeadProps {
+  kind: DraftKind;
+  kinds: ReturnType<typeof useKinds>;
+  onKindChange: ComposerProps["onKindChange"] | undefined;
+}
+
+function ComposerHead({ kind, kinds, onKindChange }: ComposerHeadProps) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pt-2">
+      {onKindChange ? (
+        <Segmented label="What to write" value={kind} onValueChange={onKindChange} options={kinds} />
+      ) : (
+        <span className="px-1 text-xs font-medium text-ink-muted">Your reply</span>
+      )}
+      {kind === "note" && (
+        <span className="inline-flex items-center gap-1 text-xs font-semibold text-note-ink">
+          <Lock aria-hidden className="size-3.5" /> Only staff will see this
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface ComposerFootProps {
+  isNote: boolean;
+  hint: ReactNode;
+  isSending: boolean;
+  canSend: boolean;
+  onSend: () => void;
+}
+
+function ComposerFoot({ isNote, hint, isSending, canSend, onSend }: ComposerFootProps) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pb-2">
+      <span className={classes("min-w-0 flex-1 text-xs", isNote ? "text-note-ink" : "text-ink-faint")}>{hint}</span>
+      <span className="max-sm:hidden" aria-hidden>
+        <KeyboardHint keys="Mod+Enter" />
+      </span>
+      <Button
+        variant={isNote ? "note" : "primary"}
+        icon={isNote ? StickyNote : Send}
+        busy={isSending}
+        disabled={!canSend}
+        onClick={onSend}
+      >
+        {isNote ? "Add internal note" : "Send reply"}
+      </Button>
+    </div>
   );
 }
 

@@ -52,7 +52,6 @@ function NewTicketFields({ onCreated }: Pick<NewTicketDialogProps, "onCreated">)
   const desk = useDesk();
   const draft = useDraft(DRAFT_ID, "new_ticket");
   const [areFaultsShown, setAreFaultsShown] = useState(false);
-  const [isAsking, setIsAsking] = useState(false);
   const form = readForm(draft.text);
   const faults = findFaults(form);
   const change = (part: Partial<NewTicketForm>) => draft.setText(toDraftText({ ...form, ...part }));
@@ -83,18 +82,23 @@ function NewTicketFields({ onCreated }: Pick<NewTicketDialogProps, "onCreated">)
     >
       <FormFields form={form} faults={areFaultsShown ? faults : {}} onChange={change} />
       <div className="flex items-center justify-end gap-2">
-        {!isBlank(form) && (
-          <>
-            <Button variant="ghost" onClick={() => setIsAsking(true)}>
-              Discard draft
-            </Button>
-            <span className="flex-1 text-xs text-ink-faint">Kept on this device as you type</span>
-          </>
-        )}
+        {!isBlank(form) && <DiscardDraft onDiscard={() => draft.setText("")} />}
         <Button type="submit" variant="primary">
           Create ticket
         </Button>
       </div>
+    </form>
+  );
+}
+
+function DiscardDraft({ onDiscard }: { onDiscard: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button variant="ghost" onClick={() => setIsAsking(true)}>
+        Discard draft
+      </Button>
+      <span className="flex-1 text-xs text-ink-faint">Kept on this device as you type</span>
       <ConfirmDialog
         open={isAsking}
         title="Discard this draft?"
@@ -102,12 +106,12 @@ function NewTicketFields({ onCreated }: Pick<NewTicketDialogProps, "onCreated">)
         onCancel={() => setIsAsking(false)}
         onConfirm={() => {
           setIsAsking(false);
-          draft.setText("");
+          onDiscard();
         }}
       >
         Everything in this form is emptied and can't be brought back.
       </ConfirmDialog>
-    </form>
+    </>
   );
 }
 
