@@ -30,7 +30,7 @@ export async function chooseClusterFolder(dataFolder: string, account: Account |
 }
 
 async function takeElsewhere(dataFolder: string): Promise<string> {
-  const folder = join(SHARED_FOLDER, `${basename(dataFolder)}-${randomBytes(4).toString("hex")}`);
+  const folder = join(SHARED_FOLDER, `${basename(dataFolder).replace(/^\.+/, "")}-${randomBytes(4).toString("hex")}`);
   try {
     await mkdir(SHARED_FOLDER, { recursive: true });
     await chmod(SHARED_FOLDER, 0o755);

@@ -9,7 +9,8 @@ import { ProblemError } from "./problem-error.ts";
 
 const RETRY_AFTER_SECONDS = "2";
 const UNAVAILABLE_CODES = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"];
-const UNAVAILABLE_SQLSTATES = /^(08|53|57P0)/;
+/** No connection, no resources, shutting down, or a conflict with others that outlasted every new try. */
+const UNAVAILABLE_SQLSTATES = /^(08|53|57P0|40001|40P01)/;
 const UNAVAILABLE_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after/;
 
 export function answerProblem({ log }: Pick<Services, "log">): ErrorRequestHandler {

@@ -19,7 +19,18 @@ test("flags win over the environment", () => {
 });
 
 test.each([
+  ["true", "yes"],
+  ["1", "yes"],
+  ["0", "no"],
+  ["", "no"],
+])("HOLDFAST_DEMO=%s means %s", (value, demo) => {
+  expect(readConfiguration([], { HOLDFAST_DEMO: value }).demo).toBe(demo);
+});
+
+test.each([
   [["--port", "eighty"], {}, "--port (or HOLDFAST_PORT)"],
+  [["--port", "1e3"], {}, "from 0 to 65535"],
+  [[], { HOLDFAST_DEMO: "maybe" }, "must be yes, no or if-empty"],
   [["--port", "70000"], {}, "--port (or HOLDFAST_PORT)"],
   [["--host", "my host"], {}, "--host (or HOLDFAST_HOST)"],
   [["--colour", "red"], {}, "--port, --host, --data and --demo"],

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AUTH_PATHS, type Tokens, tokensSchema } from "#protocol/account/account.ts";
 import { type Problem, problemTypeOf } from "#protocol/problem.ts";
 import { changeRole } from "#sync-server/accounts/change-role.ts";
+import { createPerson } from "#sync-server/accounts/create-person.ts";
 import { disablePerson } from "#sync-server/accounts/disable-person.ts";
+import { openSuccessor } from "#sync-server/accounts/refresh-token.ts";
+import { transact } from "#sync-server/database/transact.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD, type TestPerson } from "../../support/test-people.ts";
 
@@ -59,6 +62,20 @@ describe("signing in", () => {
     expect(await unknown.json()).toEqual(await wrong.json());
   });
 
+  test("takes a password however the keyboard composes its letters", async () => {
+    await transact(desk.pool, (tx) =>
+      createPerson(tx, {
+        email: "zoe@test.example",
+        displayName: "Zoë",
+        role: "customer",
+        password: "caf\u00e9 au lait",
+        now: new Date(),
+      }),
+    );
+    const answer = await post(AUTH_PATHS.signIn, { email: "zoe@test.example", password: "cafe\u0301 au lait" });
+    expect(answer.status).toBe(200);
+  });
+
   test("keeps neither password nor refresh token in the clear", async () => {
     const { refresh_token: token } = await freshSession("sam");
     const { rows } = await desk.pool.query(
@@ -113,6 +130,24 @@ describe("staying signed in", () => {
     );
   });
 
+  test("[S13] a successor is kept, sealed, only until it is used, and nobody but the bearer can open it", async () => {
+    const sealed = async () => {
+      const { rows } = await desk.pool.query(
+        "SELECT sealed_successor AS seal FROM refresh_tokens WHERE session_id = $1",
+        [sessionOf(first)],
+      );
+      return rows.flatMap(({ seal }: { seal: Buffer | null }) => (seal ? [seal] : []));
+    };
+    const first = await freshSession("casey");
+    const second = await refresh(first.refresh_token);
+    expect((await sealed()).length).toBe(1);
+    expect((await sealed())[0]?.toString("latin1")).not.toContain(second.refresh_token);
+    await refresh(second.refresh_token);
+    const [only, ...others] = await sealed();
+    expect(others).toEqual([]);
+    expect(() => openSuccessor(first.refresh_token, only ?? Buffer.alloc(0))).toThrow();
+  });
+
   test("[S13] refreshes at the same time with one token get one successor", async () => {
     const { refresh_token: token } = await freshSession("casey");
     const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(token)));
@@ -165,6 +200,11 @@ describe("accounts that change", () => {
     expect(await answer.json()).toMatchObject({ role: "admin" });
   });
 });
+
+function sessionOf({ access_token: token }: Tokens): string {
+  const payload: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+  return (payload as { jti: string }).jti;
+}
 
 function unsigned(token: string): string {
   const none = Buffer.from(JSON.stringify({ alg: "none" })).toString("base64url");
