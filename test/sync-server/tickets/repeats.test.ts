@@ -3,8 +3,10 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
+import { disablePerson } from "#sync-server/accounts/disable-person.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { type Act, createTestDevice, type TestDevice } from "../../support/test-device.ts";
+import { TEST_PEOPLE } from "../../support/test-people.ts";
 
 let desk: TestDesk;
 let device: TestDevice;
@@ -198,3 +200,31 @@ test("[S2] a new customer whom two name at the same moment is made once", async 
     expect(outcomes.map(({ type }) => type)).toEqual(["applied", "applied", "applied", "applied"]);
   }
 });
+
+test("[P5] a batch whose sender is disabled in the middle ends there, and answers with what was done", async () => {
+  await device.act(creation());
+  const kim = createTestDevice(desk, "kim");
+  const operations = ["One", "Two", "Three"].map((message) => kim.prepare(reply(message)));
+  await desk.signIn("kim");
+  const lock = await desk.pool.connect();
+  await lock.query("BEGIN");
+  await lock.query("SELECT FROM support_tickets WHERE id = $1 FOR UPDATE", [ticketId]);
+  const sending = kim.send(operations);
+  await waitUntilBlocked();
+  await disablePerson(desk.services, TEST_PEOPLE.kim.id);
+  await lock.query("COMMIT");
+  lock.release();
+  const answer = await sending;
+  expect(answer).toMatchObject({ outcomes: [{ number: 1, outcome: { type: "applied" } }], expected: 2 });
+  await expect(kim.send(operations)).rejects.toThrow("account-disabled");
+  expect(await texts()).toEqual(["One"]);
+});
+
+async function waitUntilBlocked(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await desk.pool.query(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    if (rowCount) return;
+  }
+}
