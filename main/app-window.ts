@@ -37,7 +37,8 @@ export function createAppWindow(electron: ElectronParts, { preload, stateFile }:
       window.on("closed", () => {
         opened = null;
       });
-      await window.loadURL(APP_URL);
+      // Loading fails only where it is overtaken, as by a reload: app:// itself always answers.
+      await window.loadURL(APP_URL).catch(() => undefined);
     },
   };
 }
