@@ -118,6 +118,11 @@ function startLine(
     const nothing = { documents: [], checkpoint };
     if (end) return nothing;
     try {
+      // Documents without a checkpoint: the app was killed between the two, and what left sight since would never be told.
+      if (!checkpoint && (await isHoldingAny(database, name))) {
+        finishWith({ type: "reset" });
+        return nothing;
+      }
       return (await nextDocuments(checkpoint ?? null)) ?? nothing;
     } catch (fault) {
       finishWith({ type: "failed", fault });
@@ -150,6 +155,11 @@ function startLine(
       return await closeCycle(replication, end);
     },
   };
+}
+
+async function isHoldingAny(database: DeskDatabase, name: CollectionName): Promise<boolean> {
+  const collection = database[name] as unknown as RxCollection<Replicated>;
+  return (await collection.findOne().exec()) !== null;
 }
 
 async function closeCycle(replication: Line["replication"], end: End | null): Promise<string | null> {

@@ -41,9 +41,13 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
   const connection = createConnection({ clock, random, onChange: (state) => board.show({ connection: state }) });
   const written = parts.replica.operations.changed$.subscribe(push.ring);
   const findReplicaId = async () => (await mustFindReplica(database, role)).id;
-  // Renewing tells whether the session stands, and brings the role as it now is.
-  const renew = () => void client.renew().catch(() => undefined);
   let cut = new AbortController();
+  const running: AbortSignal = AbortSignal.abort();
+
+  /** Tells whether the session stands, and brings the role as it now is. Who the session belongs to hears the answer. */
+  function renew(): void {
+    void connection.persevere(client.renew, running).catch(() => undefined);
+  }
 
   const shared = { ...parts, connection, findReplicaId };
   const pushParts = { ...shared, bell: push, onAnswered: pull.ring };

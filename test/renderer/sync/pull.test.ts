@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Checkpoint, PullResponse } from "#protocol/sync/pull.ts";
 import { type DeskDatabase, openDatabase } from "#renderer/database/open-database.ts";
+import { dropConfirmedState } from "#renderer/sync/confirmed-state.ts";
 import { type Pull, startPull } from "#renderer/sync/pull.ts";
 import type { AskForPage } from "#renderer/sync/pull-batch.ts";
 import { messageDocument, ticketDocument } from "./support/documents.ts";
@@ -123,11 +124,22 @@ describe("fetching confirmed state", () => {
     const pull = begin(database, async () => ({ reset: true, horizon: "900", pages: {} }));
     expect(await pull.cycle()).toEqual({ type: "reset" });
     await pull.forget();
+    await dropConfirmedState(database);
     const anew = answering([{ checkpoint: at("2") }]);
     const begun = begin(database, anew.ask);
     await begun.cycle();
     expect(anew.asked).toEqual([null]);
     await begun.stop();
+  });
+
+  it("[S8] asks for a reset by itself where documents are there without a checkpoint, as after a crash between the two", async () => {
+    const database = await open();
+    await database.tickets.insert(ticketDocument());
+    const { ask, asked } = answering([{ checkpoint: at("2") }]);
+    const pull = begin(database, ask);
+    expect(await pull.cycle()).toEqual({ type: "reset" });
+    expect(asked).toEqual([]);
+    await pull.stop();
   });
 
   it("[S1] what a cycle brought is in the store when it ends, thousands of documents over many pages", async () => {

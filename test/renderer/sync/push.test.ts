@@ -89,8 +89,9 @@ describe("sending operations", () => {
     for (const text of ["first", "bad", "last"]) await write(desk, ticketId, text);
     const [entry] = await until(desk.watchOutbox(), (all) => all.length === 1 && all[0]?.state === "needs_attention");
     expect(messagesOf(server)).toEqual(["first", "last"]);
-    const thread = await until(desk.watchThread(ticketId), (items) => items.some((item) => item.type === "message"));
-    expect(thread).toMatchObject([{ message: "bad", state: "needs_attention", refusal: { code: "not_found" } }]);
+    const thread = await until(desk.watchThread(ticketId));
+    const refused = thread.filter((item) => item.type === "message" && item.state === "needs_attention");
+    expect(refused).toMatchObject([{ message: "bad", refusal: { code: "not_found" } }]);
 
     server.judge = applied;
     await desk.resend(entry!.operationId, "better");
