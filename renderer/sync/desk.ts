@@ -58,8 +58,15 @@ export interface OutboxEntry {
   ticketNumber: string | null;
   ticketSubject: string | null;
   writtenAt: string;
+  /** Whether its words can still be changed: nothing of it has been sent, or it was refused. */
+  canEdit: boolean;
   state: "waiting" | "sending" | "needs_attention";
   outcome: Outcome | null;
+}
+
+/** A line of what was sent lately: what this person did that the server has made so. */
+export interface SentEntry extends Omit<OutboxEntry, "state" | "outcome"> {
+  outcome: Extract<Outcome, { type: "applied" | "merged" }>;
 }
 
 export type Connection =
@@ -122,9 +129,11 @@ export interface Desk {
   sendMessage(message: { ticketId: string; message: string; isInternalNote: boolean }): Promise<string>;
 
   watchOutbox(): Observable<readonly OutboxEntry[]>;
+  /** The last twenty operations that were made so from this device, the newest first. */
+  watchSent(): Observable<readonly SentEntry[]>;
   /** Drops an operation that waits or was refused. Its words are gone: the screen has asked. */
   discard(operationId: string): Promise<void>;
-  /** Sends a refused operation again, as a new one, with words edited where given. */
+  /** Puts a new operation in the place of a refused one, or of one not yet sent, with words edited where given. */
   resend(operationId: string, words?: string): Promise<string>;
 
   findDraft(ticketId: string, kind: Draft["kind"]): Promise<Draft | null>;

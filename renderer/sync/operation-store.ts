@@ -95,7 +95,12 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
     refuseHere: (id, outcome) =>
       inTurn(() => change(id, (operation) => ({ ...operation, outcome, isWithdrawn: true }))),
     discard: (id) => inTurn(() => drop(id)),
-    settle: (horizon) => inTurn(async () => remove((await all()).filter((one) => isSettled(one, horizon)))),
+    settle: (horizon) =>
+      inTurn(async () => {
+        const settled = (await all()).filter((one) => isSettled(one, horizon));
+        await keepSent(database, settled);
+        await remove(settled);
+      }),
     renumber: () =>
       inTurn(async () => {
         const replica = await findValue(database, "replica");
@@ -135,6 +140,18 @@ async function noteNumbers(database: DeskDatabase, operations: readonly StoredOp
   if (replica && highest > replica.lastNumber) {
     await keepValue(database, "replica", { ...replica, lastNumber: highest });
   }
+}
+
+const SENT_KEPT = 20;
+
+/** Before they are removed: whoever is stopped in between notes them again, once. */
+async function keepSent(database: DeskDatabase, settled: readonly StoredOperation[]): Promise<void> {
+  const fresh = settled.filter(({ outcome }) => outcome?.type === "applied" || outcome?.type === "merged").toReversed();
+  if (fresh.length === 0) return;
+  const ids = new Set(fresh.map(({ id }) => id));
+  const known = (await findValue(database, "sent"))?.operations ?? [];
+  const operations = [...fresh, ...known.filter(({ id }) => !ids.has(id))].slice(0, SENT_KEPT);
+  await keepValue(database, "sent", { operations });
 }
 
 function numberOf({ number }: StoredOperation): number {

@@ -1,18 +1,21 @@
-// What this person did that is not settled, or that was refused and waits for them.
+// What this person did that is not settled, or that was refused and waits for them; and what was made so lately.
 
 import { merge } from "rxjs";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
-import type { Desk, OutboxEntry } from "./desk.ts";
+import type { Desk, OutboxEntry, SentEntry } from "./desk.ts";
 import { isRefused, isWaiting, toIntent } from "./pending-overlay.ts";
 import { inOrder, type Replica } from "./replica.ts";
 import { parseValue } from "./replica-values.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 import { isSameJson, watched } from "./watch.ts";
 
-export function createOutbox(replica: Replica, tickets: ShownTickets): Pick<Desk, "watchOutbox"> {
+export function createOutbox(replica: Replica, tickets: ShownTickets): Pick<Desk, "watchOutbox" | "watchSent"> {
   const changed$ = merge(tickets.changed$, replica.values.changed$);
-  return { watchOutbox: () => watched(changed$, () => entriesOf(replica, tickets), isSameJson) };
+  return {
+    watchOutbox: () => watched(changed$, () => entriesOf(replica, tickets), isSameJson),
+    watchSent: () => watched(changed$, () => sentOf(replica, tickets), isSameJson),
+  };
 }
 
 export function countOutbox(operations: Iterable<StoredOperation>): { waiting: number; needsAttention: number } {
@@ -28,7 +31,20 @@ function entriesOf(replica: Replica, tickets: ShownTickets): OutboxEntry[] {
     .map((operation) => toEntry(operation, tickets, isOnline));
 }
 
+function sentOf(replica: Replica, tickets: ShownTickets): SentEntry[] {
+  const sent = parseValue("sent", replica.values.all().get("sent")?.value);
+  return (sent?.operations ?? []).flatMap((operation) => {
+    const { outcome } = operation;
+    const isMadeSo = outcome?.type === "applied" || outcome?.type === "merged";
+    return isMadeSo ? [{ ...describe(operation, tickets), outcome }] : [];
+  });
+}
+
 function toEntry(operation: StoredOperation, tickets: ShownTickets, isOnline: boolean): OutboxEntry {
+  return { ...describe(operation, tickets), state: stateOf(operation, isOnline), outcome: operation.outcome };
+}
+
+function describe(operation: StoredOperation, tickets: ShownTickets): Omit<OutboxEntry, "state" | "outcome"> {
   const ticket = tickets.all().get(operation.ticketId);
   const intent = toIntent(operation);
   return {
@@ -38,8 +54,7 @@ function toEntry(operation: StoredOperation, tickets: ShownTickets, isOnline: bo
     ticketNumber: ticket?.ticketNumber ?? operation.about?.ticketNumber ?? null,
     ticketSubject: ticket?.subject ?? operation.about?.subject ?? subjectOf(intent),
     writtenAt: operation.writtenAt,
-    state: stateOf(operation, isOnline),
-    outcome: operation.outcome,
+    canEdit: isRefused(operation) || operation.number === null,
   };
 }
 

@@ -6,6 +6,7 @@ import { roleSchema } from "#domain/people/role.ts";
 import { instantSchema, uuidSchema } from "#domain/ticket/ticket.ts";
 import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.ts";
 import { compareVersions, versionSchema } from "#protocol/sync/version.ts";
+import { storedOperationSchema } from "#renderer/database/local-documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 
 const VALUE_SCHEMAS = {
@@ -29,6 +30,8 @@ const VALUE_SCHEMAS = {
     fill: z.object({ done: z.int(), total: z.int() }).nullable(),
     updateNeeded: z.boolean(),
   }),
+  /** The last operations that the server has made so, the newest first, for their author to look back at. */
+  sent: z.object({ operations: z.array(storedOperationSchema) }),
   /** Raised by any window that wants the server tried now. */
   wanted: z.object({ times: z.int() }),
   /** What is shown before the replica goes, kept until its author has read it. */

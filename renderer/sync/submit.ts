@@ -40,10 +40,12 @@ export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMes
     },
     discard: (operationId) => operations.discard(operationId),
     async resend(operationId, words) {
-      const refused = replica.operations.all().get(operationId);
-      if (!refused || !isRefused(refused)) throw new Error("Only what was refused can be sent again.");
-      const intent = withWords(toIntent(refused), words);
-      const operation = prepare(parts, { ...intent, ticketId: refused.ticketId });
+      const former = replica.operations.all().get(operationId);
+      if (!former || !(isRefused(former) || former.number === null)) {
+        throw new Error("It is on its way to the server already and can't be changed any more.");
+      }
+      const intent = withWords(toIntent(former), words);
+      const operation = prepare(parts, { ...intent, ticketId: former.ticketId });
       await operations.replace(operationId, operation);
       return operation.id;
     },

@@ -51,7 +51,8 @@ test("[T12] [S5] [P2] a taking that came too late is refused with who has it; th
   await browser.page.getByRole("contentinfo").getByText("1 needs attention").waitFor();
   const outbox = await kim.openOutbox();
   await outbox.getByText("Sam Support has this ticket now.").waitFor();
-  await outbox.getByText("Contested").waitFor();
+  await outbox.getByLabel("Needs attention").getByText("Contested").waitFor();
+  await outbox.getByLabel("Sent lately").getByText("I have it, answer follows.").waitFor();
 
   const { rows } = await desk.pool.query(
     `SELECT (SELECT assigned_to FROM support_tickets WHERE id = $1) AS assigned_to,

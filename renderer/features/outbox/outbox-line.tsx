@@ -1,16 +1,18 @@
-import { ArrowUpRight, CircleAlert, HardDriveUpload, LoaderCircle, Trash2 } from "lucide-react";
+import { ArrowUpRight, CircleAlert, CircleCheck, HardDriveUpload, LoaderCircle, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import type { OutboxEntry } from "#renderer/sync/desk.ts";
+import type { OutboxEntry, SentEntry } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { AttentionPanel } from "#renderer/ticket-display/attention-panel.tsx";
 import { DiscardDialog } from "#renderer/ticket-display/discard-dialog.tsx";
+import { EditWordsDialog } from "#renderer/ticket-display/edit-words-dialog.tsx";
+import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { toIntentTitle, wordsOf } from "./intent-words.ts";
 
 export interface OutboxLineProps {
-  entry: OutboxEntry;
+  entry: OutboxEntry | (SentEntry & { state: "sent" });
   onOpenTicket: (ticketId: string) => void;
 }
 
@@ -38,6 +40,9 @@ export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
           </p>
           {words && <p className="mt-1 line-clamp-3 text-sm whitespace-pre-line text-ink wrap-long">{words}</p>}
         </div>
+        {entry.state === "waiting" && words !== null && entry.canEdit && (
+          <EditButton operationId={entry.operationId} words={words} />
+        )}
         {entry.state === "waiting" && <DiscardButton operationId={entry.operationId} words={words} />}
         <IconButton label="Open the ticket" icon={ArrowUpRight} onClick={() => onOpenTicket(entry.ticketId)} />
       </div>
@@ -45,6 +50,23 @@ export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
         <AttentionPanel operationId={entry.operationId} refusal={outcome.refusal} words={words} />
       )}
     </li>
+  );
+}
+
+function EditButton({ operationId, words }: { operationId: string; words: string }) {
+  const desk = useDesk();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  const resend = (edited: string) =>
+    desk
+      .resend(operationId, edited)
+      .then(close)
+      .catch((fault: unknown) => showFault("It could not be changed", fault));
+  return (
+    <>
+      <IconButton label="Edit" icon={Pencil} onClick={() => setIsOpen(true)} />
+      <EditWordsDialog open={isOpen} words={words} onClose={close} onSend={(edited) => void resend(edited)} />
+    </>
   );
 }
 
@@ -58,8 +80,10 @@ function DiscardButton({ operationId, words }: { operationId: string; words: str
   );
 }
 
-function StateIcon({ state }: { state: OutboxEntry["state"] }) {
+function StateIcon({ state }: { state: OutboxLineProps["entry"]["state"] }) {
   switch (state) {
+    case "sent":
+      return <CircleCheck role="img" aria-label="Sent" className="mt-0.5 size-4 shrink-0 text-success-ink" />;
     case "needs_attention":
       return <CircleAlert role="img" aria-label="Needs attention" className="mt-0.5 size-4 shrink-0 text-danger-ink" />;
     case "sending":

@@ -1,7 +1,8 @@
 // What this person did that the server has not answered, or has refused.
 
 import { CircleCheck } from "lucide-react";
-import type { Connection, OutboxEntry } from "#renderer/sync/desk.ts";
+import type { ReactNode } from "react";
+import type { Connection, OutboxEntry, SentEntry } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
@@ -38,23 +39,23 @@ function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">)
   const desk = useDesk();
   const entries = useWatched(() => desk.watchOutbox(), [desk]);
   const status = useWatched(() => desk.watchStatus(), [desk]);
+  const sent = useWatched(() => desk.watchSent(), [desk]) ?? [];
   if (!entries) return null;
-  if (entries.length === 0) {
-    return (
-      <EmptyState icon={CircleCheck} title="Everything is sent">
-        What you do without network waits here, and goes out in order once the server can be reached.
-      </EmptyState>
-    );
-  }
   const refused = entries.filter(({ state }) => state === "needs_attention");
   const waiting = entries.filter(({ state }) => state !== "needs_attention");
   return (
     <div className="flex flex-col gap-5">
+      {entries.length === 0 && (
+        <EmptyState icon={CircleCheck} title="Everything is sent">
+          What you do without network waits here, and goes out in order once the server can be reached.
+        </EmptyState>
+      )}
       {waiting.length > 0 && status && (
         <ConnectionBanner connection={status.connection} onSyncNow={() => desk.syncNow()} />
       )}
       <OutboxSection title="Needs attention" entries={refused} onOpenTicket={onOpenTicket} />
       <OutboxSection title="Waiting to be sent" entries={waiting} onOpenTicket={onOpenTicket} />
+      <SentSection entries={sent} onOpenTicket={onOpenTicket} />
     </div>
   );
 }
@@ -86,15 +87,37 @@ interface OutboxSectionProps {
 function OutboxSection({ title, entries, onOpenTicket }: OutboxSectionProps) {
   if (entries.length === 0) return null;
   return (
+    <Section title={title} count={entries.length}>
+      {entries.map((entry) => (
+        <OutboxLine key={entry.operationId} entry={entry} onOpenTicket={onOpenTicket} />
+      ))}
+    </Section>
+  );
+}
+
+interface SentSectionProps {
+  entries: readonly SentEntry[];
+  onOpenTicket: (ticketId: string) => void;
+}
+
+function SentSection({ entries, onOpenTicket }: SentSectionProps) {
+  if (entries.length === 0) return null;
+  return (
+    <Section title="Sent lately" count={entries.length}>
+      {entries.map((entry) => (
+        <OutboxLine key={entry.operationId} entry={{ ...entry, state: "sent" }} onOpenTicket={onOpenTicket} />
+      ))}
+    </Section>
+  );
+}
+
+function Section({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  return (
     <section aria-label={title}>
       <h3 className="mb-1 text-xs font-semibold text-ink-muted">
-        {title} <span className="font-normal text-ink-faint tabular-nums">{entries.length.toLocaleString()}</span>
+        {title} <span className="font-normal text-ink-faint tabular-nums">{count.toLocaleString()}</span>
       </h3>
-      <ul className="flex flex-col">
-        {entries.map((entry) => (
-          <OutboxLine key={entry.operationId} entry={entry} onOpenTicket={onOpenTicket} />
-        ))}
-      </ul>
+      <ul className="flex flex-col">{children}</ul>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { PUSH_PATH } from "#protocol/sync/push.ts";
 import type { Session } from "#renderer/sync/session.ts";
 import { CASEY_ID, messageDocument, ticketDocument } from "./support/documents.ts";
 import { type Device, mustFindDesk, newDevice, until } from "./support/open-device.ts";
@@ -35,6 +36,33 @@ describe("the desk on a device", () => {
     expect(taken).toMatchObject({ status: "in_progress", assigneeName: "Sam" });
     await until(desk.watchOutbox(), (entries) => entries.length === 0);
     expect(server.accepted.map(({ kind, number }) => [kind, number])).toEqual([["take", 1]]);
+    const [sent] = await until(desk.watchSent(), (entries) => entries.length === 1);
+    expect(sent).toMatchObject({ intent: { kind: "take" }, ticketId: ticket.id, outcome: { type: "applied" } });
+  });
+
+  it("[S5] changes the words of what was not sent yet, and sends only the last ones", async () => {
+    const server = scriptedServer();
+    const ticket = ticketDocument();
+    server.documents.set("tickets", [ticket]);
+    const session = await open(newDevice(), server);
+    await session.signIn({ email: "sam@demo.test", password: "x" });
+    const desk = mustFindDesk(session);
+    await until(desk.watchTicket(ticket.id), (one) => one !== null);
+    let letGo: (answer: undefined) => void = () => undefined;
+    const held = new Promise<undefined>((resolve) => {
+      letGo = resolve;
+    });
+    // The first message is on its way, and the answer takes long: the second waits behind it.
+    server.intercept = (path) => (path === PUSH_PATH ? (held as unknown as Promise<Response>) : undefined);
+    const under = await desk.sendMessage({ ticketId: ticket.id, message: "first words", isInternalNote: false });
+    await until(desk.watchOutbox(), (entries) => entries[0]?.state === "sending");
+    const waiting = await desk.sendMessage({ ticketId: ticket.id, message: "a typoo", isInternalNote: false });
+    await expect(desk.resend(under, "other words")).rejects.toThrow("on its way");
+    await desk.resend(waiting, "a typo");
+    server.intercept = () => undefined;
+    letGo(undefined);
+    await until(desk.watchOutbox(), (entries) => entries.length === 0);
+    expect(server.accepted.map(({ args }) => (args as { message: string }).message)).toEqual(["first words", "a typo"]);
   });
 
   it("searches numbers, subjects, customers and messages by prefix, case and accents folded", async () => {
