@@ -133,7 +133,10 @@ export interface Desk {
   watchSent(): Observable<readonly SentEntry[]>;
   /** Drops an operation that waits or was refused. Its words are gone: the screen has asked. */
   discard(operationId: string): Promise<void>;
-  /** Puts a new operation in the place of a refused one, or of one not yet sent, with words edited where given. */
+  /**
+   * Sends a refused operation again, as a new one, with words edited where given; or changes the words of one that was
+   * not sent yet, in its place. @throws where it is on its way already. Returns the id of the operation that stands.
+   */
   resend(operationId: string, words?: string): Promise<string>;
 
   findDraft(ticketId: string, kind: Draft["kind"]): Promise<Draft | null>;

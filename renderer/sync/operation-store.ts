@@ -16,6 +16,8 @@ export interface OperationStore {
   add(operation: NewOperation): Promise<void>;
   /** Stores the new one and drops the refused one that it replaces, which is never lost in between. */
   replace(id: string, operation: NewOperation): Promise<void>;
+  /** Changes what one asks for that nothing was sent of, in its place. @throws once it has got its number. */
+  amend(id: string, args: NewOperation["args"]): Promise<void>;
   /** Everything that still needs the server's answer, in the order to send. */
   unanswered(): Promise<StoredOperation[]>;
   /** Gives numbers, in order, to those of them that have none. @returns the operations as stored. */
@@ -77,6 +79,14 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
   return {
     add: (operation) => inTurn(() => add(operation)),
     replace: (id, operation) => inTurn(() => add(operation).then(() => drop(id))),
+    amend: (id, args) =>
+      inTurn(async () => {
+        const found = (await all()).find((operation) => operation.id === id);
+        if (!found || found.number !== null) {
+          throw new Error("It is on its way to the server already and can't be changed any more.");
+        }
+        await write([{ ...found, args }]);
+      }),
     unanswered: async () => (await all()).filter(({ isAnswered }) => !isAnswered).sort(bySending),
     number: (chosen) =>
       inTurn(async () => {

@@ -41,10 +41,12 @@ export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMes
     discard: (operationId) => operations.discard(operationId),
     async resend(operationId, words) {
       const former = replica.operations.all().get(operationId);
-      if (!former || !(isRefused(former) || former.number === null)) {
-        throw new Error("It is on its way to the server already and can't be changed any more.");
-      }
+      if (!former) throw new Error("It is no longer in the outbox.");
       const intent = withWords(toIntent(former), words);
+      if (!isRefused(former)) {
+        await operations.amend(operationId, parseArgs(intent));
+        return operationId;
+      }
       const operation = prepare(parts, { ...intent, ticketId: former.ticketId });
       await operations.replace(operationId, operation);
       return operation.id;

@@ -25,8 +25,12 @@ export const Markdown = memo(function Markdown({ text }: { text: string }) {
 
 const SCHEMA = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] } };
 
+const FOCUSABLE = { tabIndex: 0 } as const;
+
 const COMPONENTS: Components = {
   a: ({ href, children }) => <ExternalLink href={href}>{children}</ExternalLink>,
+  // A block wider than its message is scrolled, so the keyboard must be able to get there.
+  pre: ({ children }) => <pre {...FOCUSABLE}>{children}</pre>,
   img: ({ src, alt }) => (
     <ExternalLink href={typeof src === "string" ? src : undefined}>Image: {alt || "without description"}</ExternalLink>
   ),
