@@ -25,6 +25,11 @@ export function customerAudience(personId: string): Audience {
   return `customer:${personId}`;
 }
 
+/** The audience that is this person alone. */
+export function ownAudience(person: Actor): Audience {
+  return person.role === "customer" ? customerAudience(person.id) : agentAudience(person.id);
+}
+
 /** The audiences a person belongs to, by role. */
 export function audiencesOf(person: Actor): Audience[] {
   if (person.role === "customer") return [customerAudience(person.id)];

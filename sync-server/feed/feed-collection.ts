@@ -14,7 +14,7 @@ export interface FeedCollection<N extends CollectionName> {
   /** SQL on the row `d`: whether the viewer may read it once they see its ticket. */
   readableSql(viewer: Actor, bind: Bind): string;
   /** SQL on the row `d`: whether it is in the viewer's sight. */
-  inSightSql(viewer: Actor, bind: Bind): string;
+  inSightSql(view: View, bind: Bind): string;
   /** Whole documents by their ids, in any order, without asking about sight. */
   readDocuments(view: View, ids: readonly string[]): Promise<DocumentOf<N>[]>;
 }

@@ -3,15 +3,14 @@ import type { Actor } from "#domain/people/person.ts";
 import { HISTORY_FIELDS, type HistoryField } from "#domain/ticket/ticket.ts";
 import type { HistoryDocument } from "#protocol/sync/documents.ts";
 import type { FeedCollection } from "./feed-collection.ts";
-import { inSightSql } from "./sight.ts";
-import type { View } from "./view.ts";
+import { inSightOf, type View } from "./view.ts";
 
 export const HISTORY: FeedCollection<"history"> = {
   table: "ticket_history",
   ticketId: "ticket_id",
   versionColumn: () => "version",
   readableSql: (viewer, bind) => `d.field = ANY (${bind(readableHistoryFields(viewer, HISTORY_FIELDS))})`,
-  inSightSql: (viewer, bind) => inSightSql(viewer, "d.ticket_id", bind),
+  inSightSql: (view, bind) => inSightOf(view, "d.ticket_id", bind),
   readDocuments: readHistoryDocuments,
 };
 

@@ -3,15 +3,14 @@ import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import type { MessageDocument } from "#protocol/sync/documents.ts";
 import type { FeedCollection } from "./feed-collection.ts";
-import { inSightSql } from "./sight.ts";
-import type { View } from "./view.ts";
+import { inSightOf, type View } from "./view.ts";
 
 export const MESSAGES: FeedCollection<"messages"> = {
   table: "ticket_messages",
   ticketId: "ticket_id",
   versionColumn: () => "version",
   readableSql: (viewer) => (can(viewer.role, "useInternalNotes") ? "true" : "NOT d.is_internal_note"),
-  inSightSql: (viewer, bind) => inSightSql(viewer, "d.ticket_id", bind),
+  inSightSql: (view, bind) => inSightOf(view, "d.ticket_id", bind),
   readDocuments: readMessageDocuments,
 };
 

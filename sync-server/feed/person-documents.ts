@@ -11,7 +11,7 @@ export const PEOPLE: FeedCollection<"people"> = {
   ticketId: null,
   versionColumn: () => "version",
   readableSql: () => "true",
-  inSightSql: (viewer, bind) =>
+  inSightSql: ({ viewer }, bind) =>
     can(viewer.role, "seeStaff") ? `(d.is_staff OR d.id = ${bind(viewer.id)})` : `d.id = ${bind(viewer.id)}`,
   readDocuments: readPersonDocuments,
 };

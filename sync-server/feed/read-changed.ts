@@ -23,7 +23,7 @@ export async function readChanged(view: View, { collection, cursor, room }: Read
       WHERE (${version}, d.id) > (${bind(after.version)}::xid8, ${bind(after.ids[0])}::uuid)
         AND ${version} < ${bind(String(view.horizon))}::xid8
         AND ${collection.readableSql(view.viewer, bind)}
-        AND ${collection.inSightSql(view.viewer, bind)}
+        AND ${collection.inSightSql(view, bind)}
       ORDER BY ${version}, d.id LIMIT ${bind(room + 1)}`,
     ),
   );

@@ -49,6 +49,9 @@ function isOfTickets({ collection }: ReadSight): boolean {
   return collection.ticketId === "id";
 }
 
+/** So that a page is answered soon where many tickets came and went that bring it nothing. */
+const TURNS = 10;
+
 interface Walk extends ReadSight {
   findEvents(from: Place): Promise<SightEvent[]>;
   concerns(event: SightEvent): boolean;
@@ -61,7 +64,7 @@ async function walk(view: View, given: Walk): Promise<Harvest> {
   const removed: string[] = [];
   if (given.collection.ticketId === null) return { found, removed, cursor: edgeOf(view.horizon), isDone: true };
   let { cursor, room } = given;
-  while (room > 0 && !hasReached(cursor, view.horizon)) {
+  for (let turn = 0; turn < TURNS && room > 0 && !hasReached(cursor, view.horizon); turn += 1) {
     const from = placeUpwards(cursor, 2);
     const events = await given.findEvents(from);
     const steps = await findDocuments(view, given, { events: events.filter(given.concerns), from, limit: room + 1 });

@@ -40,14 +40,37 @@ export async function audiencesInSight(tx: Transaction, ticketId: string): Promi
 
 /** SQL: whether the viewer sees the ticket of that id. */
 export function inSightSql(viewer: Actor, ticketId: string, bind: Bind): string {
-  return `EXISTS (SELECT FROM ticket_sight AS live WHERE live.ticket_id = ${ticketId}
-    AND live.audience = ANY (${bind(audiencesOf(viewer))}) AND live.until IS NULL)`;
+  return `EXISTS (${liveSightSql(viewer, ticketId, bind)})`;
+}
+
+/**
+ * SQL for the same, where rows are read in the order of an index and most of them are in sight: asked of each row by
+ * itself, for Postgres would else join all that is in sight and sort it, for each page anew.
+ */
+export function inWideSightSql(viewer: Actor, ticketId: string, bind: Bind): string {
+  return `(SELECT true FROM (${liveSightSql(viewer, ticketId, bind)}) AS seen LIMIT 1) IS TRUE`;
+}
+
+/** Whether the viewer has no more than `most` tickets in sight. */
+export async function seesFew({ tx, viewer }: { tx: Transaction; viewer: Actor }, most: number): Promise<boolean> {
+  const { rows } = await tx.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM (
+       SELECT FROM ticket_sight WHERE audience = ANY ($1) AND until IS NULL LIMIT $2
+     ) AS seen`,
+    [audiencesOf(viewer), most + 1],
+  );
+  return (rows[0]?.count ?? 0) <= most;
 }
 
 /** SQL: whether the viewer follows the ticket of that id. */
 export function isFollowedSql(viewer: Actor, ticketId: string, bind: Bind): string {
   return `EXISTS (SELECT FROM ticket_sight AS followed WHERE followed.ticket_id = ${ticketId}
     AND followed.audience = ${bind(agentAudience(viewer.id))} AND followed.cause = 'follower' AND followed.until IS NULL)`;
+}
+
+function liveSightSql(viewer: Actor, ticketId: string, bind: Bind): string {
+  return `SELECT FROM ticket_sight AS live WHERE live.ticket_id = ${ticketId}
+    AND live.audience = ANY (${bind(audiencesOf(viewer))}) AND live.until IS NULL`;
 }
 
 const AGENT_PREFIX = agentAudience("");

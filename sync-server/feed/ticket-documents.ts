@@ -4,16 +4,16 @@ import { isStaff } from "#domain/people/role.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import type { FeedCollection } from "./feed-collection.ts";
-import { inSightSql, isFollowedSql } from "./sight.ts";
+import { isFollowedSql } from "./sight.ts";
 import { sql } from "./sql.ts";
-import type { View } from "./view.ts";
+import { inSightOf, type View } from "./view.ts";
 
 export const TICKETS: FeedCollection<"tickets"> = {
   table: "support_tickets",
   ticketId: "id",
   versionColumn: (viewer) => (isStaff(viewer.role) ? "version" : "public_version"),
   readableSql: () => "true",
-  inSightSql: (viewer, bind) => inSightSql(viewer, "d.id", bind),
+  inSightSql: (view, bind) => inSightOf(view, "d.id", bind),
   readDocuments: readTicketDocuments,
 };
 

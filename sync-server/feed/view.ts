@@ -1,5 +1,7 @@
 import type { Actor } from "#domain/people/person.ts";
 import type { Transaction } from "../database/transact.ts";
+import { inSightSql, inWideSightSql, seesFew } from "./sight.ts";
+import type { Bind } from "./sql.ts";
 
 /** One person's look at one snapshot of the database. */
 export interface View {
@@ -11,7 +13,11 @@ export interface View {
    */
   horizon: bigint;
   epoch: string;
+  /** Whether little enough is in sight to be found from there, and not by looking through everybody's documents. */
+  seesFew: boolean;
 }
+
+const FEW = 1_000;
 
 export async function openView(tx: Transaction, viewer: Actor): Promise<View> {
   const { rows } = await tx.query<{ horizon: string; epoch: string | null }>(
@@ -20,5 +26,10 @@ export async function openView(tx: Transaction, viewer: Actor): Promise<View> {
   );
   const [row] = rows;
   if (!row?.epoch) throw new Error("the database has no epoch");
-  return { tx, viewer, horizon: BigInt(row.horizon), epoch: row.epoch };
+  return { tx, viewer, horizon: BigInt(row.horizon), epoch: row.epoch, seesFew: await seesFew({ tx, viewer }, FEW) };
+}
+
+/** SQL: whether the ticket of that id is in sight, in the form that is quick for this view. */
+export function inSightOf({ viewer, seesFew }: View, ticketId: string, bind: Bind): string {
+  return seesFew ? inSightSql(viewer, ticketId, bind) : inWideSightSql(viewer, ticketId, bind);
 }

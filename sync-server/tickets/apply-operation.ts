@@ -2,6 +2,7 @@
 // year's counter: always in this order, so that operations wait for each other instead of deadlocking.
 
 import type { Actor } from "#domain/people/person.ts";
+import { ownAudience } from "#domain/people/sight.ts";
 import { type Circumstances, type Decision, decideOperation } from "#domain/ticket/decide-operation.ts";
 import type { Operation } from "#domain/ticket/operation.ts";
 import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
@@ -45,7 +46,9 @@ export async function applyOperation(tx: Transaction, { operation, actor, now }:
     return { verdict: "refused", refusal: NOT_FOUND };
   }
   const written = await write(tx, { operation, actor, at, locked, customer, decision });
-  return { verdict: "accepted", overruled: decision.overruled, ...written };
+  // The author's own devices always hear of it: they wait for the answer to be complete.
+  const audiences = [...new Set([ownAudience(actor), ...written.audiences])];
+  return { verdict: "accepted", overruled: decision.overruled, ...written, audiences };
 }
 
 /** A deleted ticket is no ticket any more, but its id stays taken. */
@@ -79,8 +82,10 @@ async function write(tx: Transaction, given: ToWrite): Promise<{ audiences: stri
     case "change":
       return { audiences: await changeTicket(tx, { locked, ...effect, history, actor, at, writtenAt }) };
     case "follow":
-      return { audiences: await reconcileSight(tx, locked, { follow: actor.id }) };
+      await reconcileSight(tx, locked, { follow: actor.id });
+      return { audiences: [] };
     case "unfollow":
-      return { audiences: await reconcileSight(tx, locked, { unfollow: actor.id }) };
+      await reconcileSight(tx, locked, { unfollow: actor.id });
+      return { audiences: [] };
   }
 }
