@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/{domain,protocol,main,preload,renderer}/**/*.test.{ts,tsx}"],
+          include: ["test/{domain,protocol,main,preload,renderer,house}/**/*.test.{ts,tsx}"],
         },
       },
       {
