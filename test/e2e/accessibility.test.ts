@@ -1,0 +1,86 @@
+// What a screen reader and a keyboard meet on the main screens, in both themes, judged by axe.
+
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEMO_PASSWORD } from "#sync-server/demo/demo-accounts.ts";
+import { seedDemo } from "#sync-server/demo/seed-demo.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startTestDesk({ webRoot: "out/renderer" });
+  await seedDemo(desk.services, { now: new Date() });
+});
+afterAll(() => desk.stop());
+
+/** The colours of the other theme stand only once the next frame is drawn and what it started has ended. */
+function untilPainted(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
+
+async function expectNoViolations({ page }: PersonInBrowser): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    // Without motion, for a colour on its way to another has a contrast of its own.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await untilPainted(page);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary})`).join(" | ")}`,
+    );
+    expect([colorScheme, ...found]).toEqual([colorScheme]);
+  }
+}
+
+describe.each([
+  ["sam@demo.test", "My tickets"],
+  ["lead@demo.test", "All tickets"],
+])("the agent's screen of %s", (email, view) => {
+  test("has no violations, with a ticket open and a note being written", async () => {
+    const browser = await openBrowser(desk.url);
+    await expectNoViolations(browser);
+    await browser.signIn(email, DEMO_PASSWORD);
+    const { page } = browser;
+    await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view }).click();
+    await page.getByRole("option").first().click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await expectNoViolations(browser);
+    await page.keyboard.press("n");
+    await page.getByRole("button", { name: "Add internal note" }).waitFor();
+    await expectNoViolations(browser);
+    expect(browser.faults).toEqual([]);
+    await browser.close();
+  });
+});
+
+test("the customer's list, ticket and new-ticket form have no violations", async () => {
+  const browser = await openBrowser(desk.url);
+  await browser.signIn("casey@demo.test", DEMO_PASSWORD);
+  const { page } = browser;
+  await page.getByRole("heading", { name: "Your tickets" }).waitFor();
+  await page
+    .getByText(/^TICK-/)
+    .first()
+    .waitFor();
+  await expectNoViolations(browser);
+  await page.getByRole("button").filter({ hasText: "TICK-" }).first().click();
+  await page.getByRole("textbox", { name: "Reply" }).waitFor();
+  await expectNoViolations(browser);
+  await page.goBack();
+  await page
+    .getByRole("button", { name: "New ticket" })
+    .or(page.getByRole("link", { name: "New ticket" }))
+    .first()
+    .click();
+  await page.getByLabel("Subject").waitFor();
+  await expectNoViolations(browser);
+  expect(browser.faults).toEqual([]);
+  await browser.close();
+});
