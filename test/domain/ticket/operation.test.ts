@@ -53,7 +53,11 @@ describe("[T9] refusals name the field", () => {
     ],
     ["createTicket", { ...ARGS.createTicket, priority: "asap" }, /^args.priority: must be one of low, medium/],
     ["createTicket", { ...ARGS.createTicket, department: 1 }, /^args.department: must be one of technical/],
-    ["createTicket", { ...ARGS.createTicket, customer: { email: "nobody" } }, /^args.customer.email: must be an e-mail address/],
+    [
+      "createTicket",
+      { ...ARGS.createTicket, customer: { email: "nobody" } },
+      /^args.customer.email: must be an e-mail address/,
+    ],
     ["createTicket", { ...ARGS.createTicket, customer: "casey" }, /^args.customer: /],
     ["createTicket", { ...ARGS.createTicket, status: "closed" }, /^args: .*"status"/],
     ["addMessage", { ...ARGS.addMessage, message: "a\ud800" }, /^args.message: must be well-formed Unicode/],
