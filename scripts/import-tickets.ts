@@ -1,6 +1,6 @@
 // Imports support requests from a CSV file into a running server:
 //
-//   npx tsx scripts/import-tickets.ts --server http://127.0.0.1:4010 --file requests.csv
+//   npm run import-tickets -- --server http://127.0.0.1:7420 --file requests.csv
 //
 // The file has a first line with at least `subject` and `body`, and may have `answer`, `queue` and `priority`. Accounts are
 // the demo's unless --customers and --staff name others (addresses, separated by commas) and HOLDFAST_IMPORT_PASSWORD their
@@ -13,7 +13,7 @@ import { serverAddressSchema } from "#protocol/desktop/desktop-bridge.ts";
 import { DEMO_PASSWORD } from "#sync-server/demo/demo-accounts.ts";
 import { type ImportSummary, importTickets } from "./import/import-tickets.ts";
 
-const USAGE = `Usage: npx tsx scripts/import-tickets.ts --server URL --file requests.csv
+const USAGE = `Usage: npm run import-tickets -- --server URL --file requests.csv
   [--customers casey@demo.test,robin@demo.test] [--staff sam@demo.test] [--report tickets.json]`;
 
 await run();
@@ -43,8 +43,13 @@ function findOptions() {
         customers: { type: "string", default: "casey@demo.test,robin@demo.test" },
         staff: { type: "string", default: "sam@demo.test" },
         report: { type: "string" },
+        help: { type: "boolean" },
       },
     });
+    if (values.help) {
+      console.log(USAGE);
+      return null;
+    }
     const { file, report } = values;
     const server = serverAddressSchema.safeParse(values.server ?? "");
     if (!file || !server.success) throw new Error("--server takes the server's address, --file a CSV file");
