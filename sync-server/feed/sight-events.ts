@@ -23,8 +23,9 @@ export function findLeft(view: View, from: Place): Promise<SightEvent[]> {
 }
 
 /**
- * At most EVENTS_AT_ONCE, from the place's own ticket on. What a device has by another cause, be it one that still
- * holds or one that ended in the very transaction that this one began in, it need not be sent again.
+ * At most EVENTS_AT_ONCE, from the place's own ticket on. What a device has by another cause that still holds, it need
+ * not be sent again. A cause that has ended counts for nothing, even if it ended just as this one began: it may have come
+ * and gone between two pulls, and what changed while the ticket was out of sight was then passed over (S3).
  */
 export function findEntered(view: View, from: Place, readBelow: string): Promise<SightEvent[]> {
   return findEvents(
@@ -33,7 +34,7 @@ export function findEntered(view: View, from: Place, readBelow: string): Promise
     (bind) => `
     EXISTS (SELECT FROM ticket_sight AS other
       WHERE other.ticket_id = e.ticket_id AND other.audience = ANY (${bind(audiencesOf(view.viewer))})
-        AND other.since < ${bind(readBelow)}::xid8 AND (other.until IS NULL OR other.until = e.moment))`,
+        AND other.since < ${bind(readBelow)}::xid8 AND other.until IS NULL)`,
   );
 }
 
