@@ -84,11 +84,35 @@ export const personDocumentSchema = z.strictObject({
 });
 export type PersonDocument = z.infer<typeof personDocumentSchema>;
 
+/**
+ * Word to one person that a value they had set was replaced by somebody who had not seen it (S6). It stands by itself, for
+ * the ticket may have left their sight by the same change.
+ */
+export const noticeDocumentSchema = z.strictObject({
+  id: uuidSchema,
+  ticketId: uuidSchema,
+  ticketNumber: z.string(),
+  subject: z.string(),
+  field: historyFieldSchema,
+  /** What the person had set, and what stands now; as in `historyDocumentSchema`. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  fromName: z.string().nullable(),
+  toName: z.string().nullable(),
+  /** Who replaced it, as this person may know them (P4). */
+  actorId: uuidSchema.nullable(),
+  actorName: z.string(),
+  at: instantSchema,
+  version: versionSchema,
+});
+export type NoticeDocument = z.infer<typeof noticeDocumentSchema>;
+
 export const COLLECTION_SCHEMAS = {
   tickets: ticketDocumentSchema,
   messages: messageDocumentSchema,
   history: historyDocumentSchema,
   people: personDocumentSchema,
+  notices: noticeDocumentSchema,
 } as const;
 
 export type CollectionName = keyof typeof COLLECTION_SCHEMAS;

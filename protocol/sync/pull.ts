@@ -6,6 +6,7 @@ import { uuidSchema } from "#domain/ticket/ticket.ts";
 import {
   historyDocumentSchema,
   messageDocumentSchema,
+  noticeDocumentSchema,
   personDocumentSchema,
   ticketDocumentSchema,
 } from "./documents.ts";
@@ -39,6 +40,8 @@ export type Checkpoint = z.infer<typeof checkpointSchema>;
 const pullSchema = z.strictObject({
   checkpoint: checkpointSchema.nullable(),
   limit: z.int("must be a whole number").min(1).max(PULL_LIMIT_MAX),
+  /** Asks for the digest of the collection with the page that completes it. */
+  digest: z.boolean("must be true or false").optional(),
 });
 
 export const pullRequestSchema = z.strictObject({
@@ -50,10 +53,26 @@ export const pullRequestSchema = z.strictObject({
       messages: pullSchema.optional(),
       history: pullSchema.optional(),
       people: pullSchema.optional(),
+      notices: pullSchema.optional(),
     })
     .refine((pulls) => Object.keys(pulls).length > 0, "must name at least one collection"),
 });
 export type PullRequest = z.infer<typeof pullRequestSchema>;
+
+/** At most so many documents may be left out of a digest; where more are on their way, there is none. */
+export const DIGEST_EXCEPT_MAX = 1_000;
+
+/**
+ * What a replica must hold of a collection once it has taken the page in (S4): how many documents, and of each the first
+ * 48 bits of the SHA-256 of `id:version`, summed up modulo 2^48. `except` names those that changed or came into sight or
+ * left it at or above the horizon, which neither side counts.
+ */
+export const digestSchema = z.strictObject({
+  count: z.int(),
+  sum: z.int().min(0),
+  except: z.array(uuidSchema).max(DIGEST_EXCEPT_MAX),
+});
+export type Digest = z.infer<typeof digestSchema>;
 
 function pageOf<T extends z.ZodType>(document: T) {
   return z.strictObject({
@@ -64,8 +83,10 @@ function pageOf<T extends z.ZodType>(document: T) {
     checkpoint: checkpointSchema,
     /** More is waiting behind this page: ask again at once. */
     more: z.boolean(),
-    /** How many documents the first fill still has to bring, at a guess; absent once it is complete. */
+    /** How many documents are still to come behind this page, at a guess; absent where there are none. */
     remaining: z.int().optional(),
+    /** Where it was asked for, `more` is false, and not too much is under way. */
+    digest: digestSchema.optional(),
   });
 }
 
@@ -82,6 +103,7 @@ export const pullResponseSchema = z.strictObject({
     messages: pageOf(messageDocumentSchema).optional(),
     history: pageOf(historyDocumentSchema).optional(),
     people: pageOf(personDocumentSchema).optional(),
+    notices: pageOf(noticeDocumentSchema).optional(),
   }),
 });
 export type PullResponse = z.infer<typeof pullResponseSchema>;

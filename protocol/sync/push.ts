@@ -54,6 +54,15 @@ export const outcomeSchema = z.discriminatedUnion("type", [
     overruled: z.array(overruledSchema),
   }),
   z.strictObject({ type: z.literal("refused"), version: versionSchema, refusal: refusalSchema }),
+  z.strictObject({
+    type: z.literal("held"),
+    version: versionSchema,
+    /**
+     * A public reply was not written, for something had arrived that its author had not seen (M3): the last message of
+     * somebody else, by its position as the author counts. Whoever has read up to it may send the words again.
+     */
+    position: z.int(),
+  }),
   z.strictObject({ type: z.literal("discarded"), version: versionSchema }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;

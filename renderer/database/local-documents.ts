@@ -28,19 +28,12 @@ export const storedOperationSchema = z.strictObject({
 });
 export type StoredOperation = z.infer<typeof storedOperationSchema>;
 
-export const storedDraftSchema = z.strictObject({
-  /** `ticketId|kind` */
-  id: z.string().max(100),
-  ticketId: z.string().max(60),
-  kind: z.enum(["reply", "note", "new_ticket"]),
-  text: z.string(),
-  updatedAt: instantSchema,
-});
-export type StoredDraft = z.infer<typeof storedDraftSchema>;
-
-/** A single value by name; `replica-state.ts` in renderer/sync knows the names and the shapes. */
+/**
+ * A single value by name: `replica-values.ts` in renderer/sync knows the names and the shapes, and `drafts.ts` those of
+ * the drafts, which are values by ticket and kind.
+ */
 export const storedValueSchema = z.strictObject({
-  id: z.string().max(60),
+  id: z.string().max(100),
   value: z.record(z.string(), z.unknown()),
 });
 export type StoredValue = z.infer<typeof storedValueSchema>;

@@ -12,7 +12,7 @@ import {
 import { RxDBCleanupPlugin } from "rxdb/plugins/cleanup";
 import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
 import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
-import type { StoredDraft, StoredOperation, StoredValue } from "./local-documents.ts";
+import type { StoredOperation, StoredValue } from "./local-documents.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { rxSchemaOf, STORE_COLLECTIONS } from "./schemas.ts";
 
@@ -20,7 +20,6 @@ type ConfirmedCollections = { [N in CollectionName]: RxCollection<DocumentOf<N>>
 
 export type Collections = ConfirmedCollections & {
   operations: RxCollection<StoredOperation>;
-  drafts: RxCollection<StoredDraft>;
   values: RxCollection<StoredValue>;
 };
 export type DeskDatabase = RxDatabase<Collections>;

@@ -4,7 +4,7 @@
 import type { RxJsonSchema } from "rxdb";
 import { COLLECTION_SCHEMAS } from "#protocol/sync/documents.ts";
 import { type DocumentShape, toRxSchema } from "./json-schema.ts";
-import { storedDraftSchema, storedOperationSchema, storedValueSchema } from "./local-documents.ts";
+import { storedOperationSchema, storedValueSchema } from "./local-documents.ts";
 
 interface CollectionPlan {
   shape: DocumentShape;
@@ -21,8 +21,8 @@ const PLANS = {
   messages: { shape: COLLECTION_SCHEMAS.messages, version: 0, indexes: [["ticketId", "position"]] },
   history: { shape: COLLECTION_SCHEMAS.history, version: 0, indexes: [["ticketId", "at"]] },
   people: { shape: COLLECTION_SCHEMAS.people, version: 0, indexes: [] },
+  notices: { shape: COLLECTION_SCHEMAS.notices, version: 0, indexes: [] },
   operations: { shape: storedOperationSchema, version: 0, indexes: ["order"] },
-  drafts: { shape: storedDraftSchema, version: 0, indexes: [] },
   values: { shape: storedValueSchema, version: 0, indexes: [] },
 } as const satisfies Record<string, CollectionPlan>;
 

@@ -1,9 +1,9 @@
-// What the local store of one account holds, mirrored in memory for the screens: every ticket, person, operation, draft
+// What the local store of one account holds, mirrored in memory for the screens: every ticket, person, operation
 // and value, and of the messages the words to search. Threads are read from the store when they are opened.
 
 import { merge, type Observable } from "rxjs";
 import type { PersonDocument, TicketDocument } from "#protocol/sync/documents.ts";
-import type { StoredDraft, StoredOperation, StoredValue } from "#renderer/database/local-documents.ts";
+import type { StoredOperation, StoredValue } from "#renderer/database/local-documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import { toSearchable } from "./folded-text.ts";
 import { type Mirror, startMirror } from "./mirror.ts";
@@ -17,25 +17,23 @@ export interface Replica {
   tickets: Mirror<TicketDocument>;
   people: Mirror<PersonDocument>;
   operations: Mirror<StoredOperation>;
-  drafts: Mirror<StoredDraft>;
   values: Mirror<StoredValue>;
   messageWords: Mirror<MessageWords>;
   stop(): void;
 }
 
 export async function startReplica(database: DeskDatabase): Promise<Replica> {
-  const [tickets, people, operations, drafts, values, messageWords] = await Promise.all([
+  const [tickets, people, operations, values, messageWords] = await Promise.all([
     startMirror(database.tickets, (ticket) => ticket),
     startMirror(database.people, (person) => person),
     startMirror(database.operations, (operation) => operation),
-    startMirror(database.drafts, (draft) => draft),
     startMirror(database.values, (value) => value),
     startMirror(
       database.messages,
       ({ ticketId, message }): MessageWords => ({ ticketId, words: toSearchable(message) }),
     ),
   ]);
-  const mirrors = { tickets, people, operations, drafts, values, messageWords };
+  const mirrors = { tickets, people, operations, values, messageWords };
   return {
     ...mirrors,
     stop() {

@@ -48,7 +48,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const replica = await startReplica(database);
   const tickets = startShownTickets(replica, me);
   const operations = createOperationStore(database, exclusively);
-  const drafts = createDrafts(database, replica.drafts, clock);
+  const drafts = createDrafts(database, replica.values, clock);
   const engine = startSyncEngine({ ...options, replica, operations, random, onFault, role: me.role });
   const desk: Desk = {
     me,

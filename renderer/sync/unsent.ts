@@ -1,7 +1,9 @@
 // What would be lost if the replica went: words that were not sent, were refused or are still a draft, and how many other
 // changes wait.
 
-import type { StoredDraft, StoredOperation } from "#renderer/database/local-documents.ts";
+import type { StoredOperation } from "#renderer/database/local-documents.ts";
+import type { Draft } from "./desk.ts";
+import { draftsAmong } from "./drafts.ts";
 import { isRefused, isWaiting, toIntent } from "./pending-overlay.ts";
 import { inOrder, type Replica } from "./replica.ts";
 import type { Unsent, UnsentWords } from "./session.ts";
@@ -10,7 +12,7 @@ import type { ShownTickets } from "./shown-tickets.ts";
 export function findUnsent(replica: Replica, tickets: ShownTickets): Unsent {
   const unsent = inOrder(replica.operations.all().values()).filter((one) => isWaiting(one) || isRefused(one));
   const words = unsent.flatMap((operation) => wordsOf(operation, tickets));
-  const drafts = [...replica.drafts.all().values()].flatMap((draft) => wordsOfDraft(draft, tickets));
+  const drafts = draftsAmong(replica.values).flatMap((draft) => wordsOfDraft(draft, tickets));
   return { words: [...words, ...drafts], changes: unsent.length - words.length };
 }
 
@@ -32,7 +34,7 @@ function wordsOf(operation: StoredOperation, tickets: ShownTickets): UnsentWords
   }
 }
 
-function wordsOfDraft({ ticketId, text, updatedAt }: StoredDraft, tickets: ShownTickets): UnsentWords[] {
+function wordsOfDraft({ ticketId, text, updatedAt }: Draft, tickets: ShownTickets): UnsentWords[] {
   if (text.trim() === "") return [];
   return [{ title: titleOf(ticketId, tickets), kind: "draft", text, writtenAt: updatedAt }];
 }

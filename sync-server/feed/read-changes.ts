@@ -9,6 +9,7 @@ import type { Services } from "../services.ts";
 import { isSound, KEYS } from "./cursors.ts";
 import { HISTORY } from "./history-documents.ts";
 import { MESSAGES } from "./message-documents.ts";
+import { NOTICES } from "./notice-documents.ts";
 import { PEOPLE } from "./person-documents.ts";
 import { readPage } from "./read-page.ts";
 import { TICKETS } from "./ticket-documents.ts";
@@ -34,6 +35,7 @@ async function readPages(view: View, pulls: Pulls): Promise<Pages> {
   if (pulls.messages) pages.messages = await readPage(view, MESSAGES, pulls.messages);
   if (pulls.history) pages.history = await readPage(view, HISTORY, pulls.history);
   if (pulls.people) pages.people = await readPage(view, PEOPLE, pulls.people);
+  if (pulls.notices) pages.notices = await readPage(view, NOTICES, pulls.notices);
   return pages;
 }
 

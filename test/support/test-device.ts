@@ -49,7 +49,13 @@ export interface TestDevice {
 type Held = { [N in CollectionName]: Map<string, DocumentOf<N>> };
 
 export function createTestDevice(desk: TestDesk, who: TestPerson, replicaId: string = randomUUID()): TestDevice {
-  const held: Held = { tickets: new Map(), messages: new Map(), history: new Map(), people: new Map() };
+  const held: Held = {
+    tickets: new Map(),
+    messages: new Map(),
+    history: new Map(),
+    people: new Map(),
+    notices: new Map(),
+  };
   const checkpoints: Partial<Record<CollectionName, Checkpoint>> = {};
   const wire: string[] = [];
   let lastNumber = 0;
@@ -132,6 +138,7 @@ export function createTestDevice(desk: TestDesk, who: TestPerson, replicaId: str
       messages: inOrder(held.messages),
       history: inOrder(held.history),
       people: inOrder(held.people),
+      notices: inOrder(held.notices),
     }),
   };
 }

@@ -13,6 +13,7 @@ import { describeWire, stableJson, wireFingerprint } from "./wire-fingerprint.ts
 /** What each version of the protocol looks like. A line is added with a version and never changed afterwards. */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
   1: "ca6a89831cbb80b4",
+  2: "4ba01fdb0ee6d0d2",
 };
 
 describe("[S12] the protocol's version", () => {

@@ -21,17 +21,11 @@ describe("[L8] a schema that changed", () => {
     const operation = storedOperation({ kind: "take", ticketId: crypto.randomUUID(), args: {} });
     const before = await openDatabase({ name, storage, multiInstance: false });
     await before.operations.insert(operation);
-    await before.drafts.insert({
-      id: "t|note",
-      ticketId: "t",
-      kind: "note",
-      text: "half",
-      updatedAt: operation.writtenAt,
-    });
+    await before.values.insert({ id: "draft|t|note", value: { text: "half" } });
     await before.close();
 
     const later = await createRxDatabase({ name, storage, multiInstance: false });
-    const schemaOf = (collection: "operations" | "drafts") => {
+    const schemaOf = (collection: "operations" | "values") => {
       const schema = rxSchemaOf(collection);
       const properties = { ...schema.properties, isNew: { type: "boolean" } };
       return { ...schema, version: schema.version + 1, properties };
@@ -39,13 +33,16 @@ describe("[L8] a schema that changed", () => {
     const steps = { 1: (document: object) => ({ ...document, isNew: true }) };
     const collections = await later.addCollections({
       operations: { schema: schemaOf("operations") as never, migrationStrategies: steps },
-      drafts: { schema: schemaOf("drafts") as never, migrationStrategies: steps },
+      values: { schema: schemaOf("values") as never, migrationStrategies: steps },
     });
     expect((await collections.operations.findOne(operation.id).exec())?.toJSON()).toEqual({
       ...operation,
       isNew: true,
     });
-    expect((await collections.drafts.findOne("t|note").exec())?.toJSON()).toMatchObject({ text: "half", isNew: true });
+    expect((await collections.values.findOne("draft|t|note").exec())?.toJSON()).toMatchObject({
+      value: { text: "half" },
+      isNew: true,
+    });
     await later.close();
   });
 });
