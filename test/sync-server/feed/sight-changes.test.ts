@@ -267,7 +267,29 @@ test("the first fill comes newest first and says how much is still to come", asy
 });
 
 test("[S4] after random work of everybody every device holds what a new one is given", async () => {
-  const random = mulberry(20_260_601);
+  await workAtRandom(mulberry(20_260_601), { steps: 150 });
+  for (const device of Object.values(devices)) await expectLikeNew(device.who);
+  expect(devices.admin.tickets().length).toBeGreaterThan(5);
+});
+
+test.each([1, 2, 3, 4])(
+  "[S3] random work is missed by nobody who pulls while transactions under way hold the feed back (%i)",
+  async (seed) => {
+    const random = mulberry(seed);
+    const slow = await createSlowTransaction();
+    await workAtRandom(random, { steps: 150, eachStep: () => slow.move(random) });
+    await slow.end();
+    expect(slow.begun()).toBeGreaterThan(10);
+    for (const device of Object.values(devices)) await expectLikeNew(device.who);
+  },
+);
+
+interface RandomWork {
+  steps: number;
+  eachStep?: () => Promise<void>;
+}
+
+async function workAtRandom(random: () => number, { steps, eachStep }: RandomWork): Promise<void> {
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const ids = Array.from({ length: 6 }, () => uuidv7());
   for (const id of ids) {
@@ -278,8 +300,8 @@ test("[S4] after random work of everybody every device holds what a new one is g
     });
   }
   const staff = ["sam", "kim", "lead"] as const;
-  const everybody = Object.values(devices);
-  for (let step = 0; step < 150; step += 1) {
+  for (let step = 0; step < steps; step += 1) {
+    await eachStep?.();
     const id = pick(ids);
     const device = devices[pick(staff)];
     const isNote = random() < 0.5;
@@ -303,11 +325,35 @@ test("[S4] after random work of everybody every device holds what a new one is g
           args: { customer: { id: pick([ROBIN.id, TEST_PEOPLE.casey.id]) } },
         }),
     ])();
-    await pick(everybody).pullOnce(pick([1, 2, 5, 500]));
+    await pick(Object.values(devices)).pullOnce(pick([1, 2, 5, 500]));
   }
-  for (const device of everybody) await expectLikeNew(device.who);
-  expect(devices.admin.tickets().length).toBeGreaterThan(5);
-});
+}
+
+/** A writing transaction of somebody else, begun and ended at random: while it is open, no pull sees beyond its beginning. */
+async function createSlowTransaction() {
+  const client = await desk.pool.connect();
+  let isOpen = false;
+  let begun = 0;
+  async function end(): Promise<void> {
+    if (isOpen) await client.query("COMMIT");
+    isOpen = false;
+  }
+  return {
+    begun: () => begun,
+    async move(random: () => number): Promise<void> {
+      if (random() > 0.35) return;
+      if (isOpen) return end();
+      await client.query("BEGIN");
+      await client.query("SELECT pg_current_xact_id()");
+      isOpen = true;
+      begun += 1;
+    },
+    async end(): Promise<void> {
+      await end();
+      client.release();
+    },
+  };
+}
 
 /** Random numbers that are the same in every run. */
 function mulberry(seed: number): () => number {
