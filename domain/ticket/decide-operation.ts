@@ -23,6 +23,11 @@ export interface Circumstances {
   assignee?: { id: string; role: Role } | null;
   /** The person that a choice of customer comes to, null where there is none who can be a customer. */
   customer?: { id: string; role: Role } | null;
+  /**
+   * Position of the last message by somebody else that the actor may read, as the actor counts; 0 for none. Left out by a
+   * device, which can't know what it has not seen.
+   */
+  foreignPosition?: number;
 }
 
 export interface NewMessage extends MessageFlags {
@@ -38,6 +43,8 @@ export type Effect =
 
 export type Decision =
   | { verdict: "refused"; refusal: Refusal }
+  /** M3: a message at this position had arrived that the author of a public reply had not seen. */
+  | { verdict: "held"; position: number }
   | {
       verdict: "accepted";
       effect: Effect;
@@ -65,7 +72,7 @@ type ArgsOf<K extends OperationKind> = OperationOf<K>["args"];
 function decideChange(intent: ChangeIntent, on: OnTicket, seen: Seen | undefined): Decision {
   switch (intent.kind) {
     case "addMessage":
-      return decideMessage(intent.args, on);
+      return decideMessage(intent.args, on, seen);
     case "setStatus":
       return decideStatus(intent.args, on, seen);
     case "setPriority":
@@ -134,17 +141,30 @@ function requireCustomer(customer: Circumstances["customer"]): string | Refusal 
   };
 }
 
-function decideMessage(args: ArgsOf<"addMessage">, on: OnTicket): Decision {
+function decideMessage(args: ArgsOf<"addMessage">, on: OnTicket, seen: Seen | undefined): Decision {
   if (args.isInternalNote && !can(on.actor.role, "useInternalNotes")) {
     // P1: refused, never dropped: a dropped flag would publish the note.
     return refuse(forbidden("Only staff may write internal notes. Nothing was published.", "isInternalNote"));
   }
+  const { foreignPosition = 0 } = on;
+  if (mayBeHeld(args, seen) && foreignPosition > seen.position) return { verdict: "held", position: foreignPosition };
   const message: NewMessage = {
     id: args.messageId,
     message: args.message,
     ...flagsOfMessage(on.actor, args.isInternalNote),
   };
   return accept(on.ticket, patchForMessage(on.actor.role, on.ticket), message);
+}
+
+/**
+ * M3: a public reply whose author told how far they had read. Notes are never held, nor is what comes from an import, which
+ * has read nothing.
+ */
+export function mayBeHeld(
+  { isInternalNote }: Pick<ArgsOf<"addMessage">, "isInternalNote">,
+  seen: Seen | undefined,
+): seen is Seen & { position: number } {
+  return !isInternalNote && seen?.position !== undefined;
 }
 
 function decideStatus(args: ArgsOf<"setStatus">, on: OnTicket, seen: Seen | undefined): Decision {

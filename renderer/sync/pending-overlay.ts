@@ -97,7 +97,7 @@ function applyOperation(
   context: OverlayContext,
 ): ShownTicket | null {
   const decision = decideHere(operation, ticket, context);
-  if (decision.verdict === "refused") return ticket;
+  if (decision.verdict !== "accepted") return ticket;
   return applyEffect(ticket, decision.effect, operation, context);
 }
 

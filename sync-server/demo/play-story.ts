@@ -75,8 +75,8 @@ function play(before: PlayedTicket | null, { act, at, id, stage }: Scene): Playe
     customer,
   };
   const decision = decideOperation({ ...intent, ticketId: id }, circumstances);
-  if (decision.verdict === "refused")
-    throw new Error(`${act.by.email} may not ${intent.kind}: ${decision.refusal.message}`);
+  if (decision.verdict !== "accepted")
+    throw new Error(`${act.by.email} may not ${intent.kind}: ${JSON.stringify(decision)}`);
   return write(before, { decision, actor, at, stage });
 }
 

@@ -82,6 +82,7 @@ async function settle(
     case "operation": {
       const applied = await applyOperation(tx, { operation: arrived.operation, actor, now });
       if (applied.verdict === "refused") return { outcome: refuse(applied.refusal, version), audiences: [] };
+      if (applied.verdict === "held") return { outcome: hold(applied.position, version), audiences: [] };
       const { ticketNumber, overruled, audiences } = applied;
       if (overruled.length > 0) return { outcome: { type: "merged", version, overruled }, audiences };
       const outcome: Outcome = { type: "applied", version, ...(ticketNumber === undefined ? {} : { ticketNumber }) };
@@ -103,6 +104,10 @@ async function refuseReusedNumber(tx: Transaction): Promise<Outcome> {
 
 function refuse(refusal: Refusal, version: string): Outcome {
   return { type: "refused", version, refusal };
+}
+
+function hold(position: number, version: string): Outcome {
+  return { type: "held", version, position };
 }
 
 const UNIQUE_VIOLATION = "23505";

@@ -5,13 +5,14 @@ import type { Actor } from "#domain/people/person.ts";
 import { ownAudience } from "#domain/people/sight.ts";
 import { type Circumstances, type Decision, decideOperation } from "#domain/ticket/decide-operation.ts";
 import type { Operation } from "#domain/ticket/operation.ts";
-import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
+import { NOT_FOUND } from "#domain/ticket/refusal.ts";
 import type { FieldChange } from "#domain/ticket/ticket.ts";
 import type { Transaction } from "../database/transact.ts";
 import { reconcileSight } from "../feed/sight.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { createTicket } from "./create-ticket.ts";
 import { type ChosenCustomer, findCustomer, makeCustomer } from "./find-customer.ts";
+import { findForeignPosition } from "./foreign-position.ts";
 import { lockAssignee } from "./lock-assignee.ts";
 import { type LockedTicket, lockTicket } from "./lock-ticket.ts";
 import { isMessageIdTaken } from "./message-ids.ts";
@@ -24,7 +25,7 @@ export interface ToApply {
 }
 
 export type Applied =
-  | { verdict: "refused"; refusal: Refusal }
+  | Exclude<Decision, { verdict: "accepted" }>
   | {
       verdict: "accepted";
       overruled: FieldChange[];
@@ -39,9 +40,15 @@ export async function applyOperation(tx: Transaction, { operation, actor, now }:
   const customer = await findChosenCustomer(tx, operation);
   // The clock is read under the lock: of two changes to a ticket the later one has the later time.
   const at = now();
-  const circumstances = { actor, ticket: ticketFor(operation, locked), now: at.toISOString(), assignee, customer };
-  const decision = decideOperation(operation, circumstances);
-  if (decision.verdict === "refused") return decision;
+  const decision = decideOperation(operation, {
+    actor,
+    ticket: ticketFor(operation, locked),
+    now: at.toISOString(),
+    assignee,
+    customer,
+    foreignPosition: await findForeignPosition(tx, { operation, actor, locked }),
+  });
+  if (decision.verdict !== "accepted") return decision;
   if (operation.kind === "addMessage" && (await isMessageIdTaken(tx, operation.args.messageId))) {
     return { verdict: "refused", refusal: NOT_FOUND };
   }

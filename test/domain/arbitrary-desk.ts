@@ -124,10 +124,16 @@ export const anySeen: fc.Arbitrary<Seen> = fc.record(
 
 /** All that the judge is told, over any ticket or none; assignee and customer are looked up as the server does. */
 export const anyCase = fc
-  .record({ actor: anyActor, ticket: fc.option(anyTicket), intent: anyIntent, seen: anySeen })
-  .map(({ actor, ticket, intent: made, seen }) => ({
+  .record({
+    actor: anyActor,
+    ticket: fc.option(anyTicket),
+    intent: anyIntent,
+    seen: anySeen,
+    foreignPosition: fc.nat(5),
+  })
+  .map(({ actor, ticket, intent: made, seen, foreignPosition }) => ({
     operation: { ...made, ticketId: TICKET_ID, seen },
-    circumstances: { actor, ticket, now: NOW, ...lookUp(made) } satisfies Circumstances,
+    circumstances: { actor, ticket, now: NOW, foreignPosition, ...lookUp(made) } satisfies Circumstances,
   }));
 
 /** What the server looks up before it asks the judge. */

@@ -14,10 +14,16 @@ export interface Question {
   ticket?: Ticket | null;
   seen?: Seen;
   customer?: Circumstances["customer"];
+  foreignPosition?: number;
 }
 
-export function judge(actor: Actor, intent: Intent, { ticket = ticketOf(), seen, customer }: Question = {}): Decision {
-  const circumstances = { actor, ticket, now: NOW, ...lookUp(intent), ...(customer === undefined ? {} : { customer }) };
+export function judge(actor: Actor, intent: Intent, question: Question = {}): Decision {
+  const { ticket = ticketOf(), seen, customer, foreignPosition } = question;
+  const known = {
+    ...(customer === undefined ? {} : { customer }),
+    ...(foreignPosition === undefined ? {} : { foreignPosition }),
+  };
+  const circumstances = { actor, ticket, now: NOW, ...lookUp(intent), ...known };
   return decideOperation({ ...intent, ticketId: TICKET_ID, ...(seen ? { seen } : {}) }, circumstances);
 }
 
@@ -27,7 +33,7 @@ export function isAllowed(actor: Actor, intent: Intent, question: Question = {})
 
 export function mustAccept(actor: Actor, intent: Intent, question: Question = {}): Accepted {
   const decision = judge(actor, intent, question);
-  if (decision.verdict !== "accepted") expect.fail(`refused: ${decision.refusal.message}`);
+  if (decision.verdict !== "accepted") expect.fail(`not accepted: ${JSON.stringify(decision)}`);
   return decision;
 }
 

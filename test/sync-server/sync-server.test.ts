@@ -2,6 +2,7 @@ import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
+import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 
@@ -50,7 +51,10 @@ test("[S1] a stop takes no new requests and finishes those in flight", async () 
 
 test("a stop ends the live streams, and says why", async () => {
   const desk = await startTestDesk();
-  const stream = await desk.ask("sam", `${STREAM_PATH}?protocol=1&replica=01900000-0000-7000-8000-00000000000a`);
+  const stream = await desk.ask(
+    "sam",
+    `${STREAM_PATH}?protocol=${PROTOCOL_VERSION}&replica=01900000-0000-7000-8000-00000000000a`,
+  );
   expect(stream.status).toBe(200);
   const events = stream.text();
   await desk.stop();

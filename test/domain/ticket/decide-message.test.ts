@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Intent } from "#domain/ticket/operation.ts";
 import { STATUSES } from "#domain/ticket/values.ts";
 import { EVERYBODY, MESSAGE_ID, PEOPLE, STAFF, ticketOf } from "../arbitrary-desk.ts";
-import { mustAccept, mustRefuse, outcomeOf } from "../judge.ts";
+import { judge, mustAccept, mustRefuse, outcomeOf } from "../judge.ts";
 
 const { casey, robin, sam, kim } = PEOPLE;
 const reply: Intent = {
@@ -72,5 +72,34 @@ describe("what it implies", () => {
       const ticket = ticketOf({ status: "closed" });
       expect(mustAccept(actor, reply, { ticket, seen: { position: 0 } }).overruled).toEqual([]);
     }
+  });
+});
+
+describe("what had not been seen", () => {
+  it.each([casey, ...STAFF])(
+    "[M3] a reply by $role is held when somebody else's words came after what they saw",
+    (actor) => {
+      const question = { seen: { position: 2 }, foreignPosition: 3 };
+      expect(judge(actor, reply, question)).toEqual({ verdict: "held", position: 3 });
+    },
+  );
+
+  it("[M3] a reply is not held when its author saw all, or only their own words came since", () => {
+    for (const foreignPosition of [0, 1, 2]) mustAccept(casey, reply, { seen: { position: 2 }, foreignPosition });
+  });
+
+  it("[M3] notes are not held, nor replies of those who told of nothing they had seen", () => {
+    mustAccept(sam, note, { seen: { position: 0 }, foreignPosition: 9 });
+    mustAccept(sam, reply, { seen: {}, foreignPosition: 9 });
+    mustAccept(sam, reply, { foreignPosition: 9 });
+  });
+
+  it("[M3] [P1] a customer's note is refused, and not held for a question", () => {
+    expect(mustRefuse(casey, note, { seen: { position: 0 }, foreignPosition: 9 })).toMatchObject({ code: "forbidden" });
+  });
+
+  it("[M3] [S9] whoever has no reach learns of no position", () => {
+    const question = { seen: { position: 0 }, foreignPosition: 9 };
+    expect(judge(robin, reply, question)).toEqual(judge(robin, reply, { ticket: null }));
   });
 });

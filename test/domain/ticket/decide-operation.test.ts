@@ -33,7 +33,7 @@ it("[S2] what was applied and is judged again changes nothing more", () => {
   always(
     fc.property(anyCase, ({ operation, circumstances }) => {
       const first = decideOperation(operation, circumstances);
-      if (first.verdict === "refused" || !circumstances.ticket) return;
+      if (first.verdict !== "accepted" || !circumstances.ticket) return;
       const ticket = after(circumstances.ticket, first);
       const again = decideOperation(operation, { ...circumstances, ticket });
       expect(again).toMatchObject({ verdict: "accepted", history: [], overruled: [] });
@@ -48,7 +48,7 @@ it("[T10] history tells exactly the differences between before and after", () =>
     fc.property(anyCase, ({ operation, circumstances }) => {
       const decision = decideOperation(operation, circumstances);
       const { ticket } = circumstances;
-      if (decision.verdict === "refused" || !ticket) return;
+      if (decision.verdict !== "accepted" || !ticket) return;
       const told = Object.fromEntries(decision.history.map(({ field, from, to }) => [field, [from, to]]));
       expect(told).toEqual(differences(ticket, after(ticket, decision)));
     }),
@@ -82,7 +82,7 @@ it("[P1] customers never change more than a status and their own thread", () => 
     fc.property(anyCase, ({ operation, circumstances }) => {
       const { actor, ticket } = circumstances;
       const decision = decideOperation(operation, circumstances);
-      if (isStaff(actor.role) || decision.verdict === "refused") return;
+      if (isStaff(actor.role) || decision.verdict !== "accepted") return;
       const { effect } = decision;
       const { userId } = effect.type === "create" ? effect.ticket : ticket!;
       expect(userId).toBe(actor.id);
@@ -93,6 +93,38 @@ it("[P1] customers never change more than a status and their own thread", () => 
       );
     }),
     3_000,
+  );
+});
+
+it("[M3] nothing but a public reply is held, and only where its author had not seen somebody else's words", () => {
+  const verdicts = new Set<string>();
+  always(
+    fc.property(anyCase, ({ operation, circumstances }) => {
+      const decision = decideOperation(operation, circumstances);
+      const { foreignPosition, ...onDevice } = circumstances;
+      const otherwise = decideOperation(operation, onDevice);
+      const hasMissed = operation.seen.position !== undefined && foreignPosition > operation.seen.position;
+      const isReply = operation.kind === "addMessage" && !operation.args.isInternalNote;
+      verdicts.add(decision.verdict);
+      // What would be refused anyway is told so at once, and a device that judges for itself never holds.
+      const isHeld = isReply && hasMissed && otherwise.verdict === "accepted";
+      expect(decision).toEqual(isHeld ? { verdict: "held", position: foreignPosition } : otherwise);
+      expect(otherwise.verdict).not.toBe("held");
+    }),
+    5_000,
+  );
+  expect([...verdicts].toSorted()).toEqual(["accepted", "held", "refused"]);
+});
+
+it("[M3] whoever has read up to the position that held their words sends them", () => {
+  always(
+    fc.property(anyCase, ({ operation, circumstances }) => {
+      const decision = decideOperation(operation, circumstances);
+      if (decision.verdict !== "held") return;
+      const again = { ...operation, seen: { ...operation.seen, position: decision.position } };
+      expect(decideOperation(again, circumstances).verdict).toBe("accepted");
+    }),
+    5_000,
   );
 });
 
@@ -111,7 +143,7 @@ it("no operation changes whom or what a ticket is: its id, or its customer but b
 });
 
 function madeBy(decision: Decision, ticket: Ticket | null): Ticket | null {
-  if (decision.verdict === "refused") return null;
+  if (decision.verdict !== "accepted") return null;
   return decision.effect.type === "create" ? decision.effect.ticket : ticket && after(ticket, decision);
 }
 

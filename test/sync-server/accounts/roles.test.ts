@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "#domain/people/role.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
+import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import { changeRole } from "#sync-server/accounts/change-role.ts";
 import { disablePerson } from "#sync-server/accounts/disable-person.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
@@ -62,7 +63,10 @@ test("what is done to nobody is refused", async () => {
 
 /** Opens a live stream, and tells all that it will have said once it has ended. */
 async function openStream(who: TestPerson, at: TestDesk = desk): Promise<{ events: Promise<string> }> {
-  const stream = await at.ask(who, `${STREAM_PATH}?protocol=1&replica=01900000-0000-7000-8000-00000000000a`);
+  const stream = await at.ask(
+    who,
+    `${STREAM_PATH}?protocol=${PROTOCOL_VERSION}&replica=01900000-0000-7000-8000-00000000000a`,
+  );
   expect(stream.status).toBe(200);
   return { events: stream.text() };
 }

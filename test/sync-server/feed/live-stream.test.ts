@@ -165,5 +165,5 @@ test("a server that stops ends its streams in good order", async () => {
 });
 
 test("without a token there is no stream", async () => {
-  expect((await desk.ask(null, `${STREAM_PATH}?protocol=1&replica=${uuidv7()}`)).status).toBe(401);
+  expect((await desk.ask(null, `${STREAM_PATH}?protocol=${PROTOCOL_VERSION}&replica=${uuidv7()}`)).status).toBe(401);
 });

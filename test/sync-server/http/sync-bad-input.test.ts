@@ -49,7 +49,7 @@ describe("a request that is wrong as a whole is refused and names the field", ()
   test.each<[string, string, unknown, string]>([
     ["push: nothing", PUSH_PATH, {}, "operations"],
     ["push: a list", PUSH_PATH, [], "body"],
-    ["push: no replica", PUSH_PATH, { protocol: 1, operations: [operation] }, "replicaId"],
+    ["push: no replica", PUSH_PATH, { protocol: PROTOCOL_VERSION, operations: [operation] }, "replicaId"],
     ["push: a replica that is no id", PUSH_PATH, { ...pushing([operation]), replicaId: "1' OR 1=1" }, "replicaId"],
     ["push: no operations", PUSH_PATH, pushing([]), "operations"],
     ["push: operations that are none", PUSH_PATH, pushing("all"), "operations"],
