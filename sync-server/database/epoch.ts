@@ -70,6 +70,7 @@ const VERSIONED = {
   ticket_messages: ["version"],
   ticket_history: ["version"],
   ticket_sight: ["since", "until"],
+  notices: ["version"],
 } as const;
 
 async function rewriteVersions(tx: Transaction): Promise<void> {

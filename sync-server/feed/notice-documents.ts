@@ -1,6 +1,6 @@
-import { discloseTo } from "#domain/conversation/disclosure.ts";
+import { discloseTo, readableHistoryFields } from "#domain/conversation/disclosure.ts";
 import type { Actor } from "#domain/people/person.ts";
-import type { HistoryField } from "#domain/ticket/ticket.ts";
+import { HISTORY_FIELDS, type HistoryField } from "#domain/ticket/ticket.ts";
 import type { NoticeDocument } from "#protocol/sync/documents.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import type { View } from "./view.ts";
@@ -10,7 +10,7 @@ export const NOTICES: FeedCollection<"notices"> = {
   table: "notices",
   ticketId: null,
   versionColumn: () => "version",
-  readableSql: () => "true",
+  readableSql: (viewer, bind) => `d.field = ANY (${bind(readableHistoryFields(viewer, HISTORY_FIELDS))})`,
   inSightSql: ({ viewer }, bind) => `d.person_id = ${bind(viewer.id)}`,
   readDocuments: readNoticeDocuments,
 };
@@ -18,7 +18,7 @@ export const NOTICES: FeedCollection<"notices"> = {
 async function readNoticeDocuments({ tx, viewer }: View, ids: readonly string[]): Promise<NoticeDocument[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.query<NoticeRow>(
-    `SELECT n.*, n.version::text AS version, t.ticket_number, t.subject,
+    `SELECT n.*, n.version::text AS version, t.ticket_number,
        actor.display_name AS actor_name, actor.is_staff AS actor_is_staff,
        was.display_name AS from_name, became.display_name AS to_name,
        EXISTS (SELECT FROM ticket_messages AS m
@@ -54,7 +54,8 @@ interface NoticeRow {
 
 function toNoticeDocument(viewer: Actor, row: NoticeRow): NoticeDocument {
   const actor = { id: row.actor_id, displayName: row.actor_name, isStaff: row.actor_is_staff };
-  const disclosed = discloseTo(viewer, actor, row.actor_has_written);
+  // Whose words were taken back from a customer may have lost the ticket, and with it who writes there (P4).
+  const disclosed = discloseTo(viewer, actor, row.actor_has_written && row.subject !== "");
   return {
     id: row.id,
     ticketId: row.ticket_id,

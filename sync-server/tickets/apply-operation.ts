@@ -16,6 +16,7 @@ import { findForeignPosition } from "./foreign-position.ts";
 import { lockAssignee } from "./lock-assignee.ts";
 import { type LockedTicket, lockTicket } from "./lock-ticket.ts";
 import { isMessageIdTaken } from "./message-ids.ts";
+import { writeNotices } from "./write-notices.ts";
 import { boundWrittenAt } from "./written-at.ts";
 
 export interface ToApply {
@@ -86,8 +87,11 @@ async function write(tx: Transaction, given: ToWrite): Promise<{ audiences: stri
   if (effect.type === "create") return createTicket(tx, { ticket: effect.ticket, history, actor, at, writtenAt });
   if (!locked) throw new Error(`${effect.type} was accepted where there is no ticket`);
   switch (effect.type) {
-    case "change":
-      return { audiences: await changeTicket(tx, { locked, ...effect, history, actor, at, writtenAt }) };
+    case "change": {
+      const told = await writeNotices(tx, { locked, overruled: decision.overruled, actor, at });
+      const concerned = await changeTicket(tx, { locked, ...effect, history, actor, at, writtenAt });
+      return { audiences: [...told, ...concerned] };
+    }
     case "follow":
       await reconcileSight(tx, locked, { follow: actor.id });
       return { audiences: [] };

@@ -9,6 +9,7 @@ import { audiencesInSight, reconcileSight } from "../feed/sight.ts";
 import type { LockedTicket } from "./lock-ticket.ts";
 import { writeHistory } from "./write-history.ts";
 import { hasWrittenPublicly, writeMessage } from "./write-message.ts";
+import { blankNotices } from "./write-notices.ts";
 
 export interface TicketToChange {
   locked: LockedTicket;
@@ -29,6 +30,7 @@ export async function changeTicket(tx: Transaction, change: TicketToChange): Pro
   await updateTicket(tx, { ticket, message, isPublic, at });
   if (message) await writeMessage(tx, { ticket: locked, message, actor, at, writtenAt });
   await writeHistory(tx, { ticketId: locked.id, actor, changes: history, at });
+  if (ticket.userId !== locked.userId) await blankNotices(tx, locked.id, locked.userId);
   const audiences = await audiencesAfter(tx, change, ticket);
   return isPublic ? audiences : audiences.filter((audience) => audience !== customerAudience(ticket.userId));
 }

@@ -7,6 +7,7 @@ import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
 import { lockTicket } from "./lock-ticket.ts";
 import { currentVersion } from "./versions.ts";
+import { blankNotices } from "./write-notices.ts";
 
 /**
  * Takes every word out of a ticket and ends everybody's sight of it, so that all devices remove it. Its record stays
@@ -39,6 +40,7 @@ async function blank(tx: Transaction, ticketId: string, now: Date): Promise<void
     now,
   ]);
   await tx.query("UPDATE ticket_history SET from_value = NULL, to_value = NULL WHERE ticket_id = $1", [ticketId]);
+  await blankNotices(tx, ticketId);
   // What somebody overruled is told in words as well.
   await tx.query(
     `UPDATE operation_outcomes SET outcome = jsonb_set(outcome, '{overruled}', '[]')

@@ -51,8 +51,8 @@ export async function hasWrittenPublicly(
 }
 
 /**
- * With their first public words in a ticket its customer learns their name (P4): history that stood under the desk's
- * name now reads otherwise, and is sent again.
+ * With their first public words in a ticket its customer learns their name (P4): history and notices that stood under
+ * the desk's name now read otherwise, and are sent again.
  */
 async function discloseAuthor(tx: Transaction, ticketId: string, author: Actor): Promise<void> {
   if (await hasWrittenPublicly(tx, ticketId, [author.id])) return;
@@ -60,5 +60,10 @@ async function discloseAuthor(tx: Transaction, ticketId: string, author: Actor):
     `UPDATE ticket_history SET version = pg_current_xact_id()
      WHERE ticket_id = $1 AND actor_id = $2 AND field = ANY ($3)`,
     [ticketId, author.id, HISTORY_FOR_CUSTOMERS],
+  );
+  await tx.query(
+    `UPDATE notices SET version = pg_current_xact_id() WHERE ticket_id = $1 AND actor_id = $2 AND person_id =
+       (SELECT user_id FROM support_tickets WHERE id = $1)`,
+    [ticketId, author.id],
   );
 }

@@ -11,6 +11,7 @@ import {
   type DocumentOf,
   type HistoryDocument,
   type MessageDocument,
+  type NoticeDocument,
   type PersonDocument,
   type TicketDocument,
 } from "#protocol/sync/documents.ts";
@@ -31,6 +32,7 @@ export interface TestDevice {
   messages(ticketId?: string): MessageDocument[];
   history(ticketId?: string): HistoryDocument[];
   people(): PersonDocument[];
+  notices(): NoticeDocument[];
   ticket(id: string): TicketDocument | undefined;
   /** Sends one operation under the next number. */
   act(act: Act): Promise<Outcome>;
@@ -113,6 +115,7 @@ export function createTestDevice(desk: TestDesk, who: TestPerson, replicaId: str
     messages: (ticketId) => inThread([...held.messages.values()], ticketId).sort((a, b) => a.position - b.position),
     history: (ticketId) => inThread([...held.history.values()], ticketId).sort((a, b) => (a.id < b.id ? -1 : 1)),
     people: () => [...held.people.values()],
+    notices: () => inOrder(held.notices),
     ticket: (id) => held.tickets.get(id),
     prepare,
     send,

@@ -6,6 +6,8 @@ CREATE TABLE notices (
   person_id uuid NOT NULL REFERENCES people (id),
   ticket_id uuid NOT NULL REFERENCES support_tickets (id) ON DELETE CASCADE,
   actor_id uuid NOT NULL REFERENCES people (id),
+  -- As it was then: the person may have lost the ticket by the very change. Empty once its words have been taken back.
+  subject text NOT NULL,
   field text NOT NULL CHECK (field IN
     ('status', 'priority', 'department', 'subject', 'description', 'assignedTo', 'userId')),
   from_value text,

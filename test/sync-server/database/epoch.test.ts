@@ -34,7 +34,7 @@ async function epoch(): Promise<string> {
 const VERSIONS = `
   SELECT version FROM people UNION ALL SELECT version FROM support_tickets
   UNION ALL SELECT public_version FROM support_tickets UNION ALL SELECT version FROM ticket_messages
-  UNION ALL SELECT version FROM ticket_history UNION ALL SELECT since FROM ticket_sight
+  UNION ALL SELECT version FROM ticket_history UNION ALL SELECT version FROM notices UNION ALL SELECT since FROM ticket_sight
   UNION ALL SELECT until FROM ticket_sight WHERE until IS NOT NULL
   UNION ALL SELECT (outcome ->> 'version')::xid8 FROM operation_outcomes`;
 
