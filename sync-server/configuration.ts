@@ -12,6 +12,8 @@ export interface Configuration {
   databaseUrl: string | null;
   /** Whether to make the demo desk: never, in any case, or only where the desk has nobody yet. */
   demo: "no" | "yes" | "if-empty";
+  /** How long a stop goes on serving, while `/readyz` fails already. */
+  drainSeconds: number;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -25,10 +27,12 @@ const SETTINGS = {
   dataFolder: { flag: "--data", variable: "HOLDFAST_DATA" },
   databaseUrl: { flag: null, variable: "DATABASE_URL" },
   demo: { flag: "--demo", variable: "HOLDFAST_DEMO" },
+  drainSeconds: { flag: "--drain", variable: "HOLDFAST_DRAIN" },
   logLevel: { flag: null, variable: "HOLDFAST_LOG_LEVEL" },
 } as const;
 
 const PORT_FAULT = "must be a port number from 0 to 65535; 0 takes any that is free";
+const DRAIN_FAULT = "must be whole seconds from 0 to 600";
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const DEMO_SPELLINGS: Readonly<Record<string, string>> = { true: "yes", "1": "yes", false: "no", "0": "no" };
 
@@ -54,6 +58,12 @@ const configurationSchema = z.object({
     .transform((value) => DEMO_SPELLINGS[value] ?? value)
     .pipe(z.enum(["no", "yes", "if-empty"], "must be yes, no or if-empty"))
     .default("no"),
+  drainSeconds: z
+    .string()
+    .regex(/^\d{1,3}$/, DRAIN_FAULT)
+    .transform(Number)
+    .pipe(z.number().max(600, DRAIN_FAULT))
+    .default(0),
   logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 
@@ -81,17 +91,21 @@ function readFlags(args: readonly string[]): Partial<Record<keyof typeof SETTING
         host: { type: "string" },
         data: { type: "string" },
         demo: { type: "boolean" },
+        drain: { type: "string" },
       },
     });
-    const { port, host, data, demo } = values;
+    const { port, host, data, demo, drain } = values;
     return {
       ...(port === undefined ? {} : { port }),
       ...(host === undefined ? {} : { host }),
       ...(data === undefined ? {} : { dataFolder: data }),
       ...(demo ? { demo: "yes" } : {}),
+      ...(drain === undefined ? {} : { drainSeconds: drain }),
     };
   } catch (error) {
-    throw new ConfigurationError(`${(error as Error).message}. The flags are --port, --host, --data and --demo.`);
+    throw new ConfigurationError(
+      `${(error as Error).message}. The flags are --port, --host, --data, --demo and --drain.`,
+    );
   }
 }
 

@@ -11,6 +11,8 @@ export interface Services {
   announcer: Announcer;
   /** Signs access tokens; one for all servers of a desk. */
   signingKey: Uint8Array;
-  /** Aborted when the server begins to stop: answers that would go on for ever end then. */
+  /** Aborted when the server begins to stop: answers that would go on for ever end within `drainMs` then. */
   stopping: AbortSignal;
+  /** How long a server that stops goes on serving. */
+  drainMs: number;
 }

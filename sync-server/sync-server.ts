@@ -1,7 +1,6 @@
 // The server, put together: database, schema, keys, news, HTTP. `main.ts` runs it as a process, tests within theirs.
 
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import { ensureSigningKey } from "./accounts/signing-key.ts";
 import type { Configuration } from "./configuration.ts";
@@ -13,9 +12,11 @@ import { seedDemo } from "./demo/seed-demo.ts";
 import { startAnnouncer } from "./feed/announce.ts";
 import { createApp } from "./http/app.ts";
 import { SIGN_IN_LIMITS, type SignInLimits } from "./http/limit-sign-ins.ts";
+import { type HttpServer, startHttpServer } from "./http-server.ts";
 import type { Services } from "./services.ts";
 
-export interface SyncServerOptions extends Omit<Configuration, "logLevel"> {
+export interface SyncServerOptions extends Omit<Configuration, "logLevel" | "drainSeconds"> {
+  drainSeconds?: number;
   /** Where the built renderer is; null serves no web app. */
   webRoot: string | null;
   log: Logger;
@@ -26,15 +27,14 @@ export interface SyncServerOptions extends Omit<Configuration, "logLevel"> {
 export interface SyncServer {
   url: string;
   services: Services;
-  /** Stops accepting, lets what is in flight finish, and lets go of the database. */
+  /** Drains, stops accepting, lets what is in flight finish, and lets go of the database. */
   stop(): Promise<void>;
 }
 
 type Closing = () => Promise<void>;
 
-const IN_FLIGHT_PATIENCE_MS = 10_000;
-const KEEP_ALIVE_MS = 65_000;
-const LOOK_FOR_IDLE_MS = 50;
+/** Less than a device waits for its answer. */
+const ANSWER_WITHIN_MS = 20_000;
 
 /** @throws Error that says what to mend; nothing that was started on the way is left running then. */
 export async function startSyncServer(options: SyncServerOptions): Promise<SyncServer> {
@@ -49,13 +49,10 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     const stopping = new AbortController();
     const services = await startServices(options, stopping.signal, closings);
     if (await wantsDemo(services, options.demo)) await seedDemo(services, { now: services.now() });
-    const server = createHttpServer(services, options);
-    const url = await listen(server, options.host, options.port);
-    closings.push(() => {
-      stopping.abort();
-      return finish(server);
-    });
-    return { url, services, stop };
+    const { webRoot, signInLimits = SIGN_IN_LIMITS } = options;
+    const server = await startHttpServer(createApp(services, { webRoot, signInLimits }), options.host, options.port);
+    closings.push(() => drain(server, services, stopping));
+    return { url: server.url, services, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -67,17 +64,28 @@ async function startServices(
   stopping: AbortSignal,
   closings: Closing[],
 ): Promise<Services> {
-  const { log, now = () => new Date() } = options;
+  const { log, now = () => new Date(), drainSeconds = 0 } = options;
   const database = await openDatabase(options);
   closings.push(() => database.close());
-  const pool = createPool(database.url);
+  await prepare(database.url, log);
+  const pool = createPool(database.url, { answerWithinMs: ANSWER_WITHIN_MS });
   closings.push(() => pool.end());
-  await migrate(pool, log);
-  await ensureEpoch(pool, log);
   const signingKey = await ensureSigningKey(pool);
-  const announcer = startAnnouncer({ pool, log });
+  const announcer = startAnnouncer({ connectionString: database.url, log });
   closings.push(() => announcer.stop());
-  return { pool, now, log, announcer, signingKey, stopping };
+  await announcer.known;
+  return { pool, now, log, announcer, signingKey, stopping, drainMs: drainSeconds * 1_000 };
+}
+
+/** Changing the schema of a large desk, or its epoch, may take any time. */
+async function prepare(databaseUrl: string, log: Logger): Promise<void> {
+  const pool = createPool(databaseUrl, { max: 2 });
+  try {
+    await migrate(pool, log);
+    await ensureEpoch(pool, log);
+  } finally {
+    await pool.end();
+  }
 }
 
 async function wantsDemo({ pool }: Services, demo: SyncServerOptions["demo"]): Promise<boolean> {
@@ -86,40 +94,13 @@ async function wantsDemo({ pool }: Services, demo: SyncServerOptions["demo"]): P
   return rowCount === 0;
 }
 
-function createHttpServer(services: Services, { webRoot, signInLimits = SIGN_IN_LIMITS }: SyncServerOptions): Server {
-  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createApp(services, { webRoot, signInLimits }));
-}
-
-function listen(server: Server, host: string, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
-    server.listen(port, host, () => {
-      const bound = server.address() as AddressInfo;
-      resolve(`http://${bound.family === "IPv6" ? `[${bound.address}]` : bound.address}:${bound.port}`);
-    });
-  });
-}
-
-const WHY_NOT: Readonly<Record<string, string>> = {
-  EADDRINUSE: "is in use by another program",
-  EACCES: "may not be opened by this account",
-  EADDRNOTAVAIL: "is no address of this machine",
-};
-
-function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const why = WHY_NOT[error.code ?? ""];
-  if (!why) return error;
-  return new Error(`${host}:${port} ${why}. Choose another with --host and --port (0 takes any port that is free).`);
-}
-
-/** Waits for the requests in flight, but not for ever. */
-async function finish(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const sweep = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
-  const impatience = setTimeout(() => server.closeAllConnections(), IN_FLIGHT_PATIENCE_MS);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(impatience);
+/** Goes on serving while whoever shares out the requests finds out, and while the live streams end one after the other. */
+async function drain(server: HttpServer, { drainMs, log }: Services, stopping: AbortController): Promise<void> {
+  stopping.abort();
+  server.retire();
+  if (drainMs > 0) log.info({ drainMs }, "draining");
+  await delay(drainMs);
+  await server.finish();
 }
 
 /** The last that was started is the first to go; one that can't be closed keeps no other from it. */

@@ -1,13 +1,20 @@
 import pg, { type Pool } from "pg";
 
+export interface PoolOptions {
+  max?: number;
+  /** Ends what Postgres has not answered by then: a connection that was cut without a word answers never. */
+  answerWithinMs?: number;
+}
+
 /** Postgres gives 64-bit numbers as text; versions stay text, counts become numbers where they are read. */
-export function createPool(connectionString: string, { max = 20 }: { max?: number } = {}): Pool {
+export function createPool(connectionString: string, { max = 20, answerWithinMs }: PoolOptions = {}): Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
     application_name: "holdfast",
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
+    ...(answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs }),
     // The feed lags by the longest open transaction of the cluster.
     idle_in_transaction_session_timeout: 60_000,
   });

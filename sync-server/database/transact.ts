@@ -44,14 +44,24 @@ async function runOnce<T>(pool: Pool, begin: string, work: (tx: Transaction) => 
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    await client.query("ROLLBACK").catch((failure: Error) => {
-      broken = failure;
-    });
+    broken = isUnanswered(error) ? error : await rollBack(client, broken);
     throw error;
   } finally {
     client.off("error", onError);
     client.release(broken);
   }
+}
+
+async function rollBack(client: PoolClient, broken: Error | undefined): Promise<Error | undefined> {
+  return await client.query("ROLLBACK").then(
+    () => broken,
+    (failure: Error) => failure,
+  );
+}
+
+/** Then the connection is given up: what is asked on it after would wait in vain as well. */
+function isUnanswered(error: unknown): error is Error {
+  return error instanceof Error && error.message === "Query read timeout";
 }
 
 function isWorthAnotherTry(error: unknown): boolean {

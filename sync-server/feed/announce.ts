@@ -3,11 +3,10 @@
 // News carry no content: a device that is woken pulls, and is shown what it may see.
 
 import { setTimeout as delay } from "node:timers/promises";
-import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { compareVersions } from "#protocol/sync/version.ts";
-import { listen } from "./listen.ts";
-import { NEWS_CHANNEL, type News, toPayload } from "./news.ts";
+import { listen, type NewsLine } from "./listen.ts";
+import { EVERYBODY, type News } from "./news.ts";
 import { createSubscriptions, type OnNews } from "./subscriptions.ts";
 
 export interface Announcer {
@@ -15,6 +14,8 @@ export interface Announcer {
   announce(news: News): void;
   /** Calls back when there is news for one of the audiences, until the function that is returned is called. */
   subscribe(audiences: readonly string[], onNews: OnNews): () => void;
+  /** Resolves once the other processes would notice the loss of this one. */
+  readonly known: Promise<void>;
   /** Sends what was announced and lets go of the database. */
   stop(): Promise<void>;
 }
@@ -22,35 +23,49 @@ export interface Announcer {
 /** A notification must stay under 8,000 bytes; audiences are at most 50 bytes each. */
 const AUDIENCES_PER_NOTIFICATION = 100;
 const COALESCE_MS = 10;
-const ATTEMPTS = 5;
+const AGAIN_MS = { first: 50, last: 1_000 };
+const FAREWELL_PATIENCE_MS = 5_000;
 
-export function startAnnouncer({ pool, log }: { pool: Pool; log: Logger }): Announcer {
+export function startAnnouncer({ connectionString, log }: { connectionString: string; log: Logger }): Announcer {
   const subscriptions = createSubscriptions();
-  const listener = listen({ pool, log, onNews: subscriptions.wake, onGap: subscriptions.wakeAll });
+  const stopping = new AbortController();
+  const line = listen({
+    connectionString,
+    log,
+    onNews: (audiences) => (audiences.includes(EVERYBODY) ? subscriptions.wakeAll() : subscriptions.wake(audiences)),
+  });
   let waiting = nothing();
   let sending: Promise<void> | null = null;
 
+  /** What could not be told is kept and told later: only the end of this process may lose it, and the others see that. */
   async function sendAll(): Promise<void> {
-    while (waiting.audiences.size > 0) {
+    let wait = AGAIN_MS.first;
+    while (waiting.audiences.size > 0 && !stopping.signal.aborted) {
       await delay(COALESCE_MS);
       const news = waiting;
       waiting = nothing();
-      await notify(pool, news).catch((error) => log.warn({ err: error }, "news could not be sent to other processes"));
+      const isTold = await tell(line, news);
+      wait = isTold ? AGAIN_MS.first : Math.min(wait * 2, AGAIN_MS.last);
+      if (isTold) continue;
+      add(waiting, news);
+      await delay(Math.random() * wait, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
     sending = null;
   }
 
   return {
-    announce({ audiences, version }) {
-      if (audiences.length === 0) return;
-      for (const audience of audiences) waiting.audiences.add(audience);
-      if (compareVersions(version, waiting.version) > 0) waiting.version = version;
+    announce(news) {
+      if (news.audiences.length === 0) return;
+      add(waiting, news);
       sending ??= sendAll();
     },
     subscribe: subscriptions.add,
+    known: line.known,
     async stop() {
+      const impatience = setTimeout(() => stopping.abort(), FAREWELL_PATIENCE_MS);
       await sending;
-      await listener.stop();
+      clearTimeout(impatience);
+      await line.stop({ isAllTold: waiting.audiences.size === 0 });
     },
   };
 }
@@ -65,22 +80,20 @@ function nothing(): Waiting {
   return { audiences: new Set(), version: "0" };
 }
 
-async function notify(pool: Pool, { audiences, version }: Waiting): Promise<void> {
-  const all = [...audiences];
-  for (let start = 0; start < all.length; start += AUDIENCES_PER_NOTIFICATION) {
-    await sendPatiently(pool, toPayload({ audiences: all.slice(start, start + AUDIENCES_PER_NOTIFICATION), version }));
-  }
+function add(waiting: Waiting, { audiences, version }: { audiences: Iterable<string>; version: string }): void {
+  for (const audience of audiences) waiting.audiences.add(audience);
+  if (compareVersions(version, waiting.version) > 0) waiting.version = version;
 }
 
-/** Listeners catch up by themselves after a break of the database, so giving up at last loses only a little time. */
-async function sendPatiently(pool: Pool, payload: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await pool.query("SELECT pg_notify($1, $2)", [NEWS_CHANNEL, payload]);
-      return;
-    } catch (error) {
-      if (attempt >= ATTEMPTS) throw error;
-      await delay(Math.random() * 100 * 2 ** attempt);
+/** @returns whether all of it was told; telling some of it again does no harm. */
+async function tell(line: NewsLine, { audiences, version }: Waiting): Promise<boolean> {
+  const all = [...audiences];
+  try {
+    for (let start = 0; start < all.length; start += AUDIENCES_PER_NOTIFICATION) {
+      await line.tell({ audiences: all.slice(start, start + AUDIENCES_PER_NOTIFICATION), version });
     }
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,136 +1,187 @@
-// The one connection of a process that hears of news. It hands them on only once they can be pulled: a feed reads what
-// lies below the oldest transaction still under way, so news may have to wait for others to end. A connection that
-// breaks, or no longer answers, is replaced, and everybody is woken, for nobody knows what was missed meanwhile.
+// The one connection of a process by which it tells news and hears of them. It is its own rather than one of the pool's,
+// so that news need not queue behind requests. One that breaks, or no longer answers, is replaced, and everybody is
+// woken, for nobody knows what was missed meanwhile; and so they are when another process was lost.
 
+import { randomUUID } from "node:crypto";
+import { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Pool, PoolClient } from "pg";
+import pg from "pg";
 import type { Logger } from "pino";
-import { findNews, NEWS_CHANNEL } from "./news.ts";
-import { createRipening } from "./ripening.ts";
+import { type Hold, holdUntilRipe, type Snapshot } from "./hold-until-ripe.ts";
+import { findWord, NEWS_CHANNEL, toPayload, type Word } from "./news.ts";
+import { createPeers, FIND_PEERS, type PeerRow, type Peers, toPeerName } from "./peers.ts";
 
-interface Listening {
-  pool: Pool;
+export interface ListenOptions {
+  connectionString: string;
   log: Logger;
-  onNews: (audiences: readonly string[]) => void;
-  /** News may have been missed. */
-  onGap: () => void;
+  onNews(audiences: readonly string[]): void;
 }
 
-const CHECK_EVERY_MS = 15_000;
-const ANSWER_WITHIN_MS = 10_000;
-const RECONNECT_MS = { first: 100, last: 5_000 };
-const HORIZON_MS = { first: 5, last: 250 };
+export interface NewsLine {
+  /** Resolves once the others know of this process: from then on they notice when it is lost. */
+  readonly known: Promise<void>;
+  /** @throws where there is no connection now, or Postgres does not answer: the word may have been told or not. */
+  tell(word: Word): Promise<void>;
+  /** Lets go; where nothing is left untold it says so to the others, who then need not wonder. */
+  stop(how: { isAllTold: boolean }): Promise<void>;
+}
 
-export function listen({ pool, log, onNews, onGap }: Listening): { stop(): Promise<void> } {
+const BEAT_MS = 2_000;
+const ANSWER_WITHIN_MS = 5_000;
+const RECONNECT_MS = { first: 100, last: 5_000 };
+
+export function listen({ connectionString, log, onNews }: ListenOptions): NewsLine {
+  const name = toPeerName(randomUUID());
+  const peers = createPeers();
   const stopping = new AbortController();
+  let current: Connection | null = null;
+  let becomeKnown = () => {};
+  const known = new Promise<void>((resolve) => {
+    becomeKnown = resolve;
+  });
   const ended = keepListening();
 
   async function keepListening(): Promise<void> {
     let wait = RECONNECT_MS.first;
     while (!stopping.signal.aborted) {
       try {
-        await listenOnce({ pool, onNews, signal: stopping.signal, onReady });
+        await listenOnce();
       } catch (error) {
         log.warn({ err: error }, "listening for news was interrupted");
       }
+      wait = current ? RECONNECT_MS.first : Math.min(wait * 2, RECONNECT_MS.last);
+      current = null;
       await pause(Math.random() * wait, stopping.signal);
-      wait = Math.min(wait * 2, RECONNECT_MS.last);
-    }
-    function onReady() {
-      wait = RECONNECT_MS.first;
-      onGap();
     }
   }
 
+  async function listenOnce(): Promise<void> {
+    const connection = await connect(connectionString, name);
+    try {
+      const hold = holdNews(connection, onNews);
+      connection.onWord((word) => {
+        if ("hello" in word) peers.hello(word.hello);
+        else if ("farewell" in word) peers.farewell(word.farewell);
+        else hold.add(word);
+      });
+      await connection.ask(`LISTEN ${NEWS_CHANNEL}`);
+      hold.addGap(await readSnapshot(connection));
+      current = connection;
+      await tell({ hello: name });
+      becomeKnown();
+      await beat(connection, peers, hold, stopping.signal, log);
+    } finally {
+      connection.close();
+    }
+  }
+
+  async function tell(word: Word): Promise<void> {
+    if (!current) throw new Error("there is no connection to tell news by");
+    await current.ask("SELECT pg_notify($1, $2)", [NEWS_CHANNEL, toPayload(word)]);
+  }
+
   return {
-    async stop() {
+    known,
+    tell,
+    async stop({ isAllTold }) {
+      if (isAllTold) await tell({ farewell: name }).catch(() => undefined);
       stopping.abort();
       await ended;
     },
   };
 }
 
-interface OneListening extends Pick<Listening, "pool" | "onNews"> {
-  signal: AbortSignal;
-  onReady: () => void;
-}
-
-/** Ends quietly when told to, by throwing when the connection breaks. */
-async function listenOnce({ pool, onNews, signal, onReady }: OneListening): Promise<void> {
-  const client = await pool.connect();
+/** Until told to stop. @throws when the connection breaks. */
+async function beat(
+  connection: Connection,
+  peers: Peers,
+  hold: Hold,
+  stopping: AbortSignal,
+  log: Logger,
+): Promise<void> {
   const over = new AbortController();
   const end = () => over.abort();
-  signal.addEventListener("abort", end);
-  let fault: unknown;
-  const fail = (error: unknown) => {
-    fault ??= error ?? new Error("the database closed the connection");
-    end();
+  stopping.addEventListener("abort", end, { once: true });
+  connection.broken.addEventListener("abort", end, { once: true });
+  while (!stopping.aborted) {
+    connection.broken.throwIfAborted();
+    const lost = peers.look(await connection.ask<PeerRow>(FIND_PEERS.text));
+    if (lost.length > 0) {
+      log.warn({ lost }, "another server was lost: everybody is woken, for what it may not have told");
+      hold.addGap(await readSnapshot(connection));
+    }
+    await pause(BEAT_MS, over.signal);
+  }
+  stopping.removeEventListener("abort", end);
+}
+
+function holdNews(connection: Connection, onNews: ListenOptions["onNews"]): Hold {
+  const readHorizon = async () => (await readSnapshot(connection)).xmin;
+  return holdUntilRipe({ readHorizon, onRipe: onNews, onFault: connection.fail, signal: connection.broken });
+}
+
+async function readSnapshot(connection: Connection): Promise<Snapshot> {
+  const [row] = await connection.ask<{ xmin: string; xmax: string }>(
+    `SELECT pg_snapshot_xmin(now)::text AS xmin, pg_snapshot_xmax(now)::text AS xmax
+     FROM pg_current_snapshot() AS now`,
+  );
+  return { xmin: BigInt(row?.xmin ?? 0), xmax: BigInt(row?.xmax ?? 0) };
+}
+
+interface Connection {
+  /** Aborted with the reason once it is of no more use. */
+  readonly broken: AbortSignal;
+  ask<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  onWord(hear: (word: Word) => void): void;
+  fail(this: void, error: unknown): void;
+  close(): void;
+}
+
+async function connect(connectionString: string, name: string): Promise<Connection> {
+  const broken = new AbortController();
+  const socket = new Socket();
+  const client = new pg.Client({
+    connectionString,
+    application_name: name,
+    keepAlive: true,
+    connectionTimeoutMillis: ANSWER_WITHIN_MS,
+    stream: () => socket,
+  });
+  const fail = (error: unknown) => broken.abort(error ?? new Error("the database closed the connection"));
+  // A farewell in due form would wait for an answer that a silent connection never gives.
+  const close = () => {
+    fail(new Error("the connection was given up"));
+    socket.destroy();
   };
-  const pending = createPending({ client, onNews, signal: over.signal, fail });
   client.on("error", fail).on("end", () => fail(undefined));
-  client.on("notification", ({ payload }) => pending.add(payload));
-  try {
-    await client.query(`LISTEN ${NEWS_CHANNEL}`);
-    onReady();
-    while (!over.signal.aborted) {
-      await ask(client, "SELECT 1");
-      await pause(CHECK_EVERY_MS, over.signal);
-    }
-    if (!signal.aborted) throw fault;
-  } finally {
-    end();
-    signal.removeEventListener("abort", end);
-    client.release(true);
-  }
-}
-
-interface Pending {
-  client: PoolClient;
-  onNews: (audiences: readonly string[]) => void;
-  signal: AbortSignal;
-  fail: (error: unknown) => void;
-}
-
-/** Hands news on once they can be pulled, looking at the horizon only while something waits for it. */
-function createPending({ client, onNews, signal, fail }: Pending): { add(payload: string | undefined): void } {
-  const ripening = createRipening();
-  let isWatching = false;
-
-  async function watch(): Promise<void> {
-    let wait = HORIZON_MS.first;
-    while (!ripening.isEmpty() && !signal.aborted) {
-      const ripe = ripening.takeBelow(await readHorizon(client));
-      if (ripe.length > 0) onNews(ripe);
-      if (!ripening.isEmpty()) await pause(wait, signal);
-      wait = Math.min(wait * 2, HORIZON_MS.last);
-    }
-    isWatching = false;
-  }
-
+  await client.connect().catch((error: unknown) => {
+    close();
+    throw error;
+  });
   return {
-    add(payload) {
-      const news = findNews(payload);
-      if (!news) return;
-      ripening.add(news.audiences, BigInt(news.version));
-      if (isWatching) return;
-      isWatching = true;
-      watch().catch(fail);
+    broken: broken.signal,
+    fail,
+    close,
+    /** A connection that was cut without a word must be noticed: it has to answer in time. */
+    async ask<Row extends object>(text: string, values: readonly unknown[] = []) {
+      const asking = client.query<Row>({
+        text,
+        values: [...values],
+        query_timeout: ANSWER_WITHIN_MS,
+      } as pg.QueryConfig);
+      const { rows } = await asking.catch((error: unknown) => {
+        fail(error);
+        throw error;
+      });
+      return rows;
+    },
+    onWord(hear) {
+      client.on("notification", ({ payload }) => {
+        const word = findWord(payload);
+        if (word) hear(word);
+      });
     },
   };
-}
-
-async function readHorizon(client: PoolClient): Promise<bigint> {
-  const [row] = await ask<{ horizon: string }>(
-    client,
-    "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon",
-  );
-  return BigInt(row?.horizon ?? 0);
-}
-
-/** A connection that was cut without a word must be noticed: it has to answer in time. */
-async function ask<Row extends object>(client: PoolClient, text: string): Promise<Row[]> {
-  const config = { text, query_timeout: ANSWER_WITHIN_MS };
-  return (await client.query<Row>(config)).rows;
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

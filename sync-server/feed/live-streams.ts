@@ -21,11 +21,12 @@ interface LiveStream {
 }
 
 export function createLiveStreams(services: Services): LiveStreams {
-  const { announcer, log, stopping } = services;
+  const { announcer, log, stopping, drainMs } = services;
   const streams = new Set<LiveStream>();
   let heartbeat: NodeJS.Timeout | null = null;
   stopping.addEventListener("abort", () => {
-    for (const { sender } of streams) sender.end("stopping");
+    // One after the other, so that their devices don't all come back in the same second (S11).
+    for (const { sender } of streams) soonerOrLater(() => sender.end("stopping"), drainMs);
   });
 
   function beat(): void {
@@ -75,6 +76,11 @@ export function createLiveStreams(services: Services): LiveStreams {
       check([stream]);
     },
   };
+}
+
+function soonerOrLater(act: () => void, withinMs: number): void {
+  if (withinMs === 0) act();
+  else setTimeout(act, Math.random() * withinMs);
 }
 
 function newsAudiences({ actor }: SignedIn): string[] {

@@ -11,7 +11,8 @@ const RETRY_AFTER_SECONDS = "2";
 const UNAVAILABLE_CODES = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"];
 /** No connection, no resources, shutting down, or a conflict with others that outlasted every new try. */
 const UNAVAILABLE_SQLSTATES = /^(08|53|57P0|40001|40P01)/;
-const UNAVAILABLE_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after/;
+const UNAVAILABLE_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after|Query read timeout/;
 
 export function answerProblem({ log }: Pick<Services, "log">): ErrorRequestHandler {
   return (error, request, response, next) => {

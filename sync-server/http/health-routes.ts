@@ -3,6 +3,7 @@ import type { Services } from "../services.ts";
 import { ProblemError } from "./problem-error.ts";
 
 const RETRY_AFTER_SECONDS = "2";
+const ANSWER_WITHIN_MS = 3_000;
 
 /** `/healthz`: the process runs. `/readyz`: it can serve, for its database answers and has the schema. */
 export function healthRoutes(services: Services): Router {
@@ -22,7 +23,8 @@ export function healthRoutes(services: Services): Router {
 async function isReady({ pool, stopping, log }: Services): Promise<boolean> {
   if (stopping.aborted) return false;
   try {
-    const { rowCount } = await pool.query("SELECT FROM desk_settings WHERE key = 'epoch'");
+    const epoch = { text: "SELECT FROM desk_settings WHERE key = 'epoch'", query_timeout: ANSWER_WITHIN_MS };
+    const { rowCount } = await pool.query(epoch);
     return rowCount === 1;
   } catch (error) {
     log.warn({ err: error }, "the database is not ready");

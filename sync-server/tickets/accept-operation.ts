@@ -34,11 +34,19 @@ interface Accepted {
 
 /** @throws ProblemError where the replica is another person's or the account has ended. */
 export async function acceptOperation(services: Services, arrival: Arrival): Promise<Acceptance> {
-  const { acceptance, news } = await againAfterCollision(() =>
-    transact(services.pool, (tx) => acceptWithin(tx, arrival, services.now)),
-  );
-  if (news) services.announcer.announce(news);
-  return acceptance;
+  let news: News | undefined;
+  try {
+    return await againAfterCollision(() =>
+      transact(services.pool, async (tx) => {
+        const accepted = await acceptWithin(tx, arrival, services.now);
+        news = accepted.news;
+        return accepted.acceptance;
+      }),
+    );
+  } finally {
+    // Also where the connection broke while it committed: it may have, and nobody else would tell.
+    if (news) services.announcer.announce(news);
+  }
 }
 
 async function acceptWithin(tx: Transaction, arrival: Arrival, now: () => Date): Promise<Accepted> {

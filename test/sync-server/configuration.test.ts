@@ -8,6 +8,7 @@ test("without flags or environment the server listens on this machine alone, wit
     dataFolder: ".holdfast",
     databaseUrl: null,
     demo: "no",
+    drainSeconds: 0,
     logLevel: "info",
   });
 });
@@ -32,8 +33,9 @@ test.each([
   [["--port", "1e3"], {}, "from 0 to 65535"],
   [[], { HOLDFAST_DEMO: "maybe" }, "must be yes, no or if-empty"],
   [["--port", "70000"], {}, "--port (or HOLDFAST_PORT)"],
+  [["--drain", "1.5"], {}, "--drain (or HOLDFAST_DRAIN)"],
   [["--host", "my host"], {}, "--host (or HOLDFAST_HOST)"],
-  [["--colour", "red"], {}, "--port, --host, --data and --demo"],
+  [["--colour", "red"], {}, "--port, --host, --data, --demo and --drain"],
   [[], { DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
   [[], { HOLDFAST_LOG_LEVEL: "loud" }, "HOLDFAST_LOG_LEVEL"],
   [["--demo"], { NODE_ENV: "production" }, "never made"],
