@@ -37,10 +37,21 @@ export interface ThreadMessage extends Omit<MessageDocument, "version" | "positi
   /** Null while it waits to be sent: such messages come last (M2). */
   position: number | null;
   createdAt: string | null;
-  /** The one honest state of a message (M5). A refused one stays here until its author edits or discards it. */
+  /** The one honest state of a message (M5). One that needs attention stays here until its author has decided. */
   state: "sent" | "saved" | "needs_attention";
   operationId: string | null;
-  refusal: Refusal | null;
+  attention: Attention | null;
+}
+
+/** How an operation ended that its author decides about: refused, or held back until they have looked (M3). */
+export type Attention = Extract<Outcome, { type: "refused" | "held" }>;
+
+/** What the author of a held reply had not seen (M3). */
+export interface Arrived {
+  /** `fetching`: on its way to this device. `gone`: the ticket has left this device, and what arrived with it. */
+  state: "here" | "fetching" | "gone";
+  /** The messages of others since, as far as they are on this device, in the thread's order. */
+  messages: readonly ThreadMessage[];
 }
 
 export interface ThreadEvent extends Omit<HistoryDocument, "version"> {
@@ -49,7 +60,7 @@ export interface ThreadEvent extends Omit<HistoryDocument, "version"> {
 
 export type ThreadItem = ThreadMessage | ThreadEvent;
 
-/** A line of the outbox: what this person did that is not settled, or that was refused. */
+/** A line of the outbox: what this person did that is not settled, or that was refused or held. */
 export interface OutboxEntry {
   operationId: string;
   intent: Intent;
@@ -58,7 +69,7 @@ export interface OutboxEntry {
   ticketNumber: string | null;
   ticketSubject: string | null;
   writtenAt: string;
-  /** Whether its words can still be changed: nothing of it has been sent, or it was refused. */
+  /** Whether its words can still be changed: nothing of it has been sent, or it needs attention. */
   canEdit: boolean;
   state: "waiting" | "sending" | "needs_attention";
   outcome: Outcome | null;
@@ -131,11 +142,14 @@ export interface Desk {
   watchOutbox(): Observable<readonly OutboxEntry[]>;
   /** The last twenty operations that were made so from this device, the newest first. */
   watchSent(): Observable<readonly SentEntry[]>;
-  /** Drops an operation that waits or was refused. Its words are gone: the screen has asked. */
+  /** What arrived that the author of this held reply had not seen. */
+  watchArrived(operationId: string): Observable<Arrived>;
+  /** Drops an operation that waits or needs attention. Its words are gone: the screen has asked. */
   discard(operationId: string): Promise<void>;
   /**
-   * Sends a refused operation again, as a new one, with words edited where given; or changes the words of one that was
-   * not sent yet, in its place. @throws where it is on its way already. Returns the id of the operation that stands.
+   * Sends what was refused or held again, as a new operation made with what is seen now, with words edited where given; or
+   * changes the words of one that was not sent yet, in its place. @throws where it is on its way already, or where what a
+   * reply was held for has not arrived here yet. Returns the id of the operation that stands.
    */
   resend(operationId: string, words?: string): Promise<string>;
 

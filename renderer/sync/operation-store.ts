@@ -14,7 +14,7 @@ export type NewOperation = Pick<StoredOperation, "id" | "kind" | "ticketId" | "a
 
 export interface OperationStore {
   add(operation: NewOperation): Promise<void>;
-  /** Stores the new one and drops the refused one that it replaces, which is never lost in between. */
+  /** Stores the new one and drops the refused or held one that it replaces, which is never lost in between. */
   replace(id: string, operation: NewOperation): Promise<void>;
   /** Changes what one asks for that nothing was sent of, in its place. @throws once it has got its number. */
   amend(id: string, args: NewOperation["args"]): Promise<void>;
@@ -175,7 +175,7 @@ function withAnswer(operation: StoredOperation, outcome: Outcome | null): Stored
 }
 
 function isSettled({ outcome, isAnswered }: StoredOperation, horizon: string): boolean {
-  if (!isAnswered || !outcome || outcome.type === "refused") return false;
+  if (!isAnswered || !outcome || outcome.type === "refused" || outcome.type === "held") return false;
   return compareVersions(horizon, outcome.version) > 0;
 }
 

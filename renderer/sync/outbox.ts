@@ -1,10 +1,10 @@
-// What this person did that is not settled, or that was refused and waits for them; and what was made so lately.
+// What this person did that is not settled, or that was refused or held and waits for them; and what was made so lately.
 
 import { merge } from "rxjs";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import type { Desk, OutboxEntry, SentEntry } from "./desk.ts";
-import { isRefused, isWaiting, toIntent } from "./pending-overlay.ts";
+import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
 import { inOrder, type Replica } from "./replica.ts";
 import { parseValue } from "./replica-values.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
@@ -20,14 +20,14 @@ export function createOutbox(replica: Replica, tickets: ShownTickets): Pick<Desk
 
 export function countOutbox(operations: Iterable<StoredOperation>): { waiting: number; needsAttention: number } {
   const all = [...operations];
-  return { waiting: all.filter(isWaiting).length, needsAttention: all.filter(isRefused).length };
+  return { waiting: all.filter(isWaiting).length, needsAttention: all.filter(needsAttention).length };
 }
 
 function entriesOf(replica: Replica, tickets: ShownTickets): OutboxEntry[] {
   const status = parseValue("status", replica.values.all().get("status")?.value);
   const isOnline = status?.connection.state === "online";
   return inOrder(replica.operations.all().values())
-    .filter((operation) => isWaiting(operation) || isRefused(operation))
+    .filter((operation) => isWaiting(operation) || needsAttention(operation))
     .map((operation) => toEntry(operation, tickets, isOnline));
 }
 
@@ -54,7 +54,7 @@ function describe(operation: StoredOperation, tickets: ShownTickets): Omit<Outbo
     ticketNumber: ticket?.ticketNumber ?? operation.about?.ticketNumber ?? null,
     ticketSubject: ticket?.subject ?? operation.about?.subject ?? subjectOf(intent),
     writtenAt: operation.writtenAt,
-    canEdit: isRefused(operation) || operation.number === null,
+    canEdit: needsAttention(operation) || operation.number === null,
   };
 }
 
@@ -63,6 +63,6 @@ function subjectOf(intent: Intent): string | null {
 }
 
 function stateOf(operation: StoredOperation, isOnline: boolean): OutboxEntry["state"] {
-  if (isRefused(operation)) return "needs_attention";
+  if (needsAttention(operation)) return "needs_attention";
   return operation.number !== null && isOnline ? "sending" : "waiting";
 }

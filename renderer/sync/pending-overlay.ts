@@ -12,7 +12,7 @@ import type { TicketPatch } from "#domain/ticket/transitions.ts";
 import type { MessageDocument, TicketDocument } from "#protocol/sync/documents.ts";
 import { compareVersions } from "#protocol/sync/version.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
-import type { ShownTicket, ThreadMessage } from "./desk.ts";
+import type { Attention, ShownTicket, ThreadMessage } from "./desk.ts";
 
 export interface KnownPerson {
   id: string;
@@ -51,11 +51,16 @@ export function isWaiting({ isAnswered, isWithdrawn, outcome }: StoredOperation)
   return !isAnswered && !isWithdrawn && outcome === null;
 }
 
-export function isRefused({ outcome }: StoredOperation): boolean {
-  return outcome?.type === "refused";
+/** What its author has to decide about: refused, or held back until they have looked (M3). Null where there is nothing. */
+export function attentionOf({ outcome }: Pick<StoredOperation, "outcome">): Attention | null {
+  return outcome?.type === "refused" || outcome?.type === "held" ? outcome : null;
 }
 
-/** This person's messages in a thread that are not confirmed yet, or that were refused, in the order they were written. */
+export function needsAttention(operation: StoredOperation): boolean {
+  return attentionOf(operation) !== null;
+}
+
+/** This person's messages in a thread that are not confirmed yet, or that need attention, in the order they were written. */
 export function overlayMessages(
   confirmed: readonly MessageDocument[],
   operations: readonly StoredOperation[],
@@ -71,7 +76,7 @@ export function overlayMessages(
 }
 
 export function toConfirmedMessage({ version: _version, ...message }: MessageDocument): ThreadMessage {
-  return { ...message, type: "message", state: "sent", operationId: null, refusal: null };
+  return { ...message, type: "message", state: "sent", operationId: null, attention: null };
 }
 
 /** The stored kind and arguments as the union that the rules take: they were parsed when they were stored. */
@@ -87,7 +92,7 @@ function isShownInTicket(operation: StoredOperation, confirmed: TicketDocument |
   if (operation.isWithdrawn) return false;
   const { outcome } = operation;
   if (!outcome) return true;
-  if (outcome.type === "refused" || outcome.type === "discarded") return false;
+  if (needsAttention(operation) || outcome.type === "discarded") return false;
   return !confirmed || compareVersions(confirmed.version, outcome.version) < 0;
 }
 
@@ -203,7 +208,7 @@ function customerFields({ displayName, email }: KnownPerson) {
 }
 
 function stateOfMessage(operation: StoredOperation): ThreadMessage["state"] | null {
-  if (isRefused(operation)) return "needs_attention";
+  if (needsAttention(operation)) return "needs_attention";
   if (operation.isWithdrawn || operation.outcome?.type === "discarded") return null;
   return operation.outcome ? "sent" : "saved";
 }
@@ -227,6 +232,6 @@ function toPendingMessage(
     createdAt: null,
     state,
     operationId: operation.id,
-    refusal: operation.outcome?.type === "refused" ? operation.outcome.refusal : null,
+    attention: attentionOf(operation),
   };
 }

@@ -20,6 +20,7 @@ import { createStatus } from "./status.ts";
 import { createSubmit } from "./submit.ts";
 import { startSyncEngine } from "./sync-engine.ts";
 import { findUnsent } from "./unsent.ts";
+import { watchArrived } from "./watch-arrived.ts";
 import { watchThread } from "./watch-thread.ts";
 import { createTicketWatches } from "./watch-tickets.ts";
 
@@ -54,6 +55,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     me,
     ...createTicketWatches(replica, tickets, createSearchIndex(replica, tickets)),
     watchThread: (ticketId) => watchThread(database, tickets, ticketId),
+    watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...createSubmit({ replica, tickets, operations, drafts, clock }),
     ...createOutbox(replica, tickets),
     ...drafts,

@@ -6,10 +6,10 @@ import { isStaff } from "#domain/people/role.ts";
 import { type Intent, OPERATION_ARGS, type Seen } from "#domain/ticket/operation.ts";
 import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
 import type { HistoryField } from "#domain/ticket/ticket.ts";
-import { type Desk, RefusedHere, type ShownTicket, type Submission } from "./desk.ts";
+import { type Attention, type Desk, RefusedHere, type ShownTicket, type Submission } from "./desk.ts";
 import { type DeviceClock, instantOf } from "./device-clock.ts";
 import type { NewOperation, OperationStore } from "./operation-store.ts";
-import { decideHere, isRefused, toIntent } from "./pending-overlay.ts";
+import { attentionOf, decideHere, toIntent } from "./pending-overlay.ts";
 import type { Replica } from "./replica.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 
@@ -43,11 +43,12 @@ export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMes
       const former = replica.operations.all().get(operationId);
       if (!former) throw new Error("It is no longer in the outbox.");
       const intent = withWords(toIntent(former), words);
-      if (!isRefused(former)) {
+      const attention = attentionOf(former);
+      if (!attention) {
         await operations.amend(operationId, parseArgs(intent));
         return operationId;
       }
-      const operation = prepare(parts, { ...intent, ticketId: former.ticketId });
+      const operation = prepare(parts, { ...intent, ticketId: former.ticketId }, attention);
       await operations.replace(operationId, operation);
       return operation.id;
     },
@@ -55,14 +56,18 @@ export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMes
 }
 
 /** @throws RefusedHere */
-function prepare({ tickets, clock }: SubmitParts, submission: Submission): NewOperation {
+function prepare(
+  { tickets, clock }: SubmitParts,
+  submission: Submission,
+  former: Attention | null = null,
+): NewOperation {
   const ticket = tickets.all().get(submission.ticketId) ?? null;
   const operation = {
     id: uuidv7(),
     kind: submission.kind,
     ticketId: submission.ticketId,
     args: parseArgs(submission),
-    seen: seenOf(submission, ticket),
+    seen: { ...seenOf(submission, ticket), ...seenOfHeld(former, ticket) },
     writtenAt: instantOf(clock),
     about: ticket && { ticketNumber: ticket.ticketNumber, subject: ticket.subject },
   };
@@ -96,6 +101,14 @@ function seenOf(submission: Submission, ticket: ShownTicket | null): Seen {
     ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields) }),
     position: ticket.lastPosition,
   };
+}
+
+/** M3: nobody has seen what has not arrived. Where the ticket is no longer here its author was at least told of it. */
+function seenOfHeld(former: Attention | null, ticket: ShownTicket | null): Seen {
+  if (former?.type !== "held") return {};
+  if (!ticket) return { position: former.position };
+  if (ticket.lastPosition >= former.position) return {};
+  throw new Error("What arrived meanwhile is still on its way to this device. Look at it first, then send.");
 }
 
 type SeenField = Exclude<HistoryField, "created">;

@@ -1,16 +1,16 @@
-// What would be lost if the replica went: words that were not sent, were refused or are still a draft, and how many other
+// What would be lost if the replica went: words that were not sent, need attention or are still a draft, and how many other
 // changes wait.
 
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import type { Draft } from "./desk.ts";
 import { draftsAmong } from "./drafts.ts";
-import { isRefused, isWaiting, toIntent } from "./pending-overlay.ts";
+import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
 import { inOrder, type Replica } from "./replica.ts";
 import type { Unsent, UnsentWords } from "./session.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 
 export function findUnsent(replica: Replica, tickets: ShownTickets): Unsent {
-  const unsent = inOrder(replica.operations.all().values()).filter((one) => isWaiting(one) || isRefused(one));
+  const unsent = inOrder(replica.operations.all().values()).filter((one) => isWaiting(one) || needsAttention(one));
   const words = unsent.flatMap((operation) => wordsOf(operation, tickets));
   const drafts = draftsAmong(replica.values).flatMap((draft) => wordsOfDraft(draft, tickets));
   return { words: [...words, ...drafts], changes: unsent.length - words.length };

@@ -1,25 +1,34 @@
-// What to do about something that was refused: its reason, and the ways on. Words are never dropped unasked (S5).
+// What to do about something that was refused or held: its reason, and the ways on. Words are never dropped unasked (S5).
 
 import { Copy, Pencil, RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Refusal } from "#domain/ticket/refusal.ts";
+import type { Attention } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { copyWords } from "./copy-words.ts";
 import { DiscardDialog } from "./discard-dialog.tsx";
 import { EditWordsDialog } from "./edit-words-dialog.tsx";
+import { HeldPanel } from "./held-panel.tsx";
 import { RefusalText } from "./refusal-text.tsx";
 import { showFault } from "./show-fault.ts";
 
 export interface AttentionPanelProps {
   operationId: string;
-  refusal: Refusal;
+  attention: Attention;
   /** The words in it, null for a change without any. */
   words: string | null;
 }
 
-export function AttentionPanel({ operationId, refusal, words }: AttentionPanelProps) {
+export function AttentionPanel({ operationId, attention, words }: AttentionPanelProps) {
+  if (attention.type === "held") return <HeldPanel operationId={operationId} words={words ?? ""} />;
+  return <RefusedPanel operationId={operationId} refusal={attention.refusal} words={words} />;
+}
+
+type RefusedPanelProps = Omit<AttentionPanelProps, "attention"> & { refusal: Refusal };
+
+function RefusedPanel({ operationId, refusal, words }: RefusedPanelProps) {
   const desk = useDesk();
   const [asking, setAsking] = useState<"edit" | "discard" | null>(null);
   const close = () => setAsking(null);

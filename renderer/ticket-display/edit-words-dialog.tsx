@@ -11,7 +11,7 @@ export interface EditWordsDialogProps {
   onSend: (words: string) => void;
 }
 
-/** Changes the words of something that was refused, and sends it again. Until then the former ones are kept. */
+/** Changes the words of something that was refused or held, and sends it again. Until then the former ones are kept. */
 export function EditWordsDialog({ open, words, onClose, onSend }: EditWordsDialogProps) {
   const [edited, setEdited] = useState(words);
   const isTooLong = edited.length > BODY_MAX;

@@ -1,7 +1,7 @@
 // A ticket's conversation with its history in line: the description first, then what was said and done.
 
-import type { ReactNode } from "react";
 import type { ShownTicket, ThreadItem, ThreadMessage } from "#renderer/sync/desk.ts";
+import { AttentionPanel } from "./attention-panel.tsx";
 import { EventLine } from "./event-line.tsx";
 import { Markdown } from "./markdown.tsx";
 import { BubbleHeader, BubbleShell, MessageBubble } from "./message-bubble.tsx";
@@ -11,12 +11,10 @@ export interface ThreadProps {
   ticket: ShownTicket;
   items: readonly ThreadItem[];
   viewerId: string;
-  /** What can be done about a message that needs attention. */
-  renderAttention?: (message: ThreadMessage) => ReactNode;
   emptyText: string;
 }
 
-export function Thread({ ticket, items, viewerId, renderAttention, emptyText }: ThreadProps) {
+export function Thread({ ticket, items, viewerId, emptyText }: ThreadProps) {
   const hasMessages = items.some((item) => item.type === "message");
   return (
     <ol aria-label="Conversation" className="flex flex-col gap-4">
@@ -28,17 +26,18 @@ export function Thread({ ticket, items, viewerId, renderAttention, emptyText }: 
           {item.type === "event" ? (
             <EventLine event={item} viewerId={viewerId} />
           ) : (
-            <MessageBubble
-              message={item}
-              isMine={item.userId === viewerId}
-              actions={item.state === "needs_attention" && renderAttention?.(item)}
-            />
+            <MessageBubble message={item} isMine={item.userId === viewerId} actions={<WhatToDo message={item} />} />
           )}
         </li>
       ))}
       {!hasMessages && <li className="py-4 text-center text-sm text-ink-faint">{emptyText}</li>}
     </ol>
   );
+}
+
+function WhatToDo({ message: { operationId, attention, message } }: { message: ThreadMessage }) {
+  if (operationId === null || attention === null) return null;
+  return <AttentionPanel operationId={operationId} attention={attention} words={message} />;
 }
 
 /** The description is the customer's first word, whoever typed it. */

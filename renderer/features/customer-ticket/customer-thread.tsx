@@ -1,7 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
-import type { ShownTicket, ThreadMessage } from "#renderer/sync/desk.ts";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
-import { AttentionPanel } from "#renderer/ticket-display/attention-panel.tsx";
 import { Thread } from "#renderer/ticket-display/thread.tsx";
 
 export interface CustomerThreadProps {
@@ -43,7 +42,6 @@ export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
               ticket={ticket}
               items={items}
               viewerId={desk.me.id}
-              renderAttention={renderAttention}
               emptyText="We have not answered yet. You can add to your ticket at any time."
             />
           )}
@@ -54,11 +52,6 @@ export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
       </div>
     </section>
   );
-}
-
-function renderAttention({ operationId, refusal, message }: ThreadMessage) {
-  if (operationId === null || refusal === null) return null;
-  return <AttentionPanel operationId={operationId} refusal={refusal} words={message} />;
 }
 
 function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {

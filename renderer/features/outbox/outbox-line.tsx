@@ -46,8 +46,8 @@ export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
         {entry.state === "waiting" && <DiscardButton operationId={entry.operationId} words={words} />}
         <IconButton label="Open the ticket" icon={ArrowUpRight} onClick={() => onOpenTicket(entry.ticketId)} />
       </div>
-      {outcome?.type === "refused" && (
-        <AttentionPanel operationId={entry.operationId} refusal={outcome.refusal} words={words} />
+      {(outcome?.type === "refused" || outcome?.type === "held") && (
+        <AttentionPanel operationId={entry.operationId} attention={outcome} words={words} />
       )}
     </li>
   );

@@ -1,4 +1,4 @@
-// What this person did that the server has not answered, or has refused.
+// What this person did that the server has not answered, has refused or has held back.
 
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
@@ -41,7 +41,7 @@ function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">)
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const sent = useWatched(() => desk.watchSent(), [desk]) ?? [];
   if (!entries) return null;
-  const refused = entries.filter(({ state }) => state === "needs_attention");
+  const open = entries.filter(({ state }) => state === "needs_attention");
   const waiting = entries.filter(({ state }) => state !== "needs_attention");
   return (
     <div className="flex flex-col gap-5">
@@ -53,7 +53,7 @@ function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">)
       {waiting.length > 0 && status && (
         <ConnectionBanner connection={status.connection} onSyncNow={() => desk.syncNow()} />
       )}
-      <OutboxSection title="Needs attention" entries={refused} onOpenTicket={onOpenTicket} />
+      <OutboxSection title="Needs attention" entries={open} onOpenTicket={onOpenTicket} />
       <OutboxSection title="Waiting to be sent" entries={waiting} onOpenTicket={onOpenTicket} />
       <SentSection entries={sent} onOpenTicket={onOpenTicket} />
     </div>

@@ -1,8 +1,7 @@
 import { ArrowDown } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
-import type { ShownTicket, ThreadItem, ThreadMessage } from "#renderer/sync/desk.ts";
+import type { ShownTicket, ThreadItem } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
-import { AttentionPanel } from "#renderer/ticket-display/attention-panel.tsx";
 import { Thread } from "#renderer/ticket-display/thread.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 
@@ -44,13 +43,7 @@ export function Conversation({ ticket, items }: ConversationProps) {
         className="h-full overflow-y-auto overscroll-contain px-4 py-4 focus-visible:-outline-offset-2"
       >
         <div className="mx-auto max-w-[56rem]" aria-live="polite" aria-relevant="additions">
-          <Thread
-            ticket={ticket}
-            items={items}
-            viewerId={desk.me.id}
-            renderAttention={renderAttention}
-            emptyText="Nobody has answered yet."
-          />
+          <Thread ticket={ticket} items={items} viewerId={desk.me.id} emptyText="Nobody has answered yet." />
         </div>
       </section>
       {hasNews && (
@@ -62,11 +55,6 @@ export function Conversation({ ticket, items }: ConversationProps) {
       )}
     </div>
   );
-}
-
-function renderAttention({ operationId, refusal, message }: ThreadMessage) {
-  if (operationId === null || refusal === null) return null;
-  return <AttentionPanel operationId={operationId} refusal={refusal} words={message} />;
 }
 
 function toEnd(element: HTMLElement | null): void {

@@ -71,7 +71,9 @@ describe("confirmed state with pending operations on top", () => {
     const priority = on("setPriority", { priority: "urgent" }, { isWithdrawn: true });
     expect(overlayTicket(ticket, [status, priority], asSam)).toMatchObject({ status: "open", priority: "medium" });
     const words = on("addMessage", { messageId: crypto.randomUUID(), message: "words", isInternalNote: true }, refused);
-    expect(overlayMessages([], [words], SAM)).toMatchObject([{ message: "words", state: "needs_attention", refusal }]);
+    expect(overlayMessages([], [words], SAM)).toMatchObject([
+      { message: "words", state: "needs_attention", attention: { refusal } },
+    ]);
   });
 
   it("[M5] a message is saved, then sent, and once it has arrived it is not shown a second time", () => {

@@ -91,7 +91,7 @@ describe("sending operations", () => {
     expect(messagesOf(server)).toEqual(["first", "last"]);
     const thread = await until(desk.watchThread(ticketId));
     const refused = thread.filter((item) => item.type === "message" && item.state === "needs_attention");
-    expect(refused).toMatchObject([{ message: "bad", refusal: { code: "not_found" } }]);
+    expect(refused).toMatchObject([{ message: "bad", attention: { refusal: { code: "not_found" } } }]);
 
     server.judge = applied;
     await desk.resend(entry!.operationId, "better");

@@ -107,7 +107,7 @@ export function scriptedServer(): ScriptedServer {
   function decide(operation: Wire): Outcome {
     if (operation.kind === "discarded") return { type: "discarded", version: String(++version) };
     const outcome = server.judge(operation);
-    if (outcome.type !== "refused") server.accepted.push(operation);
+    if (outcome.type === "applied" || outcome.type === "merged") server.accepted.push(operation);
     return outcome;
   }
 
