@@ -49,7 +49,7 @@ async function openFor(who: TestPerson): Promise<PersonInBrowser> {
   return browser;
 }
 
-test("[S1] [S2] [S4] [T8] [P3] sam works offline, kim and casey meanwhile, and everybody ends with the same", async () => {
+test("[S1] [S2] [S4] [M3] [T8] [P3] sam works offline, kim and casey meanwhile, and everybody ends with the same", async () => {
   const [samsBrowser, kimsBrowser, caseysBrowser] = [
     await openFor("sam"),
     await openFor("kim"),
@@ -66,6 +66,7 @@ test("[S1] [S2] [S4] [T8] [P3] sam works offline, kim and casey meanwhile, and e
   await sam.setStatus("Closed");
   await sam.open("Unassigned", "Invoice shows twice");
   await sam.take();
+  await sam.reply("I am looking into June.");
   await sam.createTicket({ customer: "Casey", subject: "New badge needed", description: "Asked for by phone." });
   await samsBrowser.page.getByText("Not numbered yet").first().waitFor();
 
@@ -87,6 +88,13 @@ test("[S1] [S2] [S4] [T8] [P3] sam works offline, kim and casey meanwhile, and e
   await kim.untilAllSent();
 
   await samsBrowser.goOnline();
+
+  // Sam's own reply would cross Kim's unseen: Sam is shown what Kim wrote, and sends it as it is.
+  await samsBrowser.page.getByRole("contentinfo").getByText("1 needs attention").waitFor();
+  await samAgain.open("My tickets", "Invoice shows twice");
+  await samAgain.message("Not sent yet. Kim Support wrote since you wrote this.").waitFor();
+  await samAgain.message("I am looking into June.").getByText("We will send a corrected invoice.").waitFor();
+  await samsBrowser.page.getByRole("button", { name: "Send as it is" }).click();
   await samAgain.untilAllSent();
 
   // Both people's work is on both screens, once.
@@ -95,8 +103,8 @@ test("[S1] [S2] [S4] [T8] [P3] sam works offline, kim and casey meanwhile, and e
   await kim.open("Followed", "Invoice shows twice");
   expect(await kim.message("We will send a corrected invoice.").count()).toBe(1);
   await samAgain.open("My tickets", "Invoice shows twice");
-  await samAgain.message("We will send a corrected invoice.").waitFor();
   expect(await samAgain.message("We will send a corrected invoice.").count()).toBe(1);
+  expect(await samAgain.message("I am looking into June.").count()).toBe(1);
   await samsBrowser.page.getByRole("combobox", { name: "Priority" }).first().getByText("Urgent").waitFor();
   await samAgain.open("Closed", "No network upstairs");
   expect(await samAgain.message("I am on my way up with a cable.").count()).toBe(1);
@@ -122,7 +130,12 @@ test("[S1] [S2] [S4] [T8] [P3] sam works offline, kim and casey meanwhile, and e
   expect(received).not.toContain("rack seven");
   const messages = await desk.pool.query("SELECT message FROM ticket_messages ORDER BY message");
   expect(messages.rows.map(({ message }) => message)).toEqual(
-    [NOTE, "I am on my way up with a cable.", "We will send a corrected invoice."].toSorted(),
+    [
+      NOTE,
+      "I am looking into June.",
+      "I am on my way up with a cable.",
+      "We will send a corrected invoice.",
+    ].toSorted(),
   );
   for (const browser of browsers) expect(browser.faults).toEqual([]);
 });

@@ -56,7 +56,8 @@ function arrive(server: ScriptedServer, desk: Desk, ticket: TicketDocument): voi
     version: "160",
   });
   server.documents.set("messages", [...(server.documents.get("messages") ?? []), message]);
-  server.documents.set("tickets", [{ ...ticket, lastPosition: 2, version: "160" } satisfies TicketDocument]);
+  const changed: TicketDocument = { ...ticket, lastPosition: 2, version: "160" };
+  server.documents.set("tickets", [changed]);
   desk.syncNow();
 }
 
