@@ -2,10 +2,11 @@
 // it, documents that changed, and then as much of the first fill as there is room for.
 
 import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
-import type { Checkpoint } from "#protocol/sync/pull.ts";
+import type { Checkpoint, Digest } from "#protocol/sync/pull.ts";
 import { edgeOf } from "./cursors.ts";
 import type { FeedCollection, Harvest } from "./feed-collection.ts";
 import { readChanged } from "./read-changed.ts";
+import { readDigest } from "./read-digest.ts";
 import { readFill, remainingOf, startFill } from "./read-fill.ts";
 import { readEntered, readLeft } from "./read-sight.ts";
 import type { View } from "./view.ts";
@@ -13,6 +14,7 @@ import type { View } from "./view.ts";
 export interface PageToRead {
   checkpoint: Checkpoint | null;
   limit: number;
+  digest?: boolean | undefined;
 }
 
 export interface Page<N extends CollectionName> {
@@ -21,24 +23,27 @@ export interface Page<N extends CollectionName> {
   checkpoint: Checkpoint;
   more: boolean;
   remaining?: number;
+  digest?: Digest;
 }
 
 export async function readPage<N extends CollectionName>(
   view: View,
   collection: FeedCollection<N>,
-  { checkpoint, limit }: PageToRead,
+  { checkpoint, limit, digest: isDigestWanted = false }: PageToRead,
 ): Promise<Page<N>> {
   const start = checkpoint ?? (await startingCheckpoint(view, collection));
   const harvest = await readRanges(view, collection, start, limit);
   const documents = await collection.readDocuments(view, [...harvest.found]);
   const order = new Map([...harvest.found].map((id, at) => [id, at]));
   const { fill } = harvest.checkpoint;
+  const digest = isDigestWanted && !harvest.more ? await readDigest(view, collection) : null;
   return {
     documents: documents.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
     removed: [...harvest.removed],
     checkpoint: harvest.checkpoint,
     more: harvest.more,
     ...(fill ? { remaining: remainingOf(fill) } : {}),
+    ...(digest ? { digest } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 // A device as the server knows one: it numbers its operations, keeps what pulls bring and forgets what they remove, and
 // records every byte that it was sent. No store, no overlay: what the real app does with it is tested elsewhere.
 
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import type { Intent, Seen } from "#domain/ticket/operation.ts";
@@ -15,7 +15,7 @@ import {
   type PersonDocument,
   type TicketDocument,
 } from "#protocol/sync/documents.ts";
-import { type Checkpoint, PULL_PATH, type PullResponse, pullResponseSchema } from "#protocol/sync/pull.ts";
+import { type Checkpoint, type Digest, PULL_PATH, type PullResponse, pullResponseSchema } from "#protocol/sync/pull.ts";
 import { type Outcome, PUSH_PATH, type PushResponse, pushResponseSchema } from "#protocol/sync/push.ts";
 import { compareVersions, PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { TestDesk } from "./test-desk.ts";
@@ -41,11 +41,13 @@ export interface TestDevice {
   /** The operation as it would be sent, under the next number. */
   prepare(act: Act): Record<string, unknown> & { id: string; number: number };
   /** Asks for one page of each collection. */
-  pullOnce(limit?: number): Promise<PullResponse>;
+  pullOnce(limit?: number, asking?: { digest: boolean }): Promise<PullResponse>;
   /** Pulls until it holds all that had been committed when it began. */
   pull(limit?: number): Promise<void>;
   /** All that it holds, in one order, to compare with another's. */
   state(): Record<CollectionName, unknown[]>;
+  /** What it holds of a collection, summed up as a digest is (S4). */
+  digest(name: CollectionName, except: readonly string[]): Pick<Digest, "count" | "sum">;
 }
 
 type Held = { [N in CollectionName]: Map<string, DocumentOf<N>> };
@@ -79,9 +81,9 @@ export function createTestDevice(desk: TestDesk, who: TestPerson, replicaId: str
     return pushResponseSchema.parse(await post(PUSH_PATH, { protocol: PROTOCOL_VERSION, replicaId, operations }));
   }
 
-  async function pullOnce(limit = 500): Promise<PullResponse> {
+  async function pullOnce(limit = 500, asking = {}): Promise<PullResponse> {
     const pulls = Object.fromEntries(
-      COLLECTION_NAMES.map((name) => [name, { checkpoint: checkpoints[name] ?? null, limit }]),
+      COLLECTION_NAMES.map((name) => [name, { checkpoint: checkpoints[name] ?? null, limit, ...asking }]),
     );
     const answer = pullResponseSchema.parse(await post(PULL_PATH, { protocol: PROTOCOL_VERSION, replicaId, pulls }));
     if (answer.reset) forget();
@@ -143,7 +145,15 @@ export function createTestDevice(desk: TestDesk, who: TestPerson, replicaId: str
       people: inOrder(held.people),
       notices: inOrder(held.notices),
     }),
+    digest: (name, except) => sumUp([...held[name].values()].filter(({ id }) => !except.includes(id))),
   };
+}
+
+function sumUp(documents: readonly { id: string; version: string }[]): Pick<Digest, "count" | "sum"> {
+  const sum = documents
+    .map(({ id, version }) => createHash("sha256").update(`${id}:${version}`, "utf8").digest().readUIntBE(0, 6))
+    .reduce((total, part) => (total + part) % 2 ** 48, 0);
+  return { count: documents.length, sum };
 }
 
 /** A transaction later than every one that has ended. */

@@ -1,6 +1,9 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deleteTicket } from "#sync-server/tickets/delete-ticket.ts";
+import { workAtRandom } from "../../support/random-work.ts";
+import { seededRandom } from "../../support/seeded-random.ts";
+import { createSlowTransaction } from "../../support/slow-transaction.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { createTestDevice, type TestDevice } from "../../support/test-device.ts";
 import { TEST_PEOPLE, type TestPerson } from "../../support/test-people.ts";
@@ -267,7 +270,7 @@ test("the first fill comes newest first and says how much is still to come", asy
 });
 
 test("[S4] after random work of everybody every device holds what a new one is given", async () => {
-  await workAtRandom(mulberry(20_260_601), { steps: 150 });
+  await workAtRandom({ devices, random: seededRandom(20_260_601), steps: 150 });
   for (const device of Object.values(devices)) await expectLikeNew(device.who);
   expect(devices.admin.tickets().length).toBeGreaterThan(5);
 });
@@ -275,93 +278,11 @@ test("[S4] after random work of everybody every device holds what a new one is g
 test.each([1, 2, 3, 4])(
   "[S3] random work is missed by nobody who pulls while transactions under way hold the feed back (%i)",
   async (seed) => {
-    const random = mulberry(seed);
-    const slow = await createSlowTransaction();
-    await workAtRandom(random, { steps: 150, eachStep: () => slow.move(random) });
+    const random = seededRandom(seed);
+    const slow = await createSlowTransaction(desk);
+    await workAtRandom({ devices, random, steps: 150, eachStep: () => slow.move(random) });
     await slow.end();
     expect(slow.begun()).toBeGreaterThan(10);
     for (const device of Object.values(devices)) await expectLikeNew(device.who);
   },
 );
-
-interface RandomWork {
-  steps: number;
-  eachStep?: () => Promise<void>;
-}
-
-async function workAtRandom(random: () => number, { steps, eachStep }: RandomWork): Promise<void> {
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
-  const ids = Array.from({ length: 6 }, () => uuidv7());
-  for (const id of ids) {
-    await devices[pick(["casey", "robin"] as const)].act({
-      kind: "createTicket",
-      ticketId: id,
-      args: { subject: "Random", description: "D" },
-    });
-  }
-  const staff = ["sam", "kim", "lead"] as const;
-  for (let step = 0; step < steps; step += 1) {
-    await eachStep?.();
-    const id = pick(ids);
-    const device = devices[pick(staff)];
-    const isNote = random() < 0.5;
-    await pick([
-      () => device.act({ kind: "take", ticketId: id, args: {} }),
-      () => device.act({ kind: "unassign", ticketId: id, args: {} }),
-      () => device.act({ kind: "follow", ticketId: id, args: {} }),
-      () => device.act({ kind: "unfollow", ticketId: id, args: {} }),
-      () => devices.lead.act({ kind: "assign", ticketId: id, args: { assigneeId: pick([SAM.id, KIM.id]) } }),
-      () => device.act({ kind: "setStatus", ticketId: id, args: { status: pick(["open", "in_progress", "closed"]) } }),
-      () =>
-        device.act({
-          kind: "addMessage",
-          ticketId: id,
-          args: { messageId: uuidv7(), message: `Step ${step}`, isInternalNote: isNote },
-        }),
-      () =>
-        devices.lead.act({
-          kind: "editFields",
-          ticketId: id,
-          args: { customer: { id: pick([ROBIN.id, TEST_PEOPLE.casey.id]) } },
-        }),
-    ])();
-    await pick(Object.values(devices)).pullOnce(pick([1, 2, 5, 500]));
-  }
-}
-
-/** A writing transaction of somebody else, begun and ended at random: while it is open, no pull sees beyond its beginning. */
-async function createSlowTransaction() {
-  const client = await desk.pool.connect();
-  let isOpen = false;
-  let begun = 0;
-  async function end(): Promise<void> {
-    if (isOpen) await client.query("COMMIT");
-    isOpen = false;
-  }
-  return {
-    begun: () => begun,
-    async move(random: () => number): Promise<void> {
-      if (random() > 0.35) return;
-      if (isOpen) return end();
-      await client.query("BEGIN");
-      await client.query("SELECT pg_current_xact_id()");
-      isOpen = true;
-      begun += 1;
-    },
-    async end(): Promise<void> {
-      await end();
-      client.release();
-    },
-  };
-}
-
-/** Random numbers that are the same in every run. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
