@@ -50,6 +50,23 @@ test("[S6] operations on different fields both succeed", async () => {
   expect(lead.ticket(ticketId)).toMatchObject({ priority: "high", subject: "After" });
 });
 
+test("[S6] operations on different fields that come at the same moment all stand", async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const subject = `Subject ${round}`;
+    const priority = round % 2 === 0 ? "high" : "low";
+    const department = round % 2 === 0 ? "billing" : "sales";
+    const status = round % 2 === 0 ? "closed" : "in_progress";
+    await Promise.all([
+      sam.act({ kind: "setPriority", ticketId, args: { priority } }),
+      kim.act({ kind: "setStatus", ticketId, args: { status } }),
+      lead.act({ kind: "editFields", ticketId, args: { subject } }),
+      createTestDevice(desk, "lead").act({ kind: "editFields", ticketId, args: { department } }),
+    ]);
+    await lead.pull();
+    expect(lead.ticket(ticketId)).toMatchObject({ subject, priority, department, status });
+  }
+});
+
 test("[S6] on the same field the later one wins, is told whom it overruled, and history shows both", async () => {
   const seen = { fields: { priority: "medium" } };
   await sam.act({ kind: "setPriority", ticketId, args: { priority: "high" }, seen });

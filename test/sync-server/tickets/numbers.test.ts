@@ -57,6 +57,22 @@ test("[T8][S10] 200 tickets by 32 clients of two servers across a year's end are
   expect(given).toContain("TICK-2027-0001");
 });
 
+test("[T8] a ticket that fails after it was given a number leaves no gap", async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const ticketId = uuidv7();
+    const devices = Array.from({ length: 6 }, (_, at) => createTestDevice(at % 2 ? desk : second, "casey"));
+    const outcomes = await Promise.all(
+      devices.map((device) =>
+        device.act({ kind: "createTicket", ticketId, args: { subject: "Same id", description: "D" } }),
+      ),
+    );
+    expect(outcomes.filter(({ type }) => type === "applied")).toHaveLength(1);
+  }
+  const { rows } = await desk.pool.query<{ gaps: string }>(`
+    SELECT max(number_sequence) - count(*) AS gaps FROM support_tickets GROUP BY number_year`);
+  expect(rows.map(({ gaps }) => Number(gaps))).toEqual(rows.map(() => 0));
+});
+
 test("[T8] a number grows beyond four digits", async () => {
   await desk.pool.query("UPDATE ticket_counters SET last_sequence = 9999 WHERE year = 2027");
   const ticketId = uuidv7();

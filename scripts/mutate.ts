@@ -1,0 +1,80 @@
+// Breaks the server on purpose, in one way after the other, and sees to it that the tests notice:
+//
+//   npm run mutate -- [--only NAME] [--out docs/mutations.md]
+//
+// Each mutation of test/mutation/ is made in a copy of this tree, where the tests that it names must then fail. It is an
+// error if they pass, and also if they fail without any mutation: then their failing means nothing.
+
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { MUTATIONS, type Mutation } from "#test/mutation/mutations.ts";
+import { type Breakage, createWorkshop } from "./mutation/workshop.ts";
+
+interface Result {
+  mutation: Mutation;
+  breakage: Breakage;
+}
+
+await run();
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: "string" }, out: { type: "string" } } });
+  const chosen = MUTATIONS.filter(({ name }) => values.only === undefined || name === values.only);
+  if (chosen.length === 0) return fail(`There is no mutation ${values.only}: ${namesOf(MUTATIONS)}`);
+  const workshop = await createWorkshop();
+  try {
+    const sound = await workshop.test([...new Set(chosen.flatMap(({ tests }) => tests))]);
+    if (sound.failed.length > 0) return fail(`Nothing is broken and yet these fail: ${sound.failed.join("; ")}`);
+    const results: Result[] = [];
+    for (const mutation of chosen) {
+      const breakage = await workshop.withEdits(mutation.edits, () => workshop.test(mutation.tests));
+      const result = { mutation, breakage };
+      results.push(result);
+      console.log(`${isCaught(result) ? "caught  " : "SURVIVED"} ${mutation.name}: ${toCatch(result)}`);
+    }
+    if (values.out !== undefined) await writeFile(values.out, toPage(results));
+    const survivors = results.filter((result) => !isCaught(result));
+    if (survivors.length > 0) fail(`Not caught: ${namesOf(survivors.map(({ mutation }) => mutation))}`);
+  } finally {
+    await workshop.close();
+  }
+}
+
+function namesOf(mutations: readonly Mutation[]): string {
+  return mutations.map(({ name }) => name).join(", ");
+}
+
+/** By a test of the very rule, or it may be another accident that was noticed. */
+function isCaught({ mutation, breakage }: Result): boolean {
+  return breakage.failed.some((title) => title.includes(`[${mutation.breaks}]`));
+}
+
+function toCatch({ mutation, breakage }: Result): string {
+  const { failed, total } = breakage;
+  if (failed.length === 0) return `${total} tests pass all the same`;
+  const title = failed.find((one) => one.includes(`[${mutation.breaks}]`)) ?? failed[0];
+  return failed.length > 1 ? `${title}, and ${failed.length - 1} more` : `${title}`;
+}
+
+function toPage(results: readonly Result[]): string {
+  const rows = results.map(
+    (result) =>
+      `| ${result.mutation.name} | ${result.mutation.breaks} | ${result.mutation.what} | ${toCatch(result)} |`,
+  );
+  return [
+    "# Broken on purpose",
+    "",
+    "Each line is a way in which the server was broken, and the test that noticed. `npm run mutate -- --out docs/mutations.md`",
+    "makes this page anew: it changes a copy of the tree, runs the tests named beside the mutation, and fails where they pass.",
+    "",
+    "| mutation | rule | what is broken | caught by |",
+    "|---|---|---|---|",
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
