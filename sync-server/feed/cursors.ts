@@ -15,9 +15,8 @@ export const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 const VERSION_LIMIT = 2n ** 64n;
 const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-/** The forms that a key may have: one id, two of them, or one with a count of what remains. */
+/** The forms that a key may have: two ids, or one, with or without a count of what remains. */
 export const KEYS = {
-  document: new RegExp(`^(?:${ID})?$`, "i"),
   ticketAndDocument: new RegExp(`^(?:${ID}/${ID})?$`, "i"),
   documentAndRemaining: new RegExp(`^(?:${ID})?(?:~\\d{1,9})?$`, "i"),
 } as const;
@@ -35,6 +34,21 @@ export function cursorAt(version: string, ...ids: string[]): Cursor {
   return { version, key: ids.join("/") };
 }
 
+/** The same place, with word of how many documents lie behind it. */
+export function withRemaining({ version, key }: Cursor, remaining: number): Cursor {
+  return { version, key: `${idsOf(key)}~${Math.min(remaining, 999_999_999)}` };
+}
+
+/** How many documents were said to lie behind a place; 0 where nothing was. */
+export function remainingOf({ key }: Cursor): number {
+  return Number(key.split("~")[1] ?? 0);
+}
+
+/** The ids of a key, without what is said to remain. */
+export function idsOf(key: string): string {
+  return key.split("~")[0] ?? "";
+}
+
 /** Whether a range that is read upwards has nothing below the horizon any more. */
 export function hasReached({ version }: Cursor, horizon: bigint): boolean {
   return BigInt(version) >= horizon;
@@ -42,7 +56,8 @@ export function hasReached({ version }: Cursor, horizon: bigint): boolean {
 
 /** Where a range that is read upwards goes on: behind this place. */
 export function placeUpwards({ version, key }: Cursor, idCount: number): Place {
-  if (key !== "") return { version, ids: key.split("/") };
+  const ids = idsOf(key);
+  if (ids !== "") return { version, ids: ids.split("/") };
   const below = BigInt(version) - 1n;
   if (below < 0n) return { version: "0", ids: Array<string>(idCount).fill(FIRST_ID) };
   return { version: String(below), ids: Array<string>(idCount).fill(LAST_ID) };

@@ -59,7 +59,7 @@ function findUnsound(checkpoint: Checkpoint | null): string[] {
   if (!checkpoint) return [];
   const { changed, entered, left, fill } = checkpoint;
   const ranges: [string, Cursor | null, RegExp][] = [
-    ["changed", changed, KEYS.document],
+    ["changed", changed, KEYS.documentAndRemaining],
     ["entered", entered, KEYS.ticketAndDocument],
     ["left", left, KEYS.ticketAndDocument],
     ["fill", fill, KEYS.documentAndRemaining],

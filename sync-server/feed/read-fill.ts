@@ -4,7 +4,7 @@
 import { can } from "#domain/people/permissions.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { Cursor } from "#protocol/sync/pull.ts";
-import { FIRST_ID } from "./cursors.ts";
+import { cursorAt, edgeOf, FIRST_ID, idsOf, remainingOf, withRemaining } from "./cursors.ts";
 import type { FeedCollection, Harvest } from "./feed-collection.ts";
 import { sql } from "./sql.ts";
 import type { View } from "./view.ts";
@@ -18,17 +18,13 @@ export interface ReadFill {
 
 export async function startFill(view: View, collection: FeedCollection<CollectionName>): Promise<Cursor> {
   const remaining = await guessRemaining(view, collection);
-  return { version: String(view.horizon), key: toKey("", remaining) };
-}
-
-export function remainingOf(cursor: Cursor): number {
-  return Number(cursor.key.split("~")[1] ?? 0);
+  return withRemaining(edgeOf(view.horizon), remaining);
 }
 
 export async function readFill(view: View, { collection, cursor, room }: ReadFill): Promise<Harvest> {
   if (!cursor) return { found: [], removed: [], cursor, isDone: true };
   const version = `d.${collection.versionColumn(view.viewer)}`;
-  const beforeId = cursor.key.split("~")[0] || FIRST_ID;
+  const beforeId = idsOf(cursor.key) || FIRST_ID;
   const { rows } = await view.tx.query<{ id: string; version: string }>(
     sql(
       (bind) => `
@@ -43,12 +39,8 @@ export async function readFill(view: View, { collection, cursor, room }: ReadFil
   const last = taken.at(-1);
   const isDone = rows.length <= room || !last;
   const remaining = Math.max(0, remainingOf(cursor) - taken.length);
-  const next = isDone ? null : { version: last.version, key: toKey(last.id, remaining) };
+  const next = isDone ? null : withRemaining(cursorAt(last.version, last.id), remaining);
   return { found: taken.map(({ id }) => id), removed: [], cursor: next, isDone };
-}
-
-function toKey(id: string, remaining: number): string {
-  return `${id}~${Math.min(remaining, 999_999_999)}`;
 }
 
 /** Whoever sees everything is told by the planner's statistics, for counting a million rows would cost more than it tells. */

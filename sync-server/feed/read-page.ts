@@ -3,11 +3,12 @@
 
 import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
 import type { Checkpoint, Digest } from "#protocol/sync/pull.ts";
-import { edgeOf } from "./cursors.ts";
+import { countWaiting } from "./count-waiting.ts";
+import { edgeOf, remainingOf, withRemaining } from "./cursors.ts";
 import type { FeedCollection, Harvest } from "./feed-collection.ts";
 import { readChanged } from "./read-changed.ts";
 import { readDigest } from "./read-digest.ts";
-import { readFill, remainingOf, startFill } from "./read-fill.ts";
+import { readFill, startFill } from "./read-fill.ts";
 import { readEntered, readLeft } from "./read-sight.ts";
 import type { View } from "./view.ts";
 
@@ -35,14 +36,14 @@ export async function readPage<N extends CollectionName>(
   const harvest = await readRanges(view, collection, start, limit);
   const documents = await collection.readDocuments(view, [...harvest.found]);
   const order = new Map([...harvest.found].map((id, at) => [id, at]));
-  const { fill } = harvest.checkpoint;
+  const { checkpoint: reached, remaining } = await sayRemaining(view, collection, { start, harvest });
   const digest = isDigestWanted && !harvest.more ? await readDigest(view, collection) : null;
   return {
     documents: documents.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
     removed: [...harvest.removed],
-    checkpoint: harvest.checkpoint,
+    checkpoint: reached,
     more: harvest.more,
-    ...(fill ? { remaining: remainingOf(fill) } : {}),
+    ...(remaining === null ? {} : { remaining }),
     ...(digest ? { digest } : {}),
   };
 }
@@ -59,6 +60,26 @@ interface Ranges {
   removed: ReadonlySet<string>;
   checkpoint: Checkpoint;
   more: boolean;
+  /** Whether the ranges above the first fill have been read to their end. */
+  isLive: boolean;
+}
+
+/**
+ * How much is still to come (S11). What waits in the live ranges is counted once, where it does not fit on a page, and
+ * then carried along in the checkpoint; the first fill does the same.
+ */
+async function sayRemaining(
+  view: View,
+  collection: FeedCollection<CollectionName>,
+  { start, harvest }: { start: Checkpoint; harvest: Ranges },
+): Promise<{ checkpoint: Checkpoint; remaining: number | null }> {
+  const { checkpoint, isLive, found } = harvest;
+  const toFill = checkpoint.fill ? remainingOf(checkpoint.fill) : 0;
+  if (isLive) return { checkpoint, remaining: checkpoint.fill && toFill };
+  const known = remainingOf(start.changed) - found.size;
+  const waiting = known > 0 ? known : await countWaiting(view, collection, checkpoint);
+  const changed = withRemaining(checkpoint.changed, waiting);
+  return { checkpoint: { ...checkpoint, changed }, remaining: waiting + toFill };
 }
 
 async function readRanges(
@@ -72,14 +93,15 @@ async function readRanges(
   let checkpoint = start;
   for (const { name, read } of rangesOf(view, collection, start)) {
     const room = limit - found.size - removed.size;
-    if (room <= 0) return { found, removed, checkpoint, more: true };
+    const isLive = name === "fill";
+    if (room <= 0) return { found, removed, checkpoint, more: true, isLive };
     const harvest = await read(room);
     for (const id of harvest.found) found.add(id);
     for (const id of harvest.removed) removed.add(id);
     checkpoint = { ...checkpoint, [name]: harvest.cursor };
-    if (!harvest.isDone) return { found, removed, checkpoint, more: true };
+    if (!harvest.isDone) return { found, removed, checkpoint, more: true, isLive };
   }
-  return { found, removed, checkpoint, more: false };
+  return { found, removed, checkpoint, more: false, isLive: true };
 }
 
 type RangeName = "left" | "entered" | "changed" | "fill";
