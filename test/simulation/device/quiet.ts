@@ -1,0 +1,61 @@
+// Waiting until a device is in step with the server. Nobody helps it: it has to hear of what there is by its live stream,
+// or by its own safety net once time passes.
+
+import { setTimeout as delay } from "node:timers/promises";
+import { compareVersions } from "#protocol/sync/version.ts";
+import type { StoredValue } from "#renderer/database/local-documents.ts";
+import type { Quiet } from "./device-commands.ts";
+import type { DeviceMachine } from "./machine.ts";
+import type { Window } from "./window.ts";
+
+const LOOK_AGAIN_MS = 10;
+/** So many looks, and then time passes for the device. */
+const LOOKS_BEFORE_TIME_PASSES = 60;
+const LOOKS = 1_200;
+
+export async function untilQuiet(machine: DeviceMachine, windows: () => Window[], marker: string): Promise<Quiet> {
+  let elapsed = 0;
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const farewell = findFarewell(windows());
+    if (farewell) return farewell;
+    if (await isCaughtUp(machine, marker)) return { type: "quiet", elapsed };
+    await delay(LOOK_AGAIN_MS);
+    if (look % LOOKS_BEFORE_TIME_PASSES !== 0) continue;
+    elapsed += 1;
+    machine.time.elapse();
+  }
+  return { type: "stuck", why: await describe(machine, windows(), marker) };
+}
+
+function findFarewell(windows: readonly Window[]): Quiet | null {
+  for (const window of windows) {
+    const state = window.state();
+    if (state.stage === "farewell") return { type: "farewell", reason: state.reason, unsent: state.unsent };
+  }
+  return null;
+}
+
+async function isCaughtUp({ reader }: DeviceMachine, marker: string): Promise<boolean> {
+  const operations = await reader.operations();
+  if (operations.some(({ isAnswered }) => !isAnswered)) return false;
+  const horizon = await reader.horizon();
+  if (horizon === null || compareVersions(horizon, marker) <= 0) return false;
+  const unsettled = operations.filter(({ outcome }) => outcome?.type === "applied" || outcome?.type === "merged");
+  return unsettled.length === 0;
+}
+
+/** Whatever may tell what it waits for. */
+async function describe(machine: DeviceMachine, windows: readonly Window[], marker: string): Promise<string> {
+  const { reader, faults, network, time } = machine;
+  const operations = (await reader.operations()).map(({ id, number, kind, isAnswered, isWithdrawn, outcome }) => {
+    return { id, number, kind, isAnswered, isWithdrawn, outcome: outcome?.type };
+  });
+  const stages = windows.map((window) => {
+    const state = window.state();
+    return { stage: state.stage, needsSignIn: "needsSignIn" in state && state.needsSignIn, isOver: window.life.isOver };
+  });
+  const values = (await reader.documents<StoredValue>("values")).kept;
+  const status = values.find(({ id }) => id === "status")?.value;
+  const [underWay, waiting, horizon] = [network.underWay(), time.waiting(), await reader.horizon()];
+  return JSON.stringify({ marker, horizon, stages, status, underWay, waiting, operations, faults });
+}

@@ -1,0 +1,44 @@
+// A job: a process with a world of its own (Postgres, two servers, seven devices) in which it plays one seed after the other.
+
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { programsIn } from "./build-programs.ts";
+import { DEVICES, type DeviceName } from "./cast.ts";
+import { type DeviceLink, startDevice } from "./device/device-link.ts";
+import type { World } from "./plan/stage.ts";
+import { runSimulation } from "./run-simulation.ts";
+import { createInstances } from "./server/server-link.ts";
+import { openDeskDatabase } from "./world/desk-database.ts";
+import { startSimulationCluster } from "./world/simulation-cluster.ts";
+
+const INSTANCES = 2;
+
+const world = buildWorld();
+
+// One seed at a time: the coordinator sends the next once it has the report of the last.
+process.on("message", (seed: number) => {
+  void world.then((built) => runSimulation(built, seed)).then((report) => process.send?.(report), breakDown);
+});
+process.on("disconnect", () => void world.then(endWorld).finally(() => process.exit(0)));
+world.catch(breakDown);
+
+function breakDown(fault: unknown): void {
+  console.error(fault);
+  process.exit(1);
+}
+
+async function buildWorld(): Promise<World> {
+  const programs = programsIn(dirname(fileURLToPath(import.meta.url)));
+  const cluster = await startSimulationCluster();
+  const database = await openDeskDatabase(cluster.url);
+  const instances = createInstances(programs.server, cluster.url, INSTANCES);
+  const devices = Object.fromEntries(DEVICES.map(({ name }) => [name, startDevice(programs.device)]));
+  return { cluster, database, instances, devices: devices as Record<DeviceName, DeviceLink> };
+}
+
+async function endWorld({ cluster, database, instances, devices }: World): Promise<void> {
+  await Promise.all(Object.values(devices).map((device) => device.end()));
+  await instances.end();
+  await database.end();
+  await cluster.end();
+}

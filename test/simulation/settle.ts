@@ -1,0 +1,78 @@
+// The end of a run's faults: everything is started, let go and brought back, and then nobody helps any more. Every device
+// has to send what it has and to hear of what there is.
+
+import { CAST, DEVICES, type DeviceName, ownerOf } from "./cast.ts";
+import { checkFarewell } from "./checks/check-farewell.ts";
+import type { DeviceReport, Quiet } from "./device/device-commands.ts";
+import { addFaults } from "./fault-kinds.ts";
+import { openAgain } from "./plan/device-steps.ts";
+import { goOnline, tellInstances } from "./plan/network-steps.ts";
+import { releaseAll, startServer } from "./plan/server-steps.ts";
+import type { Stage } from "./plan/stage.ts";
+
+export interface Settled {
+  failures: string[];
+  /** Of the devices whose person still has an account. */
+  reports: Map<DeviceName, DeviceReport>;
+}
+
+const NAMES = DEVICES.map(({ name }) => name);
+
+export async function settle(stage: Stage): Promise<Settled> {
+  const reports = new Map<DeviceName, DeviceReport>();
+  stage.log.note("everything is made whole");
+  await makeWhole(stage);
+  const failures = await untilAllQuiet(stage, "0");
+  if (failures.length > 0) return { failures, reports };
+  const marker = await tellEverybody(stage);
+  failures.push(...(await untilAllQuiet(stage, marker)));
+  for (const name of NAMES) {
+    const report = await stage.devices[name].report(true);
+    addFaults(stage.counts, report.counts);
+    failures.push(...report.faults.map((fault) => `${name} reports: ${fault}`));
+    if (!stage.disabled.has(ownerOf(name))) reports.set(name, report);
+  }
+  return { failures, reports };
+}
+
+async function makeWhole(stage: Stage): Promise<void> {
+  stage.later = [];
+  await releaseAll(stage);
+  for (const name of NAMES) stage.devices[name].onPush = () => undefined;
+  // A restart of Postgres may have ended what was under way; what else went wrong is told.
+  await Promise.all(stage.background.splice(0));
+  for (const at of [0, 1]) await startServer(stage, at);
+  await tellInstances(stage);
+  for (const name of NAMES) await goOnline(stage, name);
+  await Promise.all(NAMES.map((name) => stage.devices[name].heal()));
+  await Promise.all(NAMES.map((name) => openAgain(stage, name)));
+  await Promise.all(NAMES.map((name) => stage.devices[name].heal()));
+}
+
+/** News that concern everybody: whoever hears them pulls, and then knows of all that was before. */
+async function tellEverybody(stage: Stage): Promise<string> {
+  const version = await stage.database.findPresent();
+  const people = Object.values(CAST).flatMap(({ id }) => [`agent:${id}`, `customer:${id}`]);
+  await stage.instances.perform({ type: "tell", audiences: ["admins", "queue", ...people], version });
+  return version;
+}
+
+async function untilAllQuiet(stage: Stage, marker: string): Promise<string[]> {
+  const ends = await Promise.all(NAMES.map((name) => stage.devices[name].untilQuiet(marker)));
+  const failures = await Promise.all(NAMES.map((name, at) => judge(stage, name, ends[at] as Quiet)));
+  return failures.flat();
+}
+
+async function judge(stage: Stage, name: DeviceName, end: Quiet): Promise<string[]> {
+  switch (end.type) {
+    case "quiet": {
+      const isOver = stage.disabled.has(ownerOf(name));
+      stage.log.note(`${name} is quiet${end.elapsed > 0 ? ` after time had passed ${end.elapsed} times` : ""}`);
+      return isOver ? [`[P5] ${name} still works, though its account was disabled`] : [];
+    }
+    case "farewell":
+      return await checkFarewell(stage, name, end);
+    case "stuck":
+      return [`[S4] ${name} does not come to rest: ${end.why}`];
+  }
+}

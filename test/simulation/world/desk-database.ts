@@ -1,0 +1,104 @@
+// The desk's database between runs and beside the servers: emptied, peopled, held up, cut off, looked at.
+
+import { hash } from "@node-rs/argon2";
+import pg, { type Pool } from "pg";
+import pino from "pino";
+import { ensureSigningKey } from "#sync-server/accounts/signing-key.ts";
+import { ensureEpoch } from "#sync-server/database/epoch.ts";
+import { migrate } from "#sync-server/database/migrate.ts";
+import { CAST, PASSWORD } from "../cast.ts";
+
+export interface DeskDatabase {
+  pool: Pool;
+  signingKey: Uint8Array;
+  /** Nobody and nothing is left of the run before. */
+  empty(): Promise<void>;
+  /** Holds a ticket in a transaction that writes: who changes it waits, and the horizon stays below. */
+  hold(ticketId: string): Promise<Hold>;
+  /** Whether a transaction of a server waits for one that is held. */
+  isSomebodyWaiting(): Promise<boolean>;
+  cutConnections(): Promise<void>;
+  /** A transaction later than every one that has ended. */
+  findPresent(): Promise<string>;
+  end(): Promise<void>;
+}
+
+export interface Hold {
+  release(): Promise<void>;
+}
+
+export async function openDeskDatabase(url: string): Promise<DeskDatabase> {
+  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: "simulation" });
+  pool.on("error", () => undefined);
+  await migrate(pool, pino({ level: "error" }));
+  await ensureEpoch(pool, { warn: () => undefined });
+  const signingKey = await ensureSigningKey(pool);
+  const passwordHash = await hash(PASSWORD, {
+    memoryCost: 8,
+    timeCost: 1,
+    parallelism: 1,
+  });
+
+  return {
+    pool,
+    signingKey,
+    async empty() {
+      const { rows } = await pool.query<{ name: string }>(
+        `SELECT tablename AS name FROM pg_tables
+         WHERE schemaname = 'public' AND tablename NOT IN ('desk_settings', 'schema_migrations')`,
+      );
+      await pool.query(`TRUNCATE ${rows.map(({ name }) => name).join(", ")}`);
+      await insertCast(pool, passwordHash);
+    },
+    hold: (ticketId) => hold(url, ticketId),
+    async isSomebodyWaiting() {
+      const { rowCount } = await pool.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return rowCount !== 0;
+    },
+    async cutConnections() {
+      await pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'holdfast'`,
+      );
+    },
+    async findPresent() {
+      const { rows } = await pool.query<{ present: string }>("SELECT pg_current_xact_id()::text AS present");
+      return rows[0]?.present ?? "0";
+    },
+    end: () => pool.end(),
+  };
+}
+
+async function insertCast(pool: Pool, passwordHash: string): Promise<void> {
+  const cast = Object.values(CAST);
+  await pool.query(
+    `INSERT INTO people (id, email, display_name, role, password_hash, created_at, updated_at)
+     SELECT id, email, name, role, $5, now(), now()
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS p (id, email, name, role)`,
+    [
+      cast.map(({ id }) => id),
+      cast.map(({ email }) => email),
+      cast.map(({ displayName }) => displayName),
+      cast.map(({ role }) => role),
+      passwordHash,
+    ],
+  );
+}
+
+async function hold(url: string, ticketId: string): Promise<Hold> {
+  const client = new pg.Client({ connectionString: url, application_name: "simulated hold" });
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query("SELECT pg_current_xact_id()");
+  await client.query("SELECT FROM support_tickets WHERE id = $1 FOR UPDATE", [ticketId]);
+  return {
+    release: () =>
+      client
+        .query("COMMIT")
+        .then(() => client.end())
+        .catch(() => undefined),
+  };
+}
