@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { AgentScreen } from "#renderer/features/inbox/agent-screen.tsx";
 import { useInboxRoute } from "#renderer/features/inbox/use-inbox-route.ts";
 import { NewTicketDialog } from "#renderer/features/new-ticket/new-ticket-dialog.tsx";
+import { NoticeTeller } from "#renderer/features/outbox/notice-teller.tsx";
 import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { SearchPanel } from "#renderer/features/search/search-panel.tsx";
 import { useSearchStore } from "#renderer/features/search/search-store.ts";
@@ -59,6 +60,7 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
           route.openTicket(ticketId);
         }}
       />
+      <NoticeTeller onOpenTicket={route.openTicket} onOpenOutbox={() => setPopup("outbox")} />
       <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />
       <ShortcutSheet table={DESK_SHORTCUTS} open={popup === "help"} onClose={close} />
     </div>

@@ -5,6 +5,7 @@ import { useHashLocation } from "wouter/use-hash-location";
 import { CustomerTicketScreen } from "#renderer/features/customer-ticket/customer-ticket-screen.tsx";
 import { CustomerTicketsScreen } from "#renderer/features/customer-tickets/customer-tickets-screen.tsx";
 import { NewTicketScreen } from "#renderer/features/customer-tickets/new-ticket-screen.tsx";
+import { NoticeTeller } from "#renderer/features/outbox/notice-teller.tsx";
 import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
 import { CustomerHeader } from "./customer-header.tsx";
@@ -34,6 +35,7 @@ export function CustomerWorkspace({ accountMenu }: CustomerWorkspaceProps) {
         onNew={() => goTo({ page: "new" })}
       />
       <StatusBar onOpenOutbox={() => setIsOutboxOpen(true)} />
+      <NoticeTeller onOpenTicket={openTicket} onOpenOutbox={() => setIsOutboxOpen(true)} />
       <OutboxPanel open={isOutboxOpen} onClose={() => setIsOutboxOpen(false)} onOpenTicket={openTicket} />
     </div>
   );

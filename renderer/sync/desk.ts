@@ -7,7 +7,13 @@ import type { Actor } from "#domain/people/person.ts";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
-import type { HistoryDocument, MessageDocument, PersonDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import type {
+  HistoryDocument,
+  MessageDocument,
+  NoticeDocument,
+  PersonDocument,
+  TicketDocument,
+} from "#protocol/sync/documents.ts";
 import type { Outcome } from "#protocol/sync/push.ts";
 
 /** A ticket as shown: `ticketNumber` is null until the server has given one (T8). */
@@ -79,6 +85,9 @@ export interface OutboxEntry {
 export interface SentEntry extends Omit<OutboxEntry, "state" | "outcome"> {
   outcome: Extract<Outcome, { type: "applied" | "merged" }>;
 }
+
+/** A value this person had set, replaced by somebody who had not seen it (S6). */
+export type OverruledNotice = Omit<NoticeDocument, "version">;
 
 export type Connection =
   | { state: "connecting" }
@@ -152,6 +161,10 @@ export interface Desk {
    * reply was held for has not arrived here yet. Returns the id of the operation that stands.
    */
   resend(operationId: string, words?: string): Promise<string>;
+
+  /** Values of this person that others have replaced, the latest first, until they are dismissed on this device. */
+  watchNotices(): Observable<readonly OverruledNotice[]>;
+  dismissNotice(noticeId: string): Promise<void>;
 
   findDraft(ticketId: string, kind: Draft["kind"]): Promise<Draft | null>;
   keepDraft(draft: Omit<Draft, "updatedAt">): Promise<void>;

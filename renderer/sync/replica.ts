@@ -1,8 +1,8 @@
-// What the local store of one account holds, mirrored in memory for the screens: every ticket, person, operation
+// What the local store of one account holds, mirrored in memory for the screens: every ticket, person, notice, operation
 // and value, and of the messages the words to search. Threads are read from the store when they are opened.
 
 import { merge, type Observable } from "rxjs";
-import type { PersonDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import type { NoticeDocument, PersonDocument, TicketDocument } from "#protocol/sync/documents.ts";
 import type { StoredOperation, StoredValue } from "#renderer/database/local-documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import { toSearchable } from "./folded-text.ts";
@@ -16,6 +16,7 @@ export interface MessageWords {
 export interface Replica {
   tickets: Mirror<TicketDocument>;
   people: Mirror<PersonDocument>;
+  notices: Mirror<NoticeDocument>;
   operations: Mirror<StoredOperation>;
   values: Mirror<StoredValue>;
   messageWords: Mirror<MessageWords>;
@@ -23,9 +24,10 @@ export interface Replica {
 }
 
 export async function startReplica(database: DeskDatabase): Promise<Replica> {
-  const [tickets, people, operations, values, messageWords] = await Promise.all([
+  const [tickets, people, notices, operations, values, messageWords] = await Promise.all([
     startMirror(database.tickets, (ticket) => ticket),
     startMirror(database.people, (person) => person),
+    startMirror(database.notices, (notice) => notice),
     startMirror(database.operations, (operation) => operation),
     startMirror(database.values, (value) => value),
     startMirror(
@@ -33,7 +35,7 @@ export async function startReplica(database: DeskDatabase): Promise<Replica> {
       ({ ticketId, message }): MessageWords => ({ ticketId, words: toSearchable(message) }),
     ),
   ]);
-  const mirrors = { tickets, people, operations, values, messageWords };
+  const mirrors = { tickets, people, notices, operations, values, messageWords };
   return {
     ...mirrors,
     stop() {

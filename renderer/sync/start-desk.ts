@@ -8,6 +8,7 @@ import type { Desk } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import { createDrafts } from "./drafts.ts";
 import type { Exclusively } from "./exclusively.ts";
+import { createNotices } from "./notices.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createOutbox } from "./outbox.ts";
 import { overlayTicket } from "./pending-overlay.ts";
@@ -58,6 +59,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...createSubmit({ replica, tickets, operations, drafts, clock }),
     ...createOutbox(replica, tickets),
+    ...createNotices(database, replica),
     ...drafts,
     ...createStatus(replica),
     syncNow: () => void tellAllWindows(database, engine.tryNow),

@@ -1,6 +1,15 @@
 // At the foot of every screen: whether the server is there, what waits to be sent, and how fresh all of it is (M5).
 
-import { CircleAlert, CircleCheck, CloudOff, HardDriveUpload, LoaderCircle, RefreshCw, Wifi } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  CloudOff,
+  HardDriveUpload,
+  LoaderCircle,
+  RefreshCw,
+  Replace,
+  Wifi,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { Connection, SyncStatus } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -15,6 +24,7 @@ export interface StatusBarProps {
 export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
+  const notices = useWatched(() => desk.watchNotices(), [desk])?.length ?? 0;
   return (
     <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line bg-canvas px-3 text-2xs text-ink-muted">
       {status && (
@@ -23,7 +33,7 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
             <ConnectionText connection={status.connection} />
             <FillText fill={status.fill} />
           </span>
-          <WaitingButton status={status} onPress={onOpenOutbox} />
+          <WaitingButton status={status} notices={notices} onPress={onOpenOutbox} />
           <LastSyncText status={status} onSyncNow={() => desk.syncNow()} />
         </>
       )}
@@ -68,18 +78,30 @@ function FillText({ fill }: { fill: SyncStatus["fill"] }) {
   );
 }
 
-function WaitingButton({ status, onPress }: { status: SyncStatus; onPress: () => void }) {
+interface WaitingButtonProps {
+  status: SyncStatus;
+  /** How many values of one's own were replaced by others and not looked at yet. */
+  notices: number;
+  onPress: () => void;
+}
+
+function WaitingButton({ status, notices, onPress }: WaitingButtonProps) {
   const { waiting, needsAttention } = status;
   return (
     <button
       type="button"
       onClick={onPress}
-      className="flex items-center gap-1.5 rounded-sm px-1 hover:bg-hover hover:text-ink"
+      className="flex items-center gap-3 rounded-sm px-1 hover:bg-hover hover:text-ink"
     >
       {needsAttention > 0 && (
         <span className="flex items-center gap-1.5 font-semibold text-danger-ink">
           <CircleAlert aria-hidden className="size-3.5" />
           {needsAttention.toLocaleString()} {needsAttention === 1 ? "needs" : "need"} attention
+        </span>
+      )}
+      {notices > 0 && (
+        <span className="flex items-center gap-1.5 font-medium text-info-ink">
+          <Replace aria-hidden className="size-3.5" /> {notices.toLocaleString()} replaced by others
         </span>
       )}
       {waiting > 0 && (
@@ -88,9 +110,9 @@ function WaitingButton({ status, onPress }: { status: SyncStatus; onPress: () =>
         </span>
       )}
       {needsAttention === 0 && waiting === 0 && (
-        <>
+        <span className="flex items-center gap-1.5">
           <CircleCheck aria-hidden className="size-3.5 text-success-ink" /> Everything sent
-        </>
+        </span>
       )}
     </button>
   );

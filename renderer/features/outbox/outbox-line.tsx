@@ -10,6 +10,7 @@ import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { toIntentTitle, wordsOf } from "./intent-words.ts";
+import { toMergedText } from "./merged-words.ts";
 
 export interface OutboxLineProps {
   entry: OutboxEntry | (SentEntry & { state: "sent" });
@@ -23,6 +24,7 @@ export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
   const nameOf = (id: string) => staff?.find((person) => person.id === id)?.displayName ?? null;
   const words = wordsOf(entry.intent);
   const { outcome } = entry;
+  const merged = outcome?.type === "merged" ? toMergedText(outcome.overruled, nameOf) : null;
   return (
     <li className="border-b border-line py-3 last:border-b-0">
       <div className="flex items-start gap-2.5">
@@ -38,6 +40,7 @@ export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
             {entry.ticketSubject !== null && <TicketNumberLabel number={entry.ticketNumber} />}
             <span className="min-w-0 wrap-long">{entry.ticketSubject ?? "A ticket that is not on this device"}</span>
           </p>
+          {merged && <p className="mt-1 text-sm text-ink-muted wrap-long">{merged}</p>}
           {words && <p className="mt-1 line-clamp-3 text-sm whitespace-pre-line text-ink wrap-long">{words}</p>}
         </div>
         {entry.state === "waiting" && words !== null && entry.canEdit && (

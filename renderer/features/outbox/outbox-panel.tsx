@@ -1,13 +1,14 @@
-// What this person did that the server has not answered, has refused or has held back.
+// What this person did that the server has not answered, has refused or has held back, and what others have replaced of it.
 
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Connection, OutboxEntry, SentEntry } from "#renderer/sync/desk.ts";
+import type { Connection, OutboxEntry, OverruledNotice, SentEntry } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { NoticeLine } from "./notice-line.tsx";
 import { OutboxLine } from "./outbox-line.tsx";
 
 export interface OutboxPanelProps {
@@ -40,6 +41,7 @@ function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">)
   const entries = useWatched(() => desk.watchOutbox(), [desk]);
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const sent = useWatched(() => desk.watchSent(), [desk]) ?? [];
+  const notices = useWatched(() => desk.watchNotices(), [desk]) ?? [];
   if (!entries) return null;
   const open = entries.filter(({ state }) => state === "needs_attention");
   const waiting = entries.filter(({ state }) => state !== "needs_attention");
@@ -54,6 +56,7 @@ function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">)
         <ConnectionBanner connection={status.connection} onSyncNow={() => desk.syncNow()} />
       )}
       <OutboxSection title="Needs attention" entries={open} onOpenTicket={onOpenTicket} />
+      <NoticeSection notices={notices} onOpenTicket={onOpenTicket} />
       <OutboxSection title="Waiting to be sent" entries={waiting} onOpenTicket={onOpenTicket} />
       <SentSection entries={sent} onOpenTicket={onOpenTicket} />
     </div>
@@ -90,6 +93,22 @@ function OutboxSection({ title, entries, onOpenTicket }: OutboxSectionProps) {
     <Section title={title} count={entries.length}>
       {entries.map((entry) => (
         <OutboxLine key={entry.operationId} entry={entry} onOpenTicket={onOpenTicket} />
+      ))}
+    </Section>
+  );
+}
+
+interface NoticeSectionProps {
+  notices: readonly OverruledNotice[];
+  onOpenTicket: (ticketId: string) => void;
+}
+
+function NoticeSection({ notices, onOpenTicket }: NoticeSectionProps) {
+  if (notices.length === 0) return null;
+  return (
+    <Section title="Replaced by others" count={notices.length}>
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} onOpenTicket={onOpenTicket} />
       ))}
     </Section>
   );
