@@ -58,13 +58,18 @@ function UpdateNeededBanner() {
         icon={Download}
         title="Holdfast needs an update."
         actions={
-          <Button size="sm" icon={RefreshCw} onClick={reload}>
-            Reload
-          </Button>
+          <>
+            <Button size="sm" variant="ghost" onClick={() => desk.syncNow()}>
+              Try again
+            </Button>
+            <Button size="sm" icon={RefreshCw} onClick={reload}>
+              Reload
+            </Button>
+          </>
         }
       >
-        The server needs a newer version of this app. You can go on reading and writing: everything is kept on this
-        device and sent after the update.
+        The server needs a newer version of this app: reload to get it. You can go on reading and writing meanwhile;
+        everything is kept on this device and sent after the update.
       </Banner>
     </Strip>
   );

@@ -1,25 +1,29 @@
+// Taking confirmed state off this device, all of it or a collection; operations, drafts and outcomes stay. What is being
+// dropped is noted first, so that it is fetched from the beginning even if this is cut short.
+
 import { COLLECTION_NAMES, COLLECTION_SCHEMAS, type CollectionName } from "#protocol/sync/documents.ts";
 import { blankDocument } from "#renderer/database/json-schema.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
-import { findValue, keepValue, NO_PROGRESS, type ValueOf } from "./replica-values.ts";
+import { findValue, keepValue, NO_CHECKS, NO_PROGRESS, type ValueOf } from "./replica-values.ts";
 
-/** Notes first that the confirmed state goes, so that it is fetched from the beginning even if this is cut short. */
+/** All of it, for another role, epoch or the end of the account (P5). */
 export async function dropConfirmedState(
   database: DeskDatabase,
   change: Partial<ValueOf<"replica">> = {},
 ): Promise<void> {
   const replica = await findValue(database, "replica");
   if (replica) await keepValue(database, "replica", { ...replica, ...change, mustRefetch: true });
-  await wipeConfirmedState(database);
+  await keepValue(database, "progress", NO_PROGRESS);
+  await keepValue(database, "checks", { ...((await findValue(database, "checks")) ?? NO_CHECKS), nextAt: null });
+  for (const name of COLLECTION_NAMES) await wipe(database, name);
 }
 
-/**
- * Takes all confirmed state off this device; operations and drafts stay (P5). The words are overwritten first, for RxDB
- * keeps removed documents until they are cleaned up, which follows at once.
- */
-async function wipeConfirmedState(database: DeskDatabase): Promise<void> {
-  await keepValue(database, "progress", NO_PROGRESS);
-  for (const name of COLLECTION_NAMES) await wipe(database, name);
+/** Some of it, that differed from what the server shows (S4). Operations wait for it before they are let go. */
+export async function dropCollections(database: DeskDatabase, names: readonly CollectionName[]): Promise<void> {
+  const progress = (await findValue(database, "progress")) ?? NO_PROGRESS;
+  const kept = Object.entries(progress.horizons).filter(([name]) => !names.includes(name as CollectionName));
+  await keepValue(database, "progress", { ...progress, horizons: Object.fromEntries(kept) });
+  for (const name of names) await wipe(database, name);
 }
 
 interface Wipeable {
@@ -27,6 +31,9 @@ interface Wipeable {
   cleanup(minimumDeletedTime: number): Promise<boolean>;
 }
 
+/**
+ * The words are overwritten first, for RxDB keeps removed documents until they are cleaned up, which follows at once.
+ */
 async function wipe(database: DeskDatabase, name: CollectionName): Promise<void> {
   const collection = database[name] as unknown as Wipeable;
   const documents = await collection.find().exec();

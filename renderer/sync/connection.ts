@@ -64,7 +64,10 @@ export function createConnection({ clock, random, onChange }: ConnectionOptions)
           return result;
         } catch (fault) {
           signal.throwIfAborted();
-          if (!isPassing(fault)) throw fault;
+          if (!isPassing(fault)) {
+            isOnline = false;
+            throw fault;
+          }
           const wasWoken = await pause(backOff.next(retryAfterOf(fault)), signal);
           if (wasWoken) backOff.reset();
         }

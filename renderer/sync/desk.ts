@@ -8,6 +8,7 @@ import type { Intent } from "#domain/ticket/operation.ts";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
 import type {
+  CollectionName,
   HistoryDocument,
   MessageDocument,
   NoticeDocument,
@@ -99,12 +100,30 @@ export interface SyncStatus {
   connection: Connection;
   /** When everything up to the server's present was last on this device, ISO 8601; null if never. */
   lastSyncAt: string | null;
-  /** The first fill while it goes on, in documents; `total` is an estimate. */
+  /** While much is fetched (the first fill, or a long time's changes), in documents; `total` is an estimate. */
   fill: { done: number; total: number } | null;
+  /** While a long queue is sent, in operations. */
+  sending: { done: number; total: number } | null;
   waiting: number;
   needsAttention: number;
   /** The server speaks a protocol that this version of the app does not (S12). */
   updateNeeded: boolean;
+}
+
+/** How a collection of this device compared with the server's, when it was last compared (S4). */
+export interface CheckResult {
+  collection: CollectionName;
+  /** `unknown`: the server could not say, for too much was under way. */
+  result: "equal" | "different" | "unknown";
+  checkedAt: string;
+  /** When it was last fetched anew because it differed. */
+  healedAt: string | null;
+}
+
+export interface CheckReport {
+  /** Somebody asked for a comparison that is not done yet. */
+  isWanted: boolean;
+  results: readonly CheckResult[];
 }
 
 export type DraftKind = "reply" | "note";
@@ -175,6 +194,9 @@ export interface Desk {
   watchStatus(): Observable<SyncStatus>;
   /** Tries to reach the server now instead of at the next due time. */
   syncNow(): void;
+  watchChecks(): Observable<CheckReport>;
+  /** Compares this device with the server as soon as it can be reached; what differs is fetched anew. */
+  checkNow(): Promise<void>;
   /** A ticket in reach by number from the server, for what is not on the device (P2). @throws where it can't be asked. */
   lookUp(ticketNumber: string): Promise<ShownTicket | null>;
 }

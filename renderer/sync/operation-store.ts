@@ -18,8 +18,8 @@ export interface OperationStore {
   replace(id: string, operation: NewOperation): Promise<void>;
   /** Changes what one asks for that nothing was sent of, in its place. @throws once it has got its number. */
   amend(id: string, args: NewOperation["args"]): Promise<void>;
-  /** Everything that still needs the server's answer, in the order to send. */
-  unanswered(): Promise<StoredOperation[]>;
+  /** The first of those that still need the server's answer, in the order to send. */
+  unanswered(max: number): Promise<StoredOperation[]>;
   /** Gives numbers, in order, to those of them that have none. @returns the operations as stored. */
   number(operations: readonly StoredOperation[]): Promise<StoredOperation[]>;
   answer(outcomes: PushResponse["outcomes"]): Promise<void>;
@@ -42,8 +42,19 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
     return found.map((operation) => operation.toJSON() as StoredOperation);
   }
 
+  async function find(id: string): Promise<StoredOperation | null> {
+    const found = await operations.findOne(id).exec();
+    return found ? (found.toJSON() as StoredOperation) : null;
+  }
+
+  async function findUnanswered(ids: readonly string[]): Promise<StoredOperation[]> {
+    const found = await operations.findByIds([...ids]).exec();
+    const known = [...found.values()].map((operation) => operation.toJSON() as StoredOperation);
+    return known.filter(({ isAnswered }) => !isAnswered).sort(bySending);
+  }
+
   async function add(operation: NewOperation): Promise<void> {
-    const last = (await all()).at(-1);
+    const last = await operations.findOne({ sort: [{ order: "desc" }] }).exec();
     const fresh = { number: null, outcome: null, isAnswered: false, isWithdrawn: false };
     await operations.insert({ ...operation, ...fresh, order: (last?.order ?? 0) + 1 });
   }
@@ -65,12 +76,12 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
   }
 
   async function change(id: string, to: (operation: StoredOperation) => StoredOperation): Promise<void> {
-    const found = (await all()).find((operation) => operation.id === id);
+    const found = await find(id);
     if (found) await write([to(found)]);
   }
 
   async function drop(id: string): Promise<void> {
-    const found = (await all()).find((operation) => operation.id === id);
+    const found = await find(id);
     if (!found) return;
     if (found.number === null || found.isAnswered) return await remove([found]);
     await write([{ ...found, outcome: null, isWithdrawn: true }]);
@@ -81,23 +92,24 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
     replace: (id, operation) => inTurn(() => add(operation).then(() => drop(id))),
     amend: (id, args) =>
       inTurn(async () => {
-        const found = (await all()).find((operation) => operation.id === id);
+        const found = await find(id);
         if (!found || found.number !== null) {
           throw new Error("It is on its way to the server already and can't be changed any more.");
         }
         await write([{ ...found, args }]);
       }),
-    unanswered: async () => (await all()).filter(({ isAnswered }) => !isAnswered).sort(bySending),
+    async unanswered(max) {
+      // Numbers are given in the order in which operations were made, so the first by one are the first by the other.
+      const query = { selector: { isAnswered: false }, sort: [{ order: "asc" as const }], limit: max };
+      const found = await operations.find(query).exec();
+      return found.map((operation) => operation.toJSON() as StoredOperation).sort(bySending);
+    },
     number: (chosen) =>
-      inTurn(async () => {
-        const ids = new Set(chosen.map(({ id }) => id));
-        const stored = (await all()).filter(({ id, isAnswered }) => ids.has(id) && !isAnswered).sort(bySending);
-        return await giveNumbers(database, stored, write);
-      }),
+      inTurn(async () => await giveNumbers(database, await findUnanswered(chosen.map(({ id }) => id)), write)),
     answer: (outcomes) =>
       inTurn(async () => {
         const answered = new Map(outcomes.map(({ id, outcome }) => [id, outcome]));
-        const concerned = (await all()).filter(({ id, isAnswered }) => answered.has(id) && !isAnswered);
+        const concerned = await findUnanswered([...answered.keys()]);
         const results = concerned.map((operation) => withAnswer(operation, answered.get(operation.id) ?? null));
         await write(results.filter((result) => result !== null));
         await remove(concerned.filter((_, at) => results[at] === null));

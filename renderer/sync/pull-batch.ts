@@ -10,13 +10,18 @@ export type AskServer = (pulls: Pulls) => Promise<PullResponse>;
 /** The replications of a cycle start together, a few turns of the event loop apart. */
 const GATHER_MS = 5;
 
-export type AskForPage = (name: CollectionName, checkpoint: Checkpoint | null) => Promise<PullResponse>;
+/** `withDigest`: asks for the digest with the page that completes the collection. */
+export type AskForPage = (
+  name: CollectionName,
+  checkpoint: Checkpoint | null,
+  withDigest: boolean,
+) => Promise<PullResponse>;
 
 export function createPullBatch(ask: AskServer, limit: number, clock: DeviceClock): AskForPage {
   let gathering: { pulls: Pulls; answer: Promise<PullResponse> } | null = null;
-  return (name, checkpoint) => {
+  return (name, checkpoint, withDigest) => {
     gathering ??= gather();
-    gathering.pulls[name] = { checkpoint, limit };
+    gathering.pulls[name] = { checkpoint, limit, ...(withDigest && { digest: true }) };
     return gathering.answer;
   };
 

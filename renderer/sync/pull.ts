@@ -1,4 +1,4 @@
-// Confirmed state in, by RxDB's pull-only replication of four collections. RxDB writes the documents and keeps the
+// Confirmed state in, by RxDB's pull-only replication of each collection. RxDB writes the documents and keeps the
 // checkpoints; when to ask is decided here, one cycle at a time, and a cycle ends when all of it is in the store.
 //
 // Three things RxDB would do otherwise: it stops after a page shorter than `batchSize`, so that is 1 and an empty page is
@@ -15,19 +15,24 @@ import {
 import { type RxReplicationState, replicateRxCollection } from "rxdb/plugins/replication";
 import { Subject } from "rxjs";
 import { COLLECTION_NAMES, COLLECTION_SCHEMAS, type CollectionName } from "#protocol/sync/documents.ts";
-import type { Checkpoint, PullResponse } from "#protocol/sync/pull.ts";
+import type { Checkpoint, Digest, PullResponse } from "#protocol/sync/pull.ts";
 import { blankDocument } from "#renderer/database/json-schema.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AskForPage } from "./pull-batch.ts";
 
-export type CycleResult = { type: "complete"; horizons: Record<CollectionName, string> } | { type: "reset" };
+export type Digests = Partial<Record<CollectionName, Digest>>;
+
+/** `digests`: where they were asked for and given, what the store must hold now. */
+export type CycleResult =
+  | { type: "complete"; horizons: Record<CollectionName, string>; digests: Digests }
+  | { type: "reset" };
 
 export interface Pull {
   /** Fetches all there is. Only one cycle at a time. @throws what asking for a page throws. */
-  cycle(): Promise<CycleResult>;
+  cycle(withDigests?: boolean): Promise<CycleResult>;
   stop(): Promise<void>;
-  /** Stops, and forgets how far each collection has been read. */
-  forget(): Promise<void>;
+  /** Stops, and forgets how far these collections have been read. */
+  forget(names?: readonly CollectionName[]): Promise<void>;
 }
 
 export interface PageNews {
@@ -39,21 +44,26 @@ export interface PageNews {
 export function startPull(database: DeskDatabase, ask: AskForPage, onPage: (news: PageNews) => void): Pull {
   const lines = COLLECTION_NAMES.map((name) => startLine(name, database, ask, onPage));
   return {
-    async cycle() {
-      const ends = await settleAll(lines.map((line) => line.cycle()));
+    async cycle(withDigests = false) {
+      const ends = await settleAll(lines.map((line) => line.cycle(withDigests)));
       const horizons: Partial<Record<CollectionName, string>> = {};
-      for (const [at, horizon] of ends.entries()) {
+      const digests: Digests = {};
+      for (const [at, end] of ends.entries()) {
         const name = COLLECTION_NAMES[at];
-        if (horizon === null || !name) return { type: "reset" };
-        horizons[name] = horizon;
+        if (end === null || !name) return { type: "reset" };
+        horizons[name] = end.horizon;
+        if (end.digest) digests[name] = end.digest;
       }
-      return { type: "complete", horizons: horizons as Record<CollectionName, string> };
+      return { type: "complete", horizons: horizons as Record<CollectionName, string>, digests };
     },
     async stop() {
       await Promise.all(lines.map((line) => line.replication.cancel()));
     },
-    async forget() {
-      await Promise.all(lines.map((line) => line.replication.remove()));
+    async forget(names = COLLECTION_NAMES) {
+      const ending = lines.map(({ name, replication }) =>
+        names.includes(name) ? replication.remove() : replication.cancel(),
+      );
+      await Promise.all(ending);
     },
   };
 }
@@ -67,14 +77,20 @@ async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
 type Replicated = { id: string };
 
 interface Line {
+  name: CollectionName;
   replication: RxReplicationState<Replicated, Checkpoint>;
-  /** @returns the horizon, or null where the server asks for a reset. */
-  cycle(): Promise<string | null>;
+  /** @returns how far it is complete, or null where the server asks for a reset. */
+  cycle(withDigest: boolean): Promise<Completion | null>;
+}
+
+interface Completion {
+  horizon: string;
+  digest: Digest | undefined;
 }
 
 /** How one collection's part of a cycle ended. `checkpoint` where RxDB has not been given the last one. */
 type End =
-  | { type: "complete"; horizon: string; checkpoint: Checkpoint | null }
+  | { type: "complete"; completion: Completion; checkpoint: Checkpoint | null }
   | { type: "reset" }
   | { type: "failed"; fault: unknown };
 
@@ -88,6 +104,7 @@ function startLine(
   let end: End | null = null;
   let finish: (() => void) | null = null;
   let isStarted = false;
+  let withDigest = false;
 
   function finishWith(how: End): void {
     end = how;
@@ -98,7 +115,7 @@ function startLine(
   async function nextDocuments(
     from: Checkpoint | null,
   ): Promise<{ documents: Blankable[]; checkpoint: Checkpoint } | null> {
-    const response = await ask(name, from);
+    const response = await ask(name, from, withDigest);
     const page = response.pages[name];
     if (response.reset || !page) {
       finishWith({ type: "reset" });
@@ -108,7 +125,8 @@ function startLine(
     onPage({ collection: name, documents: documents.length, remaining: page.remaining });
     const isEmpty = documents.length === 0;
     if (!page.more) {
-      finishWith({ type: "complete", horizon: response.horizon, checkpoint: isEmpty ? page.checkpoint : null });
+      const completion = { horizon: response.horizon, digest: page.digest };
+      finishWith({ type: "complete", completion, checkpoint: isEmpty ? page.checkpoint : null });
     }
     if (!isEmpty) return { documents, checkpoint: page.checkpoint };
     return page.more ? nextDocuments(page.checkpoint) : null;
@@ -141,9 +159,11 @@ function startLine(
   });
 
   return {
+    name,
     replication,
-    async cycle() {
+    async cycle(isDigestWanted) {
       end = null;
+      withDigest = isDigestWanted;
       const finished = new Promise<void>((resolve) => {
         finish = resolve;
       });
@@ -162,7 +182,7 @@ async function isHoldingAny(database: DeskDatabase, name: CollectionName): Promi
   return (await collection.findOne().exec()) !== null;
 }
 
-async function closeCycle(replication: Line["replication"], end: End | null): Promise<string | null> {
+async function closeCycle(replication: Line["replication"], end: End | null): Promise<Completion | null> {
   const state = replication.internalReplicationState;
   if (!state || !end) throw new Error("A replication ended a cycle that it had not begun.");
   await awaitRxStorageReplicationInSync(state);
@@ -173,7 +193,7 @@ async function closeCycle(replication: Line["replication"], end: End | null): Pr
       return null;
     case "complete":
       if (end.checkpoint) await setCheckpoint(state, "down", end.checkpoint);
-      return end.horizon;
+      return end.completion;
   }
 }
 

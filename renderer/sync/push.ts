@@ -3,6 +3,7 @@
 
 import {
   type Outcome,
+  PUSH_OPERATIONS_MAX,
   PUSH_PATH,
   type PushRequest,
   type PushResponse,
@@ -25,30 +26,44 @@ export interface PushParts {
   findReplicaId(): Promise<string>;
   /** Outcomes have been stored: what they brought about can be pulled. */
   onAnswered(): void;
+  /** How many operations wait for an answer now. */
+  countWaiting(): number;
+  onSending(sending: Sending): void;
 }
 
-const BATCH_MAX = 50;
+/** How far a long queue has been sent; null while there is none. */
+export type Sending = { done: number; total: number } | null;
+
+/** Fewer are sent before anybody could read of it. */
+const SHOWN_FROM = 20;
+
 const BATCH_BYTES_MAX = 400_000;
 
 /** Sends until the signal ends it. @throws what is no passing fault. */
 export async function runPush(parts: PushParts, signal: AbortSignal): Promise<never> {
-  let batchMax = BATCH_MAX;
+  let batchMax = PUSH_OPERATIONS_MAX;
+  let done = 0;
   for (;;) {
     const batch = await takeBatch(parts.operations, batchMax);
     if (batch.length === 0) {
+      done = 0;
+      parts.onSending(null);
       await parts.bell.heard(signal);
       continue;
     }
+    const total = done + parts.countWaiting();
+    parts.onSending(total < SHOWN_FROM ? null : { done, total });
     const isAccepted = await sendBatch(parts, batch, signal);
-    batchMax = isAccepted ? BATCH_MAX : Math.max(1, Math.floor(batch.length / 2));
+    if (isAccepted) done += batch.length;
+    batchMax = isAccepted ? PUSH_OPERATIONS_MAX : Math.max(1, Math.floor(batch.length / 2));
   }
 }
 
 /** Numbers are given just before, and durably: from then on they belong to these operations for good. */
 async function takeBatch(operations: OperationStore, max: number): Promise<StoredOperation[]> {
-  const waiting = await operations.unanswered();
+  const waiting = await operations.unanswered(max);
   let bytes = 0;
-  const batch = waiting.slice(0, max).filter((operation, at) => {
+  const batch = waiting.filter((operation, at) => {
     bytes += JSON.stringify(toWire(operation)).length;
     return at === 0 || bytes <= BATCH_BYTES_MAX;
   });

@@ -28,10 +28,31 @@ const VALUE_SCHEMAS = {
       z.object({ state: z.literal("offline"), retryAt: instantSchema.nullable() }),
     ]),
     fill: z.object({ done: z.int(), total: z.int() }).nullable(),
+    sending: z.object({ done: z.int(), total: z.int() }).nullable(),
     updateNeeded: z.boolean(),
   }),
   /** The last operations that the server has made so, the newest first, for their author to look back at. */
   sent: z.object({ operations: z.array(storedOperationSchema) }),
+  /**
+   * How this store compared with the server's digests (S4). `nextAt`: when it is compared again, null for at once.
+   * `answered`: how many of the comparisons that were asked for are done.
+   */
+  checks: z.object({
+    nextAt: instantSchema.nullable(),
+    answered: z.int(),
+    results: z.partialRecord(
+      z.enum(COLLECTION_NAMES),
+      z.object({
+        result: z.enum(["equal", "different", "unknown"]),
+        checkedAt: instantSchema,
+        healedAt: instantSchema.nullable(),
+      }),
+    ),
+  }),
+  /** Raised by any window that wants the store compared now. */
+  checkWanted: z.object({ times: z.int() }),
+  /** Collections that are being dropped because they differed: they are fetched from the beginning, also after a crash. */
+  healing: z.object({ collections: z.array(z.enum(COLLECTION_NAMES)) }),
   /** Raised by any window that wants the server tried now. */
   wanted: z.object({ times: z.int() }),
   /** What is shown before the replica goes, kept until its author has read it. */
@@ -78,6 +99,8 @@ export async function mustFindReplica(database: DeskDatabase, role: ValueOf<"rep
   await keepValue(database, "replica", made);
   return made;
 }
+
+export const NO_CHECKS: ValueOf<"checks"> = { nextAt: null, answered: 0, results: {} };
 
 export const NO_PROGRESS: ValueOf<"progress"> = { horizons: {}, lastSyncAt: null };
 

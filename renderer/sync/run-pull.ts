@@ -1,29 +1,28 @@
 // The loop that fetches: a cycle at each word of news, and one now and then in case a word was lost. After each cycle the
-// replica notes how far it is complete, and operations whose effects have arrived are let go.
+// replica notes how far it is complete, operations whose effects have arrived are let go, and now and then the store is
+// compared with what the server shows.
 
+import type { CollectionName } from "#protocol/sync/documents.ts";
 import { PULL_PATH, pullResponseSchema } from "#protocol/sync/pull.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
-import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AccountClient } from "./account-client.ts";
 import { around } from "./back-off.ts";
 import type { Bell } from "./bell.ts";
-import { dropConfirmedState } from "./confirmed-state.ts";
+import { dropCollections, dropConfirmedState } from "./confirmed-state.ts";
 import type { ConnectionMonitor } from "./connection.ts";
-import { type DeviceClock, instantOf } from "./device-clock.ts";
+import { instantOf } from "./device-clock.ts";
 import { createFillProgress } from "./fill-progress.ts";
 import type { OperationStore } from "./operation-store.ts";
 import { type CycleResult, type PageNews, type Pull, startPull } from "./pull.ts";
 import { type AskServer, createPullBatch } from "./pull-batch.ts";
 import { findValue, keepValue, lowestHorizon, type ValueOf } from "./replica-values.ts";
+import { checkStore, isCheckDue, type SelfCheckParts } from "./self-check.ts";
 
-export interface RunPullParts {
-  database: DeskDatabase;
+export interface RunPullParts extends SelfCheckParts {
   client: AccountClient;
   connection: ConnectionMonitor;
   operations: OperationStore;
   bell: Bell;
-  clock: DeviceClock;
-  random: () => number;
   findReplicaId(): Promise<string>;
   onFill(fill: ValueOf<"status">["fill"]): void;
   /** The confirmed state was of another role or epoch and has been dropped. */
@@ -39,15 +38,20 @@ export async function runPull(parts: RunPullParts, signal: AbortSignal): Promise
   try {
     const replica = await findValue(parts.database, "replica");
     if (replica?.mustRefetch) pull = await startAnew(pull, parts, signal);
+    const healing = await findValue(parts.database, "healing");
+    if (healing && healing.collections.length > 0) pull = await heal(pull, parts, healing.collections, signal);
     for (;;) {
-      const result = await pull.cycle();
+      const isChecking = await isCheckDue(parts);
+      const result = await pull.cycle(isChecking);
       if (result.type === "reset") {
         pull = await startAnew(pull, parts, signal);
         parts.onReset();
-      } else {
-        await finish(parts, result);
-        await parts.bell.heard(signal, around(SAFETY_MS, parts.random));
+        continue;
       }
+      await finish(parts, result);
+      const differing = isChecking ? await checkStore(parts, result.digests, signal) : [];
+      if (differing.length > 0) pull = await heal(pull, parts, differing, signal);
+      else await parts.bell.heard(signal, around(SAFETY_MS, parts.random));
     }
   } finally {
     await pull.stop();
@@ -74,6 +78,20 @@ async function startAnew(pull: Pull, parts: RunPullParts, signal: AbortSignal): 
   await dropConfirmedState(parts.database);
   const replica = await findValue(parts.database, "replica");
   if (replica) await keepValue(parts.database, "replica", { ...replica, mustRefetch: false });
+  return begin(parts, signal);
+}
+
+/** Fetches these collections from the beginning; whoever is stopped in between begins again. */
+async function heal(
+  pull: Pull,
+  parts: RunPullParts,
+  collections: CollectionName[],
+  signal: AbortSignal,
+): Promise<Pull> {
+  await keepValue(parts.database, "healing", { collections });
+  await pull.forget(collections);
+  await dropCollections(parts.database, collections);
+  await keepValue(parts.database, "healing", { collections: [] });
   return begin(parts, signal);
 }
 

@@ -22,6 +22,7 @@ import { createSubmit } from "./submit.ts";
 import { startSyncEngine } from "./sync-engine.ts";
 import { findUnsent } from "./unsent.ts";
 import { watchArrived } from "./watch-arrived.ts";
+import { watchChecks } from "./watch-checks.ts";
 import { watchThread } from "./watch-thread.ts";
 import { createTicketWatches } from "./watch-tickets.ts";
 
@@ -62,7 +63,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     ...createNotices(database, replica),
     ...drafts,
     ...createStatus(replica),
-    syncNow: () => void tellAllWindows(database, engine.tryNow),
+    syncNow: () => void tellAllWindows(database, "wanted", engine.tryNow),
+    watchChecks: () => watchChecks(replica),
+    checkNow: () => tellAllWindows(database, "checkWanted", engine.tryNow),
     lookUp: (ticketNumber) => lookUp(client, tickets, ticketNumber),
   };
   return {
@@ -84,10 +87,14 @@ async function dropStateOfAnotherRole(database: DeskDatabase, role: Desk["me"]["
 }
 
 /** The window that syncs may be another one: it hears of it through the store. */
-async function tellAllWindows(database: DeskDatabase, tryNow: () => void): Promise<void> {
+async function tellAllWindows(
+  database: DeskDatabase,
+  wish: "wanted" | "checkWanted",
+  tryNow: () => void,
+): Promise<void> {
+  const times = (await findValue(database, wish))?.times ?? 0;
+  await keepValue(database, wish, { times: times + 1 });
   tryNow();
-  const times = (await findValue(database, "wanted"))?.times ?? 0;
-  await keepValue(database, "wanted", { times: times + 1 });
 }
 
 async function lookUp(client: AccountClient, tickets: ShownTickets, ticketNumber: string) {

@@ -12,7 +12,7 @@ export interface StatusBoard {
 }
 
 export function createStatusBoard(database: DeskDatabase): StatusBoard {
-  let status: Status = { connection: { state: "connecting" }, fill: null, updateNeeded: false };
+  let status: Status = { connection: { state: "connecting" }, fill: null, sending: null, updateNeeded: false };
   let writing: Promise<void> = Promise.resolve();
   return {
     show(change) {

@@ -17,6 +17,7 @@ export function createStatus({ values, operations }: Replica): Pick<Desk, "watch
       connection: toConnection(status?.connection),
       lastSyncAt: progress?.lastSyncAt ?? null,
       fill: status?.fill ?? null,
+      sending: status?.sending ?? null,
       ...countOutbox(operations.all().values()),
       updateNeeded: status?.updateNeeded ?? false,
     };

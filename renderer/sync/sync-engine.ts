@@ -12,8 +12,6 @@ import { createSyncLoops, type SyncLoopsParts } from "./sync-loops.ts";
 
 export interface SyncEngineParts extends SyncLoopsParts {
   exclusively: Exclusively;
-  /** What should not happen, for the diagnostics. */
-  onFault(fault: unknown): void;
 }
 
 export interface SyncEngine {
@@ -25,20 +23,27 @@ export interface SyncEngine {
 }
 
 const AFTER_FAULT_MS = 30_000;
+/** A server that asks for a newer app may itself be replaced: it is asked again now and then. */
+const AFTER_UPDATE_NEEDED_MS = 10 * 60_000;
 
 export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
   const stopping = new AbortController();
   const resumed = createBell(parts.clock);
   const board = createStatusBoard(parts.database);
   const loops = createSyncLoops(parts, board);
-  const endNetworkWatch = watchNetwork({ onOnline: loops.tryNow, onOffline: loops.lost });
+  let isPausing = false;
+  const tryNow = () => {
+    if (isPausing) resumed.ring();
+    loops.tryNow();
+  };
+  const endNetworkWatch = watchNetwork({ onOnline: tryNow, onOffline: loops.lost });
   const wanted = parts.replica.values.changed$.subscribe((ids) => {
-    if (ids.includes("wanted")) loops.tryNow();
+    if (ids.includes("wanted") || ids.includes("checkWanted")) tryNow();
   });
 
   async function lead(): Promise<void> {
     await mustFindReplica(parts.database, parts.role);
-    board.show({ connection: { state: "connecting" }, fill: null, updateNeeded: false });
+    board.show({ connection: { state: "connecting" }, fill: null, sending: null, updateNeeded: false });
     while (!stopping.signal.aborted) {
       const fault = await loops.runUntilFault(stopping.signal);
       if (!stopping.signal.aborted) await waitAfter(fault).catch(() => undefined);
@@ -47,18 +52,21 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
 
   async function waitAfter(fault: unknown): Promise<void> {
     const needsUpdate = fault instanceof ProblemAnswer && fault.type === "update-needed";
-    const needsPerson = needsUpdate || fault instanceof SessionEnded;
-    board.show({ connection: { state: "offline", retryAt: null } });
+    const needsSignIn = fault instanceof SessionEnded;
+    board.show({ connection: { state: "offline", retryAt: null }, sending: null });
     if (needsUpdate) board.show({ updateNeeded: true });
-    if (!needsPerson) parts.onFault(fault);
-    await resumed.heard(stopping.signal, needsPerson ? undefined : around(AFTER_FAULT_MS, parts.random));
+    if (!needsUpdate && !needsSignIn) parts.onFault(fault);
+    isPausing = !needsSignIn;
+    const pause = around(needsUpdate ? AFTER_UPDATE_NEEDED_MS : AFTER_FAULT_MS, parts.random);
+    await resumed.heard(stopping.signal, needsSignIn ? undefined : pause);
+    isPausing = false;
   }
 
   const led = parts
     .exclusively(`${parts.database.name}-sync`, lead, { signal: stopping.signal })
     .catch((fault: unknown) => (stopping.signal.aborted ? undefined : parts.onFault(fault)));
   return {
-    tryNow: loops.tryNow,
+    tryNow,
     resume: resumed.ring,
     async stop() {
       stopping.abort();

@@ -6,13 +6,15 @@ import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AccountClient } from "./account-client.ts";
 import { createBell } from "./bell.ts";
 import { createConnection } from "./connection.ts";
+import type { Connection } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import { linkedAbort } from "./linked-abort.ts";
 import { runLiveStream, type StreamEnd } from "./live-stream.ts";
 import type { OperationStore } from "./operation-store.ts";
-import { runPush } from "./push.ts";
+import { countOutbox } from "./outbox.ts";
+import { runPush, type Sending } from "./push.ts";
 import type { Replica } from "./replica.ts";
-import { mustFindReplica } from "./replica-values.ts";
+import { mustFindReplica, type ValueOf } from "./replica-values.ts";
 import { runPull } from "./run-pull.ts";
 import type { StatusBoard } from "./status-board.ts";
 
@@ -24,6 +26,8 @@ export interface SyncLoopsParts {
   clock: DeviceClock;
   random: () => number;
   role: Role;
+  /** What should not happen, for the diagnostics. */
+  onFault(fault: unknown): void;
 }
 
 export interface SyncLoops {
@@ -38,7 +42,7 @@ export interface SyncLoops {
 export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): SyncLoops {
   const { clock, random, database, role, client } = parts;
   const [push, pull, stream] = [createBell(clock), createBell(clock), createBell(clock)];
-  const connection = createConnection({ clock, random, onChange: (state) => board.show({ connection: state }) });
+  const connection = createConnection({ clock, random, onChange: (state) => board.show(afterChange(state)) });
   const written = parts.replica.operations.changed$.subscribe(push.ring);
   const findReplicaId = async () => (await mustFindReplica(database, role)).id;
   let cut = new AbortController();
@@ -50,7 +54,13 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
   }
 
   const shared = { ...parts, connection, findReplicaId };
-  const pushParts = { ...shared, bell: push, onAnswered: pull.ring };
+  const pushParts = {
+    ...shared,
+    bell: push,
+    onAnswered: pull.ring,
+    countWaiting: () => countOutbox(parts.replica.operations.all().values()).waiting,
+    onSending: (sending: Sending) => board.show({ sending }),
+  };
   const pullParts = { ...shared, bell: pull, onFill: (fill: Fill) => board.show({ fill }), onReset: renew };
   const streamParts = {
     ...shared,
@@ -86,6 +96,11 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     },
     stop: () => written.unsubscribe(),
   };
+}
+
+/** A server that answers understands this app (S12). */
+function afterChange(connection: Connection): Partial<ValueOf<"status">> {
+  return connection.state === "online" ? { connection, updateNeeded: false } : { connection };
 }
 
 type Fill = NonNullable<Parameters<StatusBoard["show"]>[0]["fill"]> | null;

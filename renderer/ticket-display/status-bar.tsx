@@ -31,7 +31,8 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
         <>
           <span role="status" className="flex items-center gap-4">
             <ConnectionText connection={status.connection} />
-            <FillText fill={status.fill} />
+            <ProgressText verb="Fetching" progress={status.fill} about="about " />
+            <ProgressText verb="Sending" progress={status.sending} />
           </span>
           <WaitingButton status={status} notices={notices} onPress={onOpenOutbox} />
           <LastSyncText status={status} onSyncNow={() => desk.syncNow()} />
@@ -69,11 +70,19 @@ function ConnectionText({ connection }: { connection: Connection }) {
   }
 }
 
-function FillText({ fill }: { fill: SyncStatus["fill"] }) {
-  if (!fill) return null;
+interface ProgressTextProps {
+  verb: string;
+  progress: SyncStatus["fill"];
+  about?: string;
+}
+
+/** S11: "Fetching 3,500 of about 10,000", "Sending 120 of 500". */
+function ProgressText({ verb, progress, about = "" }: ProgressTextProps) {
+  if (!progress) return null;
   return (
     <Line>
-      Fetching {fill.done.toLocaleString()} of about {fill.total.toLocaleString()}
+      <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> {verb} {progress.done.toLocaleString()} of {about}
+      {progress.total.toLocaleString()}
     </Line>
   );
 }

@@ -1,7 +1,7 @@
 // What this person did that the server has not answered, has refused or has held back, and what others have replaced of it.
 
 import { CircleCheck } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Connection, OutboxEntry, OverruledNotice, SentEntry } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
@@ -87,13 +87,26 @@ interface OutboxSectionProps {
   onOpenTicket: (ticketId: string) => void;
 }
 
+/** So many lines stand at first: a queue of hundreds would take longer to draw than anybody reads. */
+const SHOWN_AT_FIRST = 50;
+
 function OutboxSection({ title, entries, onOpenTicket }: OutboxSectionProps) {
+  const [isWhole, setIsWhole] = useState(false);
   if (entries.length === 0) return null;
+  const shown = isWhole ? entries : entries.slice(0, SHOWN_AT_FIRST);
+  const left = entries.length - shown.length;
   return (
     <Section title={title} count={entries.length}>
-      {entries.map((entry) => (
+      {shown.map((entry) => (
         <OutboxLine key={entry.operationId} entry={entry} onOpenTicket={onOpenTicket} />
       ))}
+      {left > 0 && (
+        <li className="py-3">
+          <Button size="sm" onClick={() => setIsWhole(true)}>
+            Show {left.toLocaleString()} more
+          </Button>
+        </li>
+      )}
     </Section>
   );
 }

@@ -1,10 +1,12 @@
-import { Copy } from "lucide-react";
+import { Copy, ScanSearch } from "lucide-react";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
-import type { SyncStatus } from "#renderer/sync/desk.ts";
+import type { CheckReport, SyncStatus } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { copyWords } from "#renderer/ticket-display/copy-words.ts";
+import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Button } from "#renderer/ui/button.tsx";
+import { isDiffering, lastCheckedAt, toCheckText } from "./check-words.ts";
 import { Facts, SettingsSection } from "./settings-section.tsx";
 import { toDiagnostics } from "./to-diagnostics.ts";
 
@@ -12,7 +14,9 @@ export function DiagnosticsSection() {
   const desk = useDesk();
   const { description, server } = useDesktop();
   const status = useWatched(() => desk.watchStatus(), [desk]);
-  const copy = () => void copyWords(toDiagnostics({ description, server, role: desk.me.role, status: status ?? null }));
+  const checks = useWatched(() => desk.watchChecks(), [desk]) ?? null;
+  const parts = { description, server, role: desk.me.role, status: status ?? null, checks: checks?.results ?? [] };
+  const copy = () => void copyWords(toDiagnostics(parts));
   return (
     <SettingsSection
       title="Diagnostics"
@@ -35,9 +39,33 @@ export function DiagnosticsSection() {
           },
           { name: "Waiting to be sent", value: status?.waiting.toLocaleString() ?? "…" },
           { name: "Needs attention", value: status?.needsAttention.toLocaleString() ?? "…" },
+          { name: "Compared with the server", value: checks ? <CheckText report={checks} /> : "…" },
         ]}
       />
+      <div className="mt-3">
+        <CompareButton isBusy={checks?.isWanted === true && status?.connection.state === "online"} />
+      </div>
     </SettingsSection>
+  );
+}
+
+/** S4: when this device was last held against what the server shows, and how it came out. */
+function CheckText({ report: { results } }: { report: CheckReport }) {
+  const at = lastCheckedAt(results);
+  return (
+    <span className={isDiffering(results) ? "text-danger-ink" : ""}>
+      {toCheckText(results)} {at !== null && <TimeText iso={at} as="moment" />}
+    </span>
+  );
+}
+
+function CompareButton({ isBusy }: { isBusy: boolean }) {
+  const desk = useDesk();
+  const check = () => desk.checkNow().catch((fault: unknown) => showFault("It could not be asked for", fault));
+  return (
+    <Button size="sm" icon={ScanSearch} busy={isBusy} onClick={() => void check()}>
+      Compare now
+    </Button>
   );
 }
 

@@ -104,9 +104,9 @@ describe("fetching confirmed state", () => {
     const database = await open();
     let fails = true;
     const { ask } = answering([{ documents: [ticketDocument({ id: "a1" })], checkpoint: at("2") }]);
-    const pull = begin(database, async (name, checkpoint) => {
+    const pull = begin(database, async (name, checkpoint, withDigest) => {
       if (fails && name === "messages") throw new Error("over");
-      return await ask(name, checkpoint);
+      return await ask(name, checkpoint, withDigest);
     });
     await expect(pull.cycle()).rejects.toThrow("over");
     fails = false;

@@ -156,7 +156,7 @@ describe("sending operations", () => {
     expect(server.pushes.at(-1)?.operations[0]?.number).toBe(1);
   });
 
-  it("[S12] a server that asks for a newer app stops the sending, and everything is kept", async () => {
+  it("[S12] a server that asks for a newer app stops the sending; everything is kept, and sent once it understands", async () => {
     const server = scriptedServer();
     const { desk, ticketId } = await open(server);
     server.intercept = (path) => (path === PUSH_PATH ? problem(426, "update-needed") : undefined);
@@ -164,5 +164,10 @@ describe("sending operations", () => {
     await until(desk.watchStatus(), ({ updateNeeded }) => updateNeeded);
     const [entry] = await until(desk.watchOutbox(), (entries) => entries.length === 1);
     expect(entry).toMatchObject({ state: "waiting", intent: { args: { message: "kept" } } });
+    server.intercept = () => undefined;
+    desk.syncNow();
+    await untilEmpty(desk);
+    await until(desk.watchStatus(), ({ updateNeeded, connection }) => !updateNeeded && connection.state === "online");
+    expect(messagesOf(server)).toEqual(["kept"]);
   });
 });

@@ -1,11 +1,12 @@
 // A server of a few lines, behind `fetch`, for what the real one will not do on request: to be away, to answer out of
 // turn, to lose an answer. It numbers, remembers and repeats outcomes as the protocol says, and judges nothing.
 
+import { createHash } from "node:crypto";
 import { type Account, AUTH_PATHS } from "#protocol/account/account.ts";
 import { PROBLEM_MEDIA_TYPE, type ProblemType, problemTypeUrn } from "#protocol/problem.ts";
 import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
-import { PULL_PATH, type PullRequest, type PullResponse } from "#protocol/sync/pull.ts";
+import { type Digest, PULL_PATH, type PullRequest, type PullResponse } from "#protocol/sync/pull.ts";
 import { type Outcome, PUSH_PATH, type PushRequest } from "#protocol/sync/push.ts";
 import { SAM } from "./documents.ts";
 
@@ -24,6 +25,8 @@ export interface ScriptedServer {
   documents: Map<CollectionName, { id: string; version: string }[]>;
   removed: Map<CollectionName, string[]>;
   epoch: string;
+  /** Whether digests are given where they are asked for. */
+  givesDigests: boolean;
   judge(operation: Wire): Outcome;
   /** What happens to a request; undefined lets it through. It may throw, as a network does. */
   intercept(path: string, body: unknown): Promise<Response | undefined> | Response | undefined;
@@ -49,6 +52,7 @@ export function scriptedServer(): ScriptedServer {
     documents: new Map(),
     removed: new Map(),
     epoch: "e1",
+    givesDigests: true,
     judge: () => ({ type: "applied", version: String(++version) }),
     intercept: () => undefined,
     deliver: (_path, response) => response,
@@ -175,7 +179,15 @@ function pull(server: ScriptedServer, request: PullRequest, version: number): Re
       left: cursor,
       fill: null,
     };
-    pages[name] = { documents, removed, checkpoint: next, more: documents.length < fresh.length };
+    const more = documents.length < fresh.length;
+    const isDigestDue = asked.digest === true && !more && server.givesDigests;
+    pages[name] = { documents, removed, checkpoint: next, more, ...(isDigestDue && { digest: digestOf(all) }) };
   }
   return Response.json({ reset: false, horizon, pages });
+}
+
+function digestOf(documents: readonly { id: string; version: string }[]): Digest {
+  const hashes = documents.map(({ id, version }) => createHash("sha256").update(`${id}:${version}`).digest());
+  const sum = hashes.reduce((total, hash) => (total + hash.readUIntBE(0, 6)) % 2 ** 48, 0);
+  return { count: documents.length, sum, except: [] };
 }
