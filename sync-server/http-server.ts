@@ -2,7 +2,7 @@
 // so that callers open the next one elsewhere; what is in flight is finished.
 
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 
 export interface HttpServer {
   url: string;
@@ -20,7 +20,12 @@ const LOOK_FOR_IDLE_MS = 50;
 export async function startHttpServer(app: RequestListener, host: string, port: number): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const unanswered = new Set<ServerResponse>();
+  const sockets = new Set<Socket>();
   let isRetiring = false;
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   server.on("request", (_request, response: ServerResponse) => {
     response.shouldKeepAlive &&= !isRetiring;
     unanswered.add(response);
@@ -34,7 +39,7 @@ export async function startHttpServer(app: RequestListener, host: string, port: 
       isRetiring = true;
       for (const response of unanswered) response.shouldKeepAlive = false;
     },
-    finish: () => finish(server),
+    finish: () => finish(server, sockets),
   };
 }
 
@@ -60,9 +65,13 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
   return new Error(`${host}:${port} ${why}. Choose another with --host and --port (0 takes any port that is free).`);
 }
 
-async function finish(server: Server): Promise<void> {
+async function finish(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const sweep = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+    // Browsers open connections to have them ready; Node counts one that was never used as busy.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  }, LOOK_FOR_IDLE_MS);
   const impatience = setTimeout(() => server.closeAllConnections(), IN_FLIGHT_PATIENCE_MS);
   await closed;
   clearInterval(sweep);

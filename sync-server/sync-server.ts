@@ -22,6 +22,8 @@ export interface SyncServerOptions extends Omit<Configuration, "logLevel" | "dra
   log: Logger;
   now?: () => Date;
   signInLimits?: SignInLimits;
+  /** How long Postgres may take to answer before its connection is given up. */
+  answerWithinMs?: number;
 }
 
 export interface SyncServer {
@@ -64,14 +66,14 @@ async function startServices(
   stopping: AbortSignal,
   closings: Closing[],
 ): Promise<Services> {
-  const { log, now = () => new Date(), drainSeconds = 0 } = options;
+  const { log, now = () => new Date(), drainSeconds = 0, answerWithinMs = ANSWER_WITHIN_MS } = options;
   const database = await openDatabase(options);
   closings.push(() => database.close());
   await prepare(database.url, log);
-  const pool = createPool(database.url, { answerWithinMs: ANSWER_WITHIN_MS });
+  const pool = createPool(database.url, { answerWithinMs });
   closings.push(() => pool.end());
   const signingKey = await ensureSigningKey(pool);
-  const announcer = startAnnouncer({ connectionString: database.url, log });
+  const announcer = startAnnouncer({ connectionString: database.url, answerWithinMs, log });
   closings.push(() => announcer.stop());
   await announcer.known;
   return { pool, now, log, announcer, signingKey, stopping, drainMs: drainSeconds * 1_000 };

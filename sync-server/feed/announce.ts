@@ -22,16 +22,25 @@ export interface Announcer {
 
 /** A notification must stay under 8,000 bytes; audiences are at most 50 bytes each. */
 const AUDIENCES_PER_NOTIFICATION = 100;
+/** What is asked for news is little and asked of a connection that does nothing else. */
+const ANSWER_WITHIN_MS = 5_000;
 const COALESCE_MS = 10;
 const AGAIN_MS = { first: 50, last: 1_000 };
 const FAREWELL_PATIENCE_MS = 5_000;
 
-export function startAnnouncer({ connectionString, log }: { connectionString: string; log: Logger }): Announcer {
+export interface AnnouncerOptions {
+  connectionString: string;
+  /** How long Postgres may take to answer before the connection is given up. */
+  answerWithinMs: number;
+  log: Logger;
+}
+
+export function startAnnouncer(options: AnnouncerOptions): Announcer {
   const subscriptions = createSubscriptions();
   const stopping = new AbortController();
   const line = listen({
-    connectionString,
-    log,
+    ...options,
+    answerWithinMs: Math.min(options.answerWithinMs, ANSWER_WITHIN_MS),
     onNews: (audiences) => (audiences.includes(EVERYBODY) ? subscriptions.wakeAll() : subscriptions.wake(audiences)),
   });
   let waiting = nothing();

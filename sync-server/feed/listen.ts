@@ -3,16 +3,16 @@
 // woken, for nobody knows what was missed meanwhile; and so they are when another process was lost.
 
 import { randomUUID } from "node:crypto";
-import { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
 import type { Logger } from "pino";
+import { connectForNews, type NewsConnection } from "./connect-for-news.ts";
 import { type Hold, holdUntilRipe, type Snapshot } from "./hold-until-ripe.ts";
-import { findWord, NEWS_CHANNEL, toPayload, type Word } from "./news.ts";
+import { NEWS_CHANNEL, toPayload, type Word } from "./news.ts";
 import { createPeers, FIND_PEERS, type PeerRow, type Peers, toPeerName } from "./peers.ts";
 
 export interface ListenOptions {
   connectionString: string;
+  answerWithinMs: number;
   log: Logger;
   onNews(audiences: readonly string[]): void;
 }
@@ -27,14 +27,13 @@ export interface NewsLine {
 }
 
 const BEAT_MS = 2_000;
-const ANSWER_WITHIN_MS = 5_000;
 const RECONNECT_MS = { first: 100, last: 5_000 };
 
-export function listen({ connectionString, log, onNews }: ListenOptions): NewsLine {
+export function listen({ connectionString, answerWithinMs, log, onNews }: ListenOptions): NewsLine {
   const name = toPeerName(randomUUID());
   const peers = createPeers();
   const stopping = new AbortController();
-  let current: Connection | null = null;
+  let current: NewsConnection | null = null;
   let becomeKnown = () => {};
   const known = new Promise<void>((resolve) => {
     becomeKnown = resolve;
@@ -56,7 +55,7 @@ export function listen({ connectionString, log, onNews }: ListenOptions): NewsLi
   }
 
   async function listenOnce(): Promise<void> {
-    const connection = await connect(connectionString, name);
+    const connection = await connectForNews({ connectionString, answerWithinMs, name });
     try {
       const hold = holdNews(connection, onNews);
       connection.onWord((word) => {
@@ -93,7 +92,7 @@ export function listen({ connectionString, log, onNews }: ListenOptions): NewsLi
 
 /** Until told to stop. @throws when the connection breaks. */
 async function beat(
-  connection: Connection,
+  connection: NewsConnection,
   peers: Peers,
   hold: Hold,
   stopping: AbortSignal,
@@ -115,73 +114,17 @@ async function beat(
   stopping.removeEventListener("abort", end);
 }
 
-function holdNews(connection: Connection, onNews: ListenOptions["onNews"]): Hold {
+function holdNews(connection: NewsConnection, onNews: ListenOptions["onNews"]): Hold {
   const readHorizon = async () => (await readSnapshot(connection)).xmin;
   return holdUntilRipe({ readHorizon, onRipe: onNews, onFault: connection.fail, signal: connection.broken });
 }
 
-async function readSnapshot(connection: Connection): Promise<Snapshot> {
+async function readSnapshot(connection: NewsConnection): Promise<Snapshot> {
   const [row] = await connection.ask<{ xmin: string; xmax: string }>(
     `SELECT pg_snapshot_xmin(now)::text AS xmin, pg_snapshot_xmax(now)::text AS xmax
      FROM pg_current_snapshot() AS now`,
   );
   return { xmin: BigInt(row?.xmin ?? 0), xmax: BigInt(row?.xmax ?? 0) };
-}
-
-interface Connection {
-  /** Aborted with the reason once it is of no more use. */
-  readonly broken: AbortSignal;
-  ask<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  onWord(hear: (word: Word) => void): void;
-  fail(this: void, error: unknown): void;
-  close(): void;
-}
-
-async function connect(connectionString: string, name: string): Promise<Connection> {
-  const broken = new AbortController();
-  const socket = new Socket();
-  const client = new pg.Client({
-    connectionString,
-    application_name: name,
-    keepAlive: true,
-    connectionTimeoutMillis: ANSWER_WITHIN_MS,
-    stream: () => socket,
-  });
-  const fail = (error: unknown) => broken.abort(error ?? new Error("the database closed the connection"));
-  // A farewell in due form would wait for an answer that a silent connection never gives.
-  const close = () => {
-    fail(new Error("the connection was given up"));
-    socket.destroy();
-  };
-  client.on("error", fail).on("end", () => fail(undefined));
-  await client.connect().catch((error: unknown) => {
-    close();
-    throw error;
-  });
-  return {
-    broken: broken.signal,
-    fail,
-    close,
-    /** A connection that was cut without a word must be noticed: it has to answer in time. */
-    async ask<Row extends object>(text: string, values: readonly unknown[] = []) {
-      const asking = client.query<Row>({
-        text,
-        values: [...values],
-        query_timeout: ANSWER_WITHIN_MS,
-      } as pg.QueryConfig);
-      const { rows } = await asking.catch((error: unknown) => {
-        fail(error);
-        throw error;
-      });
-      return rows;
-    },
-    onWord(hear) {
-      client.on("notification", ({ payload }) => {
-        const word = findWord(payload);
-        if (word) hear(word);
-      });
-    },
-  };
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

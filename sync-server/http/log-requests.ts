@@ -29,7 +29,9 @@ function giveId(_request: IncomingMessage, response: ServerResponse): string {
   return id;
 }
 
-function levelOf(status: number, error: Error | undefined): "debug" | "info" | "error" {
+function levelOf(status: number, error: Error | undefined): "debug" | "info" | "warn" | "error" {
+  // Not ready, or the database away for a moment: whoever asked comes again, and what lies behind it is told by itself.
+  if (status === 503) return "warn";
   if (error || status >= 500) return "error";
   return status >= 400 ? "info" : "debug";
 }

@@ -19,7 +19,8 @@ export interface TestDeskOptions {
   signInLimits?: SignInLimits;
   webRoot?: string;
   /** Another server on the database of this desk. */
-  beside?: TestDesk;
+  beside?: Pick<TestDesk, "databaseUrl">;
+  answerWithinMs?: number;
 }
 
 export interface TestDesk {
@@ -57,6 +58,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     log: pino({ level: process.env.HOLDFAST_LOG_LEVEL ?? "silent" }),
     signInLimits: options.signInLimits ?? NO_LIMITS,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs }),
   });
   const asking = createAsking(server.url);
   const stop = async () => {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
@@ -69,4 +71,24 @@ test("[S10] two servers on one database serve one desk: tokens of the one are go
   expect(answer.status).toBe(200);
   await other.stop();
   await one.stop();
+});
+
+test("a stop does not wait for connections that were opened and never used", async () => {
+  const desk = await startTestDesk();
+  const { hostname, port } = new URL(desk.url);
+  const unused = connect(Number(port), hostname);
+  await once(unused, "connect");
+  const closed = once(unused, "close");
+  // Holds a request until the connection was let go: it can only have been before all are, at the end of patience.
+  const holder = new pg.Client({ connectionString: desk.databaseUrl });
+  await holder.connect();
+  await holder.query("BEGIN; LOCK TABLE sessions IN EXCLUSIVE MODE");
+  const answering = signInAt(desk);
+  await untilSomebodyWaitsForALock(desk);
+  const stopping = desk.stop();
+  await closed;
+  await holder.query("COMMIT");
+  await holder.end();
+  expect((await answering).status).toBe(200);
+  await stopping;
 });

@@ -33,6 +33,14 @@ async function startBehindProxy(): Promise<ServerProcess> {
   return server;
 }
 
+/** A server of this process that reaches Postgres by way of the proxy, and soon gives up what is silent. */
+async function besideBehindProxy(): Promise<TestDesk> {
+  const beside = { databaseUrl: proxy.through(desk.databaseUrl) };
+  const server = await startTestDesk({ beside, answerWithinMs: 2_000 });
+  closings.push(() => server.stop());
+  return server;
+}
+
 async function hear(server: string): Promise<HeardStream> {
   const stream = await hearStream(server, (await desk.signIn("sam")).access_token);
   closings.push(() => stream.close());
@@ -68,7 +76,7 @@ async function samsDevice(): Promise<TestDevice> {
 }
 
 /** Its word of a change is lost on the way to Postgres, after the change was committed. */
-async function commitUntold(server: ServerProcess): Promise<void> {
+async function commitUntold(server: Pick<ServerProcess, "url">): Promise<void> {
   let isLost = false;
   proxy.loseUpwards((piece) => {
     const isWord = piece.includes("pg_notify");
@@ -99,7 +107,7 @@ test("[S3][S10] news of a process that hangs reach the devices of the others", a
 });
 
 test("[S3] word that could not be sent is kept and sent later", async () => {
-  const server = await startBehindProxy();
+  const server = await besideBehindProxy();
   const stream = await hear(desk.url);
   await commitUntold(server);
   proxy.loseUpwards(() => false);
@@ -118,7 +126,7 @@ test("a process that stops in good order says so, and wakes nobody", async () =>
 });
 
 test("[S3] a connection for news that falls silent is replaced, everybody is woken, and hears again", async () => {
-  const server = await startBehindProxy();
+  const server = await besideBehindProxy();
   const stream = await hear(server.url);
   proxy.silence();
   await soon(() => stream.count("news")).toBeGreaterThan(1);
@@ -128,7 +136,7 @@ test("[S3] a connection for news that falls silent is replaced, everybody is wok
 });
 
 test("[S3] what was committed unheard behind a slow transaction wakes everybody once it can be pulled", async () => {
-  const server = await startBehindProxy();
+  const server = await besideBehindProxy();
   const stream = await hear(server.url);
   const device = await samsDevice();
   const slow = new pg.Client({ connectionString: desk.databaseUrl });
@@ -146,14 +154,14 @@ test("[S3] what was committed unheard behind a slow transaction wakes everybody 
 });
 
 test("[S10] a server whose connections to Postgres fall silent serves again by new ones", async () => {
-  const server = await startBehindProxy();
+  const server = await besideBehindProxy();
   expect((await pushAt(server.url))?.status).toBe(200);
   proxy.silence();
   await expect.poll(async () => (await pushAt(server.url))?.status, { timeout: 60_000 }).toBe(200);
 });
 
 test("[S3] a change whose commit went unanswered is told all the same", async () => {
-  const server = await startBehindProxy();
+  const server = await besideBehindProxy();
   const stream = await hear(desk.url);
   const device = await samsDevice();
   let isCut = false;
