@@ -18,6 +18,8 @@ export interface AccountClient {
   openStream(path: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Asks the server for a new access token now, and thereby whether the session still stands. */
   renew(): Promise<void>;
+  /** How often something has come from the server: see `HttpClient`. */
+  heard(): number;
 }
 
 export interface AccountClientOptions {
@@ -84,6 +86,7 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
     renew: async () => {
       await renewOnce();
     },
+    heard: http.heard,
   };
 }
 

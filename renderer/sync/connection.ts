@@ -5,13 +5,19 @@ import { createBackOff } from "./back-off.ts";
 import { type Bell, createBell } from "./bell.ts";
 import type { Connection } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
-import { isPassing, retryAfterOf } from "./http-fault.ts";
+import { isPassing, retryAfterOf, TransportFault } from "./http-fault.ts";
+import { type LinkedAbort, linkedAbort } from "./linked-abort.ts";
 
 export interface ConnectionMonitor {
-  /** Tries until it succeeds or fails for good. @throws what is no passing fault, or the signal's reason. */
-  persevere<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /**
+   * Tries until it succeeds or fails for good; each attempt ends with the signal that it is given.
+   * @throws what is no passing fault, or the signal's reason.
+   */
+  persevere<T>(attempt: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Everything that pauses tries again now. */
   tryNow(): void;
+  /** The server has kept silent for long: unless it is heard of soon, what is under way is given up and tried again. */
+  doubt(): void;
   /** The system says that there is no network: true at once, without a try that fails first. */
   lost(): void;
 }
@@ -19,11 +25,16 @@ export interface ConnectionMonitor {
 export interface ConnectionOptions {
   clock: DeviceClock;
   random: () => number;
+  /** Grows whenever something comes from the server. */
+  heard(): number;
   onChange(connection: Connection): void;
 }
 
-export function createConnection({ clock, random, onChange }: ConnectionOptions): ConnectionMonitor {
+const DOUBT_MS = 5_000;
+
+export function createConnection({ clock, random, heard, onChange }: ConnectionOptions): ConnectionMonitor {
   const pausing = new Set<Bell>();
+  const underWay = new Set<LinkedAbort>();
   let isOnline = false;
 
   function reached(): void {
@@ -49,17 +60,40 @@ export function createConnection({ clock, random, onChange }: ConnectionOptions)
     }
   }
 
+  /** A connection that was cut without a word would else be waited for until its time is up. */
+  function giveUp(why: string): void {
+    for (const attempt of underWay) attempt.abort(new TransportFault(why));
+  }
+
+  async function tryOnce<T>(attempt: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const one = linkedAbort(signal);
+    underWay.add(one);
+    try {
+      return await attempt(one.signal);
+    } finally {
+      underWay.delete(one);
+      one.release();
+    }
+  }
+
   return {
     tryNow,
+    doubt() {
+      const before = heard();
+      clock.after(DOUBT_MS, () => {
+        if (heard() === before) giveUp("The server has fallen silent.");
+      });
+    },
     lost() {
       isOnline = false;
+      giveUp("The network is gone.");
       onChange({ state: "offline", retryAt: null });
     },
     async persevere(attempt, signal) {
       const backOff = createBackOff(random);
       for (;;) {
         try {
-          const result = await attempt();
+          const result = await tryOnce(attempt, signal);
           reached();
           return result;
         } catch (fault) {

@@ -5,50 +5,77 @@ import { PROBLEM_MEDIA_TYPE, problemSchema } from "#protocol/problem.ts";
 import { ProblemAnswer, TransportFault } from "./http-fault.ts";
 import { linkedAbort } from "./linked-abort.ts";
 
-const TIMEOUT_MS = 30_000;
+/** How long nothing may come back: an answer that is on its way may take longer. */
+const SILENCE_MS = 30_000;
+/** What is sent gives no sign of itself on the way: the slowest line we reckon with carries so much. */
+const UPLOAD_BYTES_PER_MS = 2;
 
 export interface CallOptions {
   accessToken?: string;
   signal?: AbortSignal | undefined;
-  timeoutMs?: number;
 }
 
 export interface HttpClient {
   /** @throws ProblemAnswer | TransportFault, or the signal's reason. */
   post<T>(path: string, body: unknown, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
   get<T>(path: string, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
-  /** Opens a stream of server-sent events; only its opening is bound by the timeout. */
+  /** Opens a stream of server-sent events; only its opening is bound by a time. */
   openStream(path: string, options?: CallOptions): Promise<ReadableStream<Uint8Array>>;
+  /** How often something has come from the server, of whatever answer: as long as it grows, the server is there. */
+  heard(): number;
 }
 
 export function createHttpClient(server: string, fetch: typeof globalThis.fetch = globalThis.fetch): HttpClient {
+  let heard = 0;
+  const line: Line = { fetch, onHeard: () => (heard += 1) };
   return {
     async post(path, body, answer, options = {}) {
       const headers = { "content-type": "application/json" };
       const request = { method: "POST", headers, body: JSON.stringify(body) };
-      return read(await call(fetch, server + path, request, options), answer);
+      return read(await call(line, server + path, request, options), answer);
     },
     async get(path, answer, options = {}) {
-      return read(await call(fetch, server + path, { method: "GET" }, options), answer);
+      return read(await call(line, server + path, { method: "GET" }, options), answer);
     },
-    openStream: (path, options = {}) => openStream(fetch, server + path, options),
+    openStream: (path, options = {}) => openStream(line, server + path, options),
+    heard: () => heard,
   };
 }
 
-async function call(fetch: typeof globalThis.fetch, url: string, request: RequestInit, options: CallOptions) {
+interface Line {
+  fetch: typeof globalThis.fetch;
+  onHeard(): void;
+}
+
+async function call(line: Line, url: string, request: { method: string; body?: string }, options: CallOptions) {
   const headers = headersOf(request, options);
-  return await withinTime(options, async (signal) => {
-    const { response } = await reach(fetch, url, { ...request, headers, signal }, options);
-    return { response, text: await readText(response, options) };
+  const uploadMs = (request.body?.length ?? 0) / UPLOAD_BYTES_PER_MS;
+  return await unlessSilent(options.signal, uploadMs, async (signal, onSign) => {
+    const { response } = await reach(line, url, { ...request, headers, signal }, options);
+    const onPiece = () => {
+      line.onHeard();
+      onSign();
+    };
+    onPiece();
+    return { response, text: await readText(response, options, onPiece) };
   });
 }
 
-/** Runs a request under a signal that ends it with its caller's or when its time is up. */
-async function withinTime<T>({ signal, timeoutMs }: CallOptions, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const request = linkedAbort(signal);
-  const timer = setTimeout(() => request.abort(new TransportFault("No answer in time.")), timeoutMs ?? TIMEOUT_MS);
+/** Runs a request under a signal that ends it with its caller's, or when nothing has come back for too long. */
+async function unlessSilent<T>(
+  caller: AbortSignal | undefined,
+  uploadMs: number,
+  run: (signal: AbortSignal, onSign: () => void) => Promise<T>,
+): Promise<T> {
+  const request = linkedAbort(caller);
+  const giveUp = () => request.abort(new TransportFault("No answer in time."));
+  let timer = setTimeout(giveUp, SILENCE_MS + uploadMs);
+  const onSign = () => {
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, SILENCE_MS);
+  };
   try {
-    return await Promise.race([run(request.signal), untilAborted(request.signal)]);
+    return await Promise.race([run(request.signal, onSign), untilAborted(request.signal)]);
   } finally {
     clearTimeout(timer);
     request.release();
@@ -63,7 +90,7 @@ function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function reach(fetch: typeof globalThis.fetch, url: string, request: RequestInit, { signal }: CallOptions) {
+async function reach({ fetch }: Line, url: string, request: RequestInit, { signal }: CallOptions) {
   try {
     return { response: await fetch(url, { ...request, credentials: "omit", cache: "no-store" }) };
   } catch (cause) {
@@ -72,9 +99,16 @@ async function reach(fetch: typeof globalThis.fetch, url: string, request: Reque
   }
 }
 
-async function readText(response: Response, { signal }: CallOptions): Promise<string> {
+async function readText(response: Response, { signal }: CallOptions, onPiece: () => void): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
   try {
-    return await response.text();
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      onPiece();
+      text += decoder.decode(part.value, { stream: true });
+    }
+    return text + decoder.decode();
   } catch (cause) {
     signal?.throwIfAborted();
     throw new TransportFault("The answer was cut off.", { cause });
@@ -120,14 +154,15 @@ function parseJson(text: string): unknown {
 }
 
 /** The stream itself goes on beyond the opening's time: it ends with the caller's signal, or with its own. */
-async function openStream(fetch: typeof globalThis.fetch, url: string, options: CallOptions) {
+async function openStream(line: Line, url: string, options: CallOptions) {
   const headers = headersOf({}, options);
   headers.set("accept", `text/event-stream, ${PROBLEM_MEDIA_TYPE}`);
-  return await withinTime({ ...options, signal: undefined }, async (opening) => {
+  return await unlessSilent(undefined, 0, async (opening) => {
     const stream = linkedAbort(options.signal);
     opening.addEventListener("abort", () => stream.abort(opening.reason), { once: true });
-    const { response } = await reach(fetch, url, { headers, signal: stream.signal }, options);
-    if (!response.ok) throw faultOf(response, await readText(response, options));
+    const { response } = await reach(line, url, { headers, signal: stream.signal }, options);
+    line.onHeard();
+    if (!response.ok) throw faultOf(response, await readText(response, options, line.onHeard));
     if (!response.body) throw new TransportFault("The stream has no body.");
     return response.body;
   });

@@ -23,6 +23,8 @@ export interface LiveStreamParts {
   onNews(): void;
   onOpened(): void;
   onEnded(reason: StreamEnd): void;
+  /** Nothing came for so long that the server or the way to it may be gone. */
+  onSilence(): void;
   /** Rung when it is worth opening the stream before its time, and when the open one is known to be cut. */
   bell: Bell;
   /** Aborted when the system says that the network is gone: an open stream would only be found dead by its silence. */
@@ -75,7 +77,11 @@ async function read(
   const decoder = new TextDecoder();
   const parser = createParser({ onEvent: (event) => takeEvent(event, parts, onAlive) });
   const giveUp = () => void reader.cancel().catch(() => undefined);
-  const watch = () => parts.clock.after(SILENCE_MS, giveUp);
+  const watch = () =>
+    parts.clock.after(SILENCE_MS, () => {
+      parts.onSilence();
+      giveUp();
+    });
   let stopWatching = watch();
   signal.addEventListener("abort", giveUp, { once: true });
   try {

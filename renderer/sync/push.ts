@@ -73,7 +73,7 @@ async function takeBatch(operations: OperationStore, max: number): Promise<Store
 /** @returns whether the server could read the request; where it could not, a single operation is set aside. */
 async function sendBatch(parts: PushParts, batch: readonly StoredOperation[], signal: AbortSignal): Promise<boolean> {
   try {
-    await takeAnswer(parts, batch, await parts.connection.persevere(() => post(parts, batch, signal), signal));
+    await takeAnswer(parts, batch, await parts.connection.persevere((attempt) => post(parts, batch, attempt), signal));
     return true;
   } catch (fault) {
     if (isReplicaOfAnother(fault)) {

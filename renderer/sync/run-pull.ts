@@ -67,9 +67,9 @@ function begin(parts: RunPullParts, signal: AbortSignal): Pull {
 
 function askServer({ client, connection, findReplicaId }: RunPullParts, signal: AbortSignal): AskServer {
   return (pulls) =>
-    connection.persevere(async () => {
+    connection.persevere(async (attempt) => {
       const request = { protocol: PROTOCOL_VERSION, replicaId: await findReplicaId(), pulls };
-      return await client.post(PULL_PATH, request, pullResponseSchema, signal);
+      return await client.post(PULL_PATH, request, pullResponseSchema, attempt);
     }, signal);
 }
 

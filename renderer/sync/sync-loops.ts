@@ -42,7 +42,12 @@ export interface SyncLoops {
 export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): SyncLoops {
   const { clock, random, database, role, client } = parts;
   const [push, pull, stream] = [createBell(clock), createBell(clock), createBell(clock)];
-  const connection = createConnection({ clock, random, onChange: (state) => board.show(afterChange(state)) });
+  const connection = createConnection({
+    clock,
+    random,
+    heard: client.heard,
+    onChange: (state) => board.show(afterChange(state)),
+  });
   const written = parts.replica.operations.changed$.subscribe(push.ring);
   const findReplicaId = async () => (await mustFindReplica(database, role)).id;
   let cut = new AbortController();
@@ -68,6 +73,7 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     untilCut: () => cut.signal,
     onNews: pull.ring,
     onOpened: connection.tryNow,
+    onSilence: connection.doubt,
     onEnded: (reason: StreamEnd) => (reason === "stopping" ? undefined : renew()),
   };
 

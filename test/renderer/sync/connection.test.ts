@@ -12,6 +12,10 @@ import { problem } from "./support/scripted-server.ts";
 
 const never = new AbortController().signal;
 
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+}
+
 describe("waiting for the server", () => {
   it("[S11] waits longer and longer, a minute at most, never the same for everybody, never no time at all", () => {
     fc.assert(
@@ -33,7 +37,12 @@ describe("waiting for the server", () => {
   it("tries until it gets through, tells when the next try is due, and tries at once when asked", async () => {
     const clock = handClock();
     const told: Connection["state"][] = [];
-    const connection = createConnection({ clock, random: () => 0, onChange: ({ state }) => told.push(state) });
+    const connection = createConnection({
+      clock,
+      random: () => 0,
+      heard: () => 0,
+      onChange: ({ state }) => told.push(state),
+    });
     let tries = 0;
     const result = connection.persevere(async () => {
       tries += 1;
@@ -48,8 +57,51 @@ describe("waiting for the server", () => {
     expect(told).toEqual(["offline", "offline", "online"]);
   });
 
+  it("[S1] gives up what is under way when the server stays silent, and tries it again", async () => {
+    const clock = handClock();
+    let heard = 0;
+    const told: Connection["state"][] = [];
+    const onChange = ({ state }: Connection) => told.push(state);
+    const connection = createConnection({ clock, random: () => 0, heard: () => heard, onChange });
+    const tries: AbortSignal[] = [];
+    const result = connection.persevere((attempt) => {
+      tries.push(attempt);
+      return tries.length > 1 ? Promise.resolve("through") : untilAborted(attempt);
+    }, never);
+    connection.doubt();
+    heard += 1;
+    await clock.pass(5_000);
+    expect(told).toEqual([]);
+    connection.doubt();
+    await clock.pass(5_000);
+    await expect.poll(() => told).toEqual(["offline"]);
+    await clock.pass(100);
+    expect(await result).toBe("through");
+    expect(told).toEqual(["offline", "online"]);
+  });
+
+  it("gives up what is under way when the system says that the network is gone", async () => {
+    const clock = handClock();
+    const connection = createConnection({ clock, random: () => 0, heard: () => 0, onChange: () => undefined });
+    const tries: AbortSignal[] = [];
+    const result = connection.persevere((attempt) => {
+      tries.push(attempt);
+      return tries.length > 1 ? Promise.resolve("through") : untilAborted(attempt);
+    }, never);
+    connection.lost();
+    await expect.poll(() => tries[0]?.aborted).toBe(true);
+    connection.tryNow();
+    await clock.pass(100);
+    expect(await result).toBe("through");
+  });
+
   it("gives up at once on what time will not mend, and when it is told to stop", async () => {
-    const connection = createConnection({ clock: handClock(), random: () => 0, onChange: () => undefined });
+    const connection = createConnection({
+      clock: handClock(),
+      random: () => 0,
+      heard: () => 0,
+      onChange: () => undefined,
+    });
     const forbidden = new ProblemAnswer({ type: "x", title: "no", status: 403 });
     await expect(connection.persevere(() => Promise.reject(forbidden), never)).rejects.toBe(forbidden);
     const stopping = new AbortController();

@@ -21,6 +21,7 @@ function listen(open: (opening: number) => ReadableStream<Uint8Array>) {
       findReplicaId: async () => "replica",
       onNews: () => log.push("news"),
       onOpened: () => log.push("opened"),
+      onSilence: () => log.push("silence"),
       onEnded: (reason) => log.push(`ended: ${reason}`),
       bell,
       untilCut: () => cut.signal,
@@ -56,9 +57,9 @@ describe("the live stream", () => {
     await clock.pass(29_000);
     expect(log).toEqual(["opened", "news"]);
     await clock.pass(1_000);
-    await expect.poll(() => log).toEqual(["opened", "news", "news"]);
+    await expect.poll(() => log).toEqual(["opened", "news", "silence", "news"]);
     await clock.pass(200);
-    await expect.poll(() => log).toEqual(["opened", "news", "news", "opened", "news"]);
+    await expect.poll(() => log).toEqual(["opened", "news", "silence", "news", "opened", "news"]);
     stop();
     await ended;
   });
