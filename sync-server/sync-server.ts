@@ -2,6 +2,7 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
+import { resumeRetelling } from "./accounts/retell-name.ts";
 import { ensureSigningKey } from "./accounts/signing-key.ts";
 import type { Configuration } from "./configuration.ts";
 import { ensureEpoch } from "./database/epoch.ts";
@@ -51,6 +52,8 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     const stopping = new AbortController();
     const services = await startServices(options, stopping.signal, closings);
     if (await wantsDemo(services, options.demo)) await seedDemo(services, { now: services.now() });
+    const retelling = resumeRetelling(services);
+    closings.push(() => retelling);
     const { webRoot, signInLimits = SIGN_IN_LIMITS } = options;
     const server = await startHttpServer(createApp(services, { webRoot, signInLimits }), options.host, options.port);
     closings.push(() => drain(server, services, stopping));

@@ -14,11 +14,13 @@ const PERMISSIONS = {
   assignAnyone: ["admin", "super_admin"],
   editTicketFields: ["admin", "super_admin"],
   deleteTickets: ["admin", "super_admin"],
+  archiveTickets: ["admin", "super_admin"],
   followTickets: ["support", "admin", "super_admin"],
   seeStaff: ["support", "admin", "super_admin"],
   seeEveryWorkload: ["admin", "super_admin"],
   manageSupport: ["admin", "super_admin"],
   manageAdmins: ["super_admin"],
+  manageCustomers: ["admin", "super_admin"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -27,7 +29,7 @@ export function can(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }
 
-/** Whether this role may create, disable, reset or re-role an account of that role. */
+/** Whether this role may create, disable, reset, rename or re-role an account of staff of that role. */
 export function canManage(role: Role, other: Role): boolean {
   if (other === "customer") return false;
   return can(role, other === "support" ? "manageSupport" : "manageAdmins");

@@ -1,26 +1,25 @@
-import { transact } from "../database/transact.ts";
-import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
+import { type Managed, manageAccount, revokeSessions } from "./manage-account.ts";
 
 /**
- * P5: a disabled account loses access at once: its sessions end and its live streams close. Who may do this to whom is
- * for the caller to judge. @throws ProblemError where there is no such person.
+ * P5: a disabled account loses access at once: its sessions end and its live streams close. Tickets assigned to it stay so,
+ * and stay in its workload: admins see them there and assign them anew, and nothing has moved if the account comes back.
+ * @throws ProblemError `forbidden` where the actor may not do this, `not-found`.
  */
-export async function disablePerson({ pool, now, announcer }: Services, personId: string): Promise<void> {
-  const at = now();
-  const version = await transact(pool, async (tx) => {
-    const { rows } = await tx.query<{ version: string }>(
-      `UPDATE people SET disabled_at = coalesce(disabled_at, $2), updated_at = $2 WHERE id = $1
-       RETURNING version::text`,
-      [personId, at],
-    );
-    if (!rows[0]) throw new ProblemError("not-found");
-    await tx.query(
-      `UPDATE sessions SET revoked_at = $2, revoked_because = 'account_disabled'
-       WHERE person_id = $1 AND revoked_at IS NULL`,
-      [personId, at],
-    );
-    return rows[0].version;
+export async function disablePerson(services: Services, { actor, personId }: Managed): Promise<void> {
+  const at = services.now();
+  await manageAccount(services, { actor, personId, act: { type: "disable" } }, async (tx) => {
+    await tx.query("UPDATE people SET disabled_at = coalesce(disabled_at, $2), updated_at = $2 WHERE id = $1", [
+      personId,
+      at,
+    ]);
+    await revokeSessions(tx, { personId, at, because: "account_disabled" });
   });
-  announcer.announce({ audiences: [`person:${personId}`, "staff"], version });
+}
+
+/** Lets a disabled account sign in again, to all it had: its sessions stay ended. @throws as `disablePerson` does. */
+export async function enablePerson(services: Services, { actor, personId }: Managed): Promise<void> {
+  await manageAccount(services, { actor, personId, act: { type: "enable" } }, async (tx) => {
+    await tx.query("UPDATE people SET disabled_at = NULL, updated_at = $2 WHERE id = $1", [personId, services.now()]);
+  });
 }

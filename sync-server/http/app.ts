@@ -21,6 +21,7 @@ import { pushRoute } from "./push-route.ts";
 import { readBody } from "./read-body.ts";
 import { refuseUnfitValues } from "./refuse-unfit-values.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { staffRoutes } from "./staff-routes.ts";
 import { streamRoute } from "./stream-route.ts";
 import { webApp } from "./web-app.ts";
 
@@ -39,6 +40,7 @@ export function createApp(services: Services, { webRoot, signInLimits }: AppOpti
   app.use(compression({ filter: isNoStream }));
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), streamRoute(services), lookupRoute(services));
+  app.use(staffRoutes(services));
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
   app.use(refuseUnknownAddress());

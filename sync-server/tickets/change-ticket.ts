@@ -44,8 +44,11 @@ async function showsChange(tx: Transaction, { locked, message, history }: Ticket
 }
 
 async function audiencesAfter(tx: Transaction, { locked, history }: TicketToChange, ticket: Ticket): Promise<string[]> {
+  // A ticket that is opened again is archived no more, or nobody would see that it waits.
+  const isArchived = locked.isArchived && ticket.status === "closed";
   const movesSight = history.some(({ field }) => field === "assignedTo" || field === "userId");
-  return movesSight ? reconcileSight(tx, { ...locked, ...ticket }) : audiencesInSight(tx, locked.id);
+  if (!movesSight && isArchived === locked.isArchived) return audiencesInSight(tx, locked.id);
+  return reconcileSight(tx, { ...locked, ...ticket, isArchived });
 }
 
 interface TicketToUpdate {
@@ -58,7 +61,7 @@ interface TicketToUpdate {
 async function updateTicket(tx: Transaction, { ticket, message, isPublic, at }: TicketToUpdate): Promise<void> {
   await tx.query(
     `UPDATE support_tickets SET user_id = $2, subject = $3, description = $4, status = $5, priority = $6, department = $7,
-       assigned_to = $8, closed_at = $9, updated_at = $10,
+       assigned_to = $8, closed_at = $9, updated_at = $10, archived_at = CASE WHEN $5 = 'closed' THEN archived_at END,
        last_position = last_position + $11, last_public_position = last_public_position + $12,
        public_updated_at = CASE WHEN $13 THEN $10 ELSE public_updated_at END,
        public_version = CASE WHEN $13 THEN pg_current_xact_id() ELSE public_version END

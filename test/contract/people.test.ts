@@ -91,7 +91,10 @@ describe("what a person's device holds", () => {
     expect(await until(robin.desk.watchTicket(ticketId))).toBeNull();
     robin.network.isUp = false;
     await robin.desk.sendMessage({ ticketId: own, message: "Unsent words", isInternalNote: false });
-    await disablePerson(testDesk.services, testDesk.people.robin.id);
+    await disablePerson(testDesk.services, {
+      actor: testDesk.people.admin,
+      personId: testDesk.people.robin.id,
+    });
     robin.network.isUp = true;
     robin.desk.syncNow();
     await untilStage(robin.session, "farewell");

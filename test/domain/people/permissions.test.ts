@@ -31,7 +31,9 @@ const ABILITIES: Record<Permission, Row<boolean>> = {
   seeEveryWorkload: row("no  no  yes yes"),
   manageSupport: row("no  no  yes yes"),
   manageAdmins: row("no  no  no  yes"),
+  manageCustomers: row("no  no  yes yes"),
   deleteTickets: row("no  no  yes yes"),
+  archiveTickets: row("no  no  yes yes"),
 };
 
 describe.each(Object.entries(ABILITIES))("%s", (permission, cells) => {

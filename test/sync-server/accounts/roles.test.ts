@@ -48,7 +48,7 @@ test("[P5] a changed role counts from the next request on, and ends the live str
 test("[P5] a disabled account's live streams close, at every server of the desk", async () => {
   const other = await startTestDesk({ beside: desk });
   const streams = await Promise.all([openStream("robin"), openStream("robin", other)]);
-  await disablePerson(desk.services, desk.people.robin.id);
+  await disablePerson(desk.services, { actor: desk.people.lead, personId: desk.people.robin.id });
   for (const { events } of streams) expect(await events).toContain('"session"');
   expect((await desk.ask("robin", "/api/v1/auth/me")).status).toBe(401);
   await other.stop();
@@ -56,7 +56,9 @@ test("[P5] a disabled account's live streams close, at every server of the desk"
 
 test("what is done to nobody is refused", async () => {
   const nobody = "01900000-0000-7000-8000-0000000000ff";
-  await expect(disablePerson(desk.services, nobody)).rejects.toThrow("Not found");
+  await expect(disablePerson(desk.services, { actor: desk.people.lead, personId: nobody })).rejects.toThrow(
+    "Not found",
+  );
   const asked = changeRole(desk.services, { actor: desk.people.admin, personId: nobody, role: "support" });
   await expect(asked).rejects.toThrow("Not found");
 });

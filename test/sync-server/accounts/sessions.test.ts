@@ -184,7 +184,7 @@ describe("staying signed in", () => {
 describe("accounts that change", () => {
   test("[P5] a disabled account loses access at once and can't sign in", async () => {
     const session = await freshSession("robin");
-    await disablePerson(desk.services, desk.people.robin.id);
+    await disablePerson(desk.services, { actor: desk.people.lead, personId: desk.people.robin.id });
     expect(await problemOf(await me(session.access_token))).toBe("account-disabled");
     const again = await post(AUTH_PATHS.signIn, { email: emailOf("robin"), password: TEST_PASSWORD });
     expect(await problemOf(again)).toBe("account-disabled");

@@ -125,7 +125,7 @@ test("after the connection that listens was lost everybody is woken, and hears a
 
 test("[P5] a disabled account's streams are closed at once, and no others", async () => {
   const [sam, kim] = [await openStream("sam"), await openStream("kim")];
-  await disablePerson(desk.services, TEST_PEOPLE.sam.id);
+  await disablePerson(desk.services, { actor: TEST_PEOPLE.lead, personId: TEST_PEOPLE.sam.id });
   await sam.ended;
   expect(sam.events.at(-1)).toEqual({ name: "ended", data: JSON.stringify({ reason: "session" }) });
   expect(count(kim, "ended")).toBe(0);

@@ -211,7 +211,7 @@ test("[P5] a batch whose sender is disabled in the middle ends there, and answer
   await lock.query("SELECT FROM support_tickets WHERE id = $1 FOR UPDATE", [ticketId]);
   const sending = kim.send(operations);
   await waitUntilBlocked();
-  await disablePerson(desk.services, TEST_PEOPLE.kim.id);
+  await disablePerson(desk.services, { actor: TEST_PEOPLE.lead, personId: TEST_PEOPLE.kim.id });
   await lock.query("COMMIT");
   lock.release();
   const answer = await sending;

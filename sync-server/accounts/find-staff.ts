@@ -1,0 +1,44 @@
+import type { Pool } from "pg";
+import { can } from "#domain/people/permissions.ts";
+import type { Actor } from "#domain/people/person.ts";
+import type { Role } from "#domain/people/role.ts";
+import type { StaffAccount } from "#protocol/account/staff.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { Services } from "../services.ts";
+
+/** All accounts of staff, by name. @throws ProblemError `forbidden` where the viewer manages nobody. */
+export async function listStaff({ pool }: Services, viewer: Actor): Promise<StaffAccount[]> {
+  mustManageStaff(viewer);
+  return findStaff(pool, null);
+}
+
+/** @throws ProblemError `not-found` also for customers, `forbidden` where the viewer manages nobody. */
+export async function mustFindStaff({ pool }: Services, viewer: Actor, id: string): Promise<StaffAccount> {
+  mustManageStaff(viewer);
+  const [account] = await findStaff(pool, id);
+  if (!account) throw new ProblemError("not-found", { detail: "There is no such account of staff." });
+  return account;
+}
+
+function mustManageStaff({ role }: Actor): void {
+  if (!can(role, "manageSupport")) throw new ProblemError("forbidden", { detail: "Only admins may manage staff." });
+}
+
+interface StaffRow {
+  id: string;
+  email: string;
+  display_name: string;
+  role: Role;
+  is_disabled: boolean;
+  active_tickets: number;
+  created_at: Date;
+}
+
+async function findStaff(pool: Pool, id: string | null): Promise<StaffAccount[]> {
+  const { rows } = await pool.query<StaffRow>(
+    `SELECT id, email, display_name, role, disabled_at IS NOT NULL AS is_disabled, active_tickets, created_at
+     FROM people WHERE is_staff AND ($1::uuid IS NULL OR id = $1) ORDER BY lower(display_name), id`,
+    [id],
+  );
+  return rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
+}

@@ -1,0 +1,81 @@
+// Whatever is done to somebody's account goes through here: both accounts are locked, the domain judges by how they stand
+// then, and whoever is concerned is told after the commit.
+
+import { type AccountAct, findManagingFault } from "#domain/people/manage-account.ts";
+import type { Actor } from "#domain/people/person.ts";
+import { isStaff, type Role } from "#domain/people/role.ts";
+import { type Transaction, transact } from "../database/transact.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { Services } from "../services.ts";
+
+/** Who does it, to whom. */
+export interface Managed {
+  actor: Actor;
+  personId: string;
+}
+
+/**
+ * Runs `work` where the actor may do this to the person. `work` must write to the person's row.
+ * @throws ProblemError `forbidden` with the reason, `not-found`, or `account-disabled` where the actor's own is.
+ */
+export async function manageAccount(
+  { pool, announcer }: Services,
+  { actor, personId, act }: Managed & { act: AccountAct },
+  work: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  const { version, role } = await transact(pool, async (tx) => {
+    const person = await mustAllow(tx, { actor, personId, act });
+    await work(tx);
+    const { rows } = await tx.query<{ version: string; role: Role }>(
+      "SELECT version::text AS version, role FROM people WHERE id = $1",
+      [person.id],
+    );
+    return rows[0] ?? { version: "0", role: person.role };
+  });
+  announcer.announce({ audiences: [`person:${personId}`, ...(isStaff(role) ? ["staff"] : [])], version });
+}
+
+/** Ends all of a person's sessions; the announcement of `manageAccount` closes their live streams. */
+export async function revokeSessions(
+  tx: Transaction,
+  { personId, at, because }: { personId: string; at: Date; because: "account_disabled" | "revoked" },
+): Promise<void> {
+  await tx.query(
+    "UPDATE sessions SET revoked_at = $2, revoked_because = $3 WHERE person_id = $1 AND revoked_at IS NULL",
+    [personId, at, because],
+  );
+}
+
+async function mustAllow(tx: Transaction, { actor, personId, act }: Managed & { act: AccountAct }): Promise<Actor> {
+  const locked = await lockAccounts(tx, [actor.id, personId]);
+  const [acting, person] = [locked.get(actor.id), locked.get(personId)];
+  if (!acting || acting.isDisabled)
+    throw new ProblemError("account-disabled", { detail: "Ask an admin of your desk." });
+  if (!person) throw new ProblemError("not-found");
+  const otherSuperAdmins = await countSuperAdmins(tx, personId);
+  const fault = findManagingFault({ actor: acting, person, act, otherSuperAdmins });
+  if (fault) throw new ProblemError("forbidden", { detail: fault });
+  return person;
+}
+
+interface LockedAccount extends Actor {
+  isDisabled: boolean;
+}
+
+/** In the order of ids, so that two who do something to each other wait and don't deadlock; the second then finds out. */
+async function lockAccounts(tx: Transaction, ids: readonly string[]): Promise<Map<string, LockedAccount>> {
+  const { rows } = await tx.query<LockedAccount>(
+    `SELECT id, role, disabled_at IS NOT NULL AS "isDisabled" FROM people
+     WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function countSuperAdmins(tx: Transaction, besides: string): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    "SELECT count(*)::integer AS count FROM people WHERE role = 'super_admin' AND disabled_at IS NULL AND id <> $1",
+    [besides],
+  );
+  return rows[0]?.count ?? 0;
+}
