@@ -35,7 +35,7 @@ export async function disableSomebody(stage: Stage): Promise<void> {
   stage.log.note(`${who} is disabled`);
   count(stage, "account disabled");
   stage.disabled.add(who);
-  perform(stage, { type: "disable", personId: CAST[who].id });
+  perform(stage, { type: "disable", personId: CAST[who].id, actorId: CAST.ada.id });
 }
 
 export async function deleteSomeTicket(stage: Stage): Promise<void> {
@@ -51,7 +51,7 @@ export async function archiveSomeTicket(stage: Stage): Promise<void> {
   if (!ticketId) return;
   stage.log.note(`ticket ${short(ticketId)} is archived`);
   count(stage, "ticket archived");
-  perform(stage, { type: "archive ticket", ticketId });
+  perform(stage, { type: "archive ticket", ticketId, actorId: CAST.ada.id });
 }
 
 export async function deleteWhileAnswered(stage: Stage): Promise<void> {

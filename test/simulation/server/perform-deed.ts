@@ -2,13 +2,10 @@
 
 import { changeRole } from "#sync-server/accounts/change-role.ts";
 import { disablePerson } from "#sync-server/accounts/disable-person.ts";
-import { transact } from "#sync-server/database/transact.ts";
-import { reconcileSight } from "#sync-server/feed/sight.ts";
 import { ProblemError } from "#sync-server/http/problem-error.ts";
 import type { Services } from "#sync-server/services.ts";
+import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
 import { deleteTicket } from "#sync-server/tickets/delete-ticket.ts";
-import { lockTicket } from "#sync-server/tickets/lock-ticket.ts";
-import { currentVersion } from "#sync-server/tickets/versions.ts";
 import type { Deed } from "./server-commands.ts";
 
 export async function performDeed(services: Services, deed: Deed): Promise<"done" | "refused"> {
@@ -27,24 +24,12 @@ async function perform(services: Services, deed: Deed): Promise<void> {
     case "change role":
       return await changeRole(services, { ...deed, actor: superAdmin(deed.actorId) });
     case "disable":
-      return await disablePerson(services, deed.personId);
+      return await disablePerson(services, { ...deed, actor: superAdmin(deed.actorId) });
     case "delete ticket":
       return await deleteTicket(services, { ticketId: deed.ticketId, actor: superAdmin(deed.actorId) });
     case "archive ticket":
-      return await archiveTicket(services, deed.ticketId);
+      return await archiveTicket(services, { ...deed, actor: superAdmin(deed.actorId) });
     case "tell":
       return services.announcer.announce({ audiences: [...deed.audiences], version: deed.version });
   }
-}
-
-/** The schema knows archived tickets, and nothing archives them yet: as it will, under the ticket's lock and with its sight. */
-async function archiveTicket({ pool, now, announcer }: Services, ticketId: string): Promise<void> {
-  const news = await transact(pool, async (tx) => {
-    const locked = await lockTicket(tx, ticketId);
-    if (!locked || locked.isDeleted || locked.isArchived) return null;
-    await tx.query("UPDATE support_tickets SET archived_at = $2 WHERE id = $1", [ticketId, now()]);
-    const audiences = await reconcileSight(tx, { ...locked, isArchived: true });
-    return { audiences, version: await currentVersion(tx) };
-  });
-  if (news) announcer.announce(news);
 }

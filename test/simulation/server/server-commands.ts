@@ -3,9 +3,9 @@ import type { Role } from "#domain/people/role.ts";
 /** What is done to a desk besides operations: by an admin, through the server. */
 export type Deed =
   | { type: "change role"; personId: string; role: Role; actorId: string }
-  | { type: "disable"; personId: string }
+  | { type: "disable"; personId: string; actorId: string }
   | { type: "delete ticket"; ticketId: string; actorId: string }
-  | { type: "archive ticket"; ticketId: string }
+  | { type: "archive ticket"; ticketId: string; actorId: string }
   /** Wakes everybody, as news of the version given would. */
   | { type: "tell"; audiences: readonly string[]; version: string };
 
