@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { isStaff } from "#domain/people/role.ts";
 import type { Account } from "#protocol/account/account.ts";
+import { RoleChangeDialog } from "#renderer/features/farewell/role-change-dialog.tsx";
 import { AccountControls } from "./account-controls.tsx";
 import { Splash } from "./splash.tsx";
 import { WorkingBanners } from "./working-banners.tsx";
@@ -25,6 +26,7 @@ export function WorkingScreen({ account, needsSignIn }: WorkingScreenProps) {
       <Suspense fallback={<Splash label="Opening your desk…" />}>
         <WorkspaceOf account={account} accountMenu={<AccountControls account={account} />} />
       </Suspense>
+      <RoleChangeDialog />
     </div>
   );
 }

@@ -143,6 +143,28 @@ export interface Customer {
   email: string;
 }
 
+/** Words that their author has not sent, or that were refused, or that are still a draft. */
+export interface UnsentWords {
+  /** What they belong to, as far as this device knows: `TICK-2026-0001 Printer on fire`. */
+  title: string;
+  kind: "reply" | "note" | "new_ticket" | "edit" | "draft";
+  text: string;
+  writtenAt: string;
+}
+
+/** What is lost when the replica goes: words, and how many other changes wait besides. */
+export interface Unsent {
+  words: readonly UnsentWords[];
+  changes: number;
+}
+
+/** The account has got another role; what was unsent then, in so far as it can still be sent, is in the outbox (P5). */
+export interface RoleChange {
+  from: Actor["role"];
+  to: Actor["role"];
+  unsent: Unsent;
+}
+
 export type Submission = Intent & { ticketId: string };
 
 export interface Desk {
@@ -194,6 +216,9 @@ export interface Desk {
   watchStatus(): Observable<SyncStatus>;
   /** Tries to reach the server now instead of at the next due time. */
   syncNow(): void;
+  /** A change of role that this person has not acknowledged, null where there is none. */
+  watchRoleChange(): Observable<RoleChange | null>;
+  acknowledgeRoleChange(): Promise<void>;
   watchChecks(): Observable<CheckReport>;
   /** Compares this device with the server as soon as it can be reached; what differs is fetched anew. */
   checkNow(): Promise<void>;

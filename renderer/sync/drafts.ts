@@ -1,5 +1,5 @@
 // Text being typed, kept on this device alone until its author sends or discards it (M4): a value of the store by ticket
-// and kind.
+// and kind, with the ticket as its author knew it, to name the words by when the ticket has left this device.
 
 import { z } from "zod";
 import { instantSchema } from "#domain/ticket/ticket.ts";
@@ -8,6 +8,7 @@ import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Desk, Draft } from "./desk.ts";
 import { type DeviceClock, instantOf } from "./device-clock.ts";
 import type { Mirror } from "./mirror.ts";
+import type { ShownTickets } from "./shown-tickets.ts";
 import { isSameJson, watched } from "./watch.ts";
 
 type Drafts = Pick<Desk, "findDraft" | "keepDraft" | "discardDraft" | "watchDrafts">;
@@ -18,18 +19,35 @@ const draftSchema = z.strictObject({
   kind: z.enum(["reply", "note", "new_ticket"]),
   text: z.string(),
   updatedAt: instantSchema,
+  about: z.strictObject({ ticketNumber: z.string().nullable(), subject: z.string() }).nullable().default(null),
 }) satisfies z.ZodType<Draft>;
+export type StoredDraft = z.infer<typeof draftSchema>;
 
 const PREFIX = "draft|";
 
-export function createDrafts({ values }: DeskDatabase, mirror: Mirror<StoredValue>, clock: DeviceClock): Drafts {
+export interface DraftParts {
+  database: DeskDatabase;
+  mirror: Mirror<StoredValue>;
+  tickets: Pick<ShownTickets, "all">;
+  clock: DeviceClock;
+}
+
+export function createDrafts({ database: { values }, mirror, tickets, clock }: DraftParts): Drafts {
+  function aboutOf(ticketId: string, kind: Draft["kind"]): StoredDraft["about"] {
+    const ticket = tickets.all().get(ticketId);
+    if (ticket) return { ticketNumber: ticket.ticketNumber, subject: ticket.subject };
+    const former = mirror.all().get(idOf(ticketId, kind));
+    return former ? draftSchema.parse(former.value).about : null;
+  }
+
   return {
     async findDraft(ticketId, kind) {
       const stored = await values.findOne(idOf(ticketId, kind)).exec();
       return stored ? draftSchema.parse(stored.toJSON().value) : null;
     },
     async keepDraft({ ticketId, kind, text }) {
-      const value: Draft = { ticketId, kind, text, updatedAt: instantOf(clock) };
+      const about = aboutOf(ticketId, kind);
+      const value: StoredDraft = { ticketId, kind, text, updatedAt: instantOf(clock), about };
       await values.incrementalUpsert({ id: idOf(ticketId, kind), value: { ...value } });
     },
     async discardDraft(ticketId, kind) {
@@ -41,7 +59,7 @@ export function createDrafts({ values }: DeskDatabase, mirror: Mirror<StoredValu
   };
 }
 
-export function draftsAmong(values: Values): Draft[] {
+export function draftsAmong(values: Values): StoredDraft[] {
   const drafts = [...values.all().values()].filter(({ id }) => id.startsWith(PREFIX));
   return drafts.map(({ value }) => draftSchema.parse(value));
 }

@@ -5,10 +5,10 @@ import { type Account, AUTH_PATHS } from "#protocol/account/account.ts";
 import { type DeskStorage, databaseName, openDatabase } from "#renderer/database/open-database.ts";
 import { type AccountClientOptions, createAccountClient } from "./account-client.ts";
 import { dropConfirmedState } from "./confirmed-state.ts";
+import type { Unsent } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { findValue, keepValue } from "./replica-values.ts";
-import type { Unsent } from "./session.ts";
 import { type RunningDesk, startDesk } from "./start-desk.ts";
 
 export interface OpenAccountOptions {

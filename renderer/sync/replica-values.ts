@@ -9,6 +9,18 @@ import { compareVersions, versionSchema } from "#protocol/sync/version.ts";
 import { storedOperationSchema } from "#renderer/database/local-documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 
+const unsentSchema = z.object({
+  words: z.array(
+    z.object({
+      title: z.string(),
+      kind: z.enum(["reply", "note", "new_ticket", "edit", "draft"]),
+      text: z.string(),
+      writtenAt: z.string(),
+    }),
+  ),
+  changes: z.int(),
+});
+
 const VALUE_SCHEMAS = {
   /**
    * `lastNumber`: the highest running number ever given. `role`: in which the confirmed state was fetched.
@@ -56,17 +68,9 @@ const VALUE_SCHEMAS = {
   /** Raised by any window that wants the server tried now. */
   wanted: z.object({ times: z.int() }),
   /** What is shown before the replica goes, kept until its author has read it. */
-  farewell: z.object({
-    words: z.array(
-      z.object({
-        title: z.string(),
-        kind: z.enum(["reply", "note", "new_ticket", "edit", "draft"]),
-        text: z.string(),
-        writtenAt: z.string(),
-      }),
-    ),
-    changes: z.int(),
-  }),
+  farewell: unsentSchema,
+  /** A change of role, and what was unsent at it, kept until its author has read it; null before that is looked up. */
+  roleChange: z.object({ from: roleSchema, to: roleSchema, unsent: unsentSchema.nullable() }),
 } as const;
 
 export type ValueName = keyof typeof VALUE_SCHEMAS;
@@ -89,6 +93,12 @@ export async function keepValue<N extends ValueName>(
   value: ValueOf<N>,
 ): Promise<void> {
   await database.values.incrementalUpsert({ id: name, value });
+}
+
+/** Takes a value away, and what it said with it. */
+export async function forgetValue(database: DeskDatabase, name: ValueName): Promise<void> {
+  const stored = await database.values.findOne(name).exec();
+  await stored?.incrementalModify((data) => ({ ...data, value: {}, _deleted: true }));
 }
 
 /** The replica of this store, made at its first use. Call it where no other window can be making one. */

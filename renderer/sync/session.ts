@@ -3,22 +3,7 @@
 
 import type { StoreApi } from "zustand/vanilla";
 import type { Account } from "#protocol/account/account.ts";
-import type { Desk } from "./desk.ts";
-
-/** Words that their author has not sent, or that were refused, or that are still a draft. */
-export interface UnsentWords {
-  /** What they belong to, as far as this device knows: `TICK-2026-0001 Printer on fire`. */
-  title: string;
-  kind: "reply" | "note" | "new_ticket" | "edit" | "draft";
-  text: string;
-  writtenAt: string;
-}
-
-/** What is lost when the replica goes: words, and how many other changes wait besides. */
-export interface Unsent {
-  words: readonly UnsentWords[];
-  changes: number;
-}
+import type { Desk, Unsent } from "./desk.ts";
 
 export type SessionState =
   | { stage: "starting" }

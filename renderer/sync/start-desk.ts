@@ -3,8 +3,7 @@
 import { LOOKUP_PATH, lookupResponseSchema } from "#protocol/sync/lookup.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AccountClient } from "./account-client.ts";
-import { dropConfirmedState } from "./confirmed-state.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, Unsent } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import { createDrafts } from "./drafts.ts";
 import type { Exclusively } from "./exclusively.ts";
@@ -14,8 +13,8 @@ import { createOutbox } from "./outbox.ts";
 import { overlayTicket } from "./pending-overlay.ts";
 import { startReplica } from "./replica.ts";
 import { findValue, keepValue } from "./replica-values.ts";
+import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
 import { createSearchIndex } from "./search-index.ts";
-import type { Unsent } from "./session.ts";
 import { type ShownTickets, startShownTickets } from "./shown-tickets.ts";
 import { createStatus } from "./status.ts";
 import { createSubmit } from "./submit.ts";
@@ -51,7 +50,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const replica = await startReplica(database);
   const tickets = startShownTickets(replica, me);
   const operations = createOperationStore(database, exclusively);
-  const drafts = createDrafts(database, replica.values, clock);
+  const drafts = createDrafts({ database, mirror: replica.values, tickets, clock });
+  const unsent = () => findUnsent(replica, tickets);
+  await noteUnsentAtRoleChange(database, unsent);
   const engine = startSyncEngine({ ...options, replica, operations, random, onFault, role: me.role });
   const desk: Desk = {
     me,
@@ -63,6 +64,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     ...createNotices(database, replica),
     ...drafts,
     ...createStatus(replica),
+    ...createRoleChange(database, replica),
     syncNow: () => void tellAllWindows(database, "wanted", engine.tryNow),
     watchChecks: () => watchChecks(replica),
     checkNow: () => tellAllWindows(database, "checkWanted", engine.tryNow),
@@ -70,20 +72,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   };
   return {
     desk,
-    findUnsent: () => findUnsent(replica, tickets),
+    findUnsent: unsent,
     resume: engine.resume,
     async stop() {
       await engine.stop();
       replica.stop();
     },
   };
-}
-
-/** A changed role sees other tickets: nothing of the former one's is shown, also before the server is asked again (P5). */
-async function dropStateOfAnotherRole(database: DeskDatabase, role: Desk["me"]["role"]): Promise<void> {
-  const stored = await findValue(database, "replica");
-  if (!stored || stored.role === role) return;
-  await dropConfirmedState(database, { role });
 }
 
 /** The window that syncs may be another one: it hears of it through the store. */

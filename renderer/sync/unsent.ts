@@ -2,11 +2,10 @@
 // changes wait.
 
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
-import type { Draft } from "./desk.ts";
-import { draftsAmong } from "./drafts.ts";
+import type { Unsent, UnsentWords } from "./desk.ts";
+import { draftsAmong, type StoredDraft } from "./drafts.ts";
 import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
 import { inOrder, type Replica } from "./replica.ts";
-import type { Unsent, UnsentWords } from "./session.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 
 export function findUnsent(replica: Replica, tickets: ShownTickets): Unsent {
@@ -19,7 +18,7 @@ export function findUnsent(replica: Replica, tickets: ShownTickets): Unsent {
 function wordsOf(operation: StoredOperation, tickets: ShownTickets): UnsentWords[] {
   const intent = toIntent(operation);
   const { writtenAt } = operation;
-  const title = titleOf(operation.ticketId, tickets);
+  const title = titleOf(operation, tickets);
   switch (intent.kind) {
     case "addMessage":
       return [{ title, kind: intent.args.isInternalNote ? "note" : "reply", text: intent.args.message, writtenAt }];
@@ -34,12 +33,14 @@ function wordsOf(operation: StoredOperation, tickets: ShownTickets): UnsentWords
   }
 }
 
-function wordsOfDraft({ ticketId, text, updatedAt }: Draft, tickets: ShownTickets): UnsentWords[] {
+function wordsOfDraft(draft: StoredDraft, tickets: ShownTickets): UnsentWords[] {
+  const { text, updatedAt } = draft;
   if (text.trim() === "") return [];
-  return [{ title: titleOf(ticketId, tickets), kind: "draft", text, writtenAt: updatedAt }];
+  return [{ title: titleOf(draft, tickets), kind: "draft", text, writtenAt: updatedAt }];
 }
 
-function titleOf(ticketId: string, tickets: ShownTickets): string {
-  const ticket = tickets.all().get(ticketId);
+/** The ticket as it is on this device, or as the author knew it when they wrote. */
+function titleOf({ ticketId, about }: Pick<StoredDraft, "ticketId" | "about">, tickets: ShownTickets): string {
+  const ticket = tickets.all().get(ticketId) ?? about;
   return ticket ? [ticket.ticketNumber, ticket.subject].filter((part) => part !== null).join(" ") : "New ticket";
 }

@@ -1,6 +1,7 @@
 import { Copy, UserX } from "lucide-react";
 import { useState } from "react";
-import type { SessionState, Unsent } from "#renderer/sync/session.ts";
+import type { Unsent } from "#renderer/sync/desk.ts";
+import type { SessionState } from "#renderer/sync/session.ts";
 import { useSession } from "#renderer/sync/use-desk.tsx";
 import { copyWords } from "#renderer/ticket-display/copy-words.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Unsent } from "#renderer/sync/session.ts";
+import type { Unsent } from "#renderer/sync/desk.ts";
 import { useSession } from "#renderer/sync/use-desk.tsx";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";

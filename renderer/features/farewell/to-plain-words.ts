@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { UnsentWords } from "#renderer/sync/session.ts";
+import type { UnsentWords } from "#renderer/sync/desk.ts";
 
 const formSchema = z.object({ subject: z.string(), description: z.string() });
 

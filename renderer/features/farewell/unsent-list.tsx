@@ -1,5 +1,5 @@
 import { Copy } from "lucide-react";
-import type { Unsent, UnsentWords } from "#renderer/sync/session.ts";
+import type { Unsent, UnsentWords } from "#renderer/sync/desk.ts";
 import { copyWords } from "#renderer/ticket-display/copy-words.ts";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Badge } from "#renderer/ui/badge.tsx";

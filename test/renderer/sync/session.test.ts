@@ -151,14 +151,17 @@ describe("[S13] the session of a device", () => {
     expect(await device.keeper.findSecret("session")).toBeNull();
   });
 
-  it("[P5] a changed role drops the confirmed state, fetches anew and keeps what is unsent", async () => {
-    const { server, ticketId, open } = place();
-    const session = await open(newDevice());
+  it("[P5] a changed role drops the confirmed state, fetches anew, and shows what is unsent, which is kept", async () => {
+    const { server, ticketId, open, close } = place();
+    const device = newDevice();
+    const session = await open(device);
     await session.signIn(CREDENTIALS);
     await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
     const other = ticketDocument({ ticketNumber: "TICK-2026-0009", userId: CASEY_ID });
     server.intercept = (path) => (path === PUSH_PATH ? problem(503, "unavailable") : undefined);
     await mustFindDesk(session).sendMessage({ ticketId: other.id, message: "kept", isInternalNote: false });
+    await mustFindDesk(session).sendMessage({ ticketId, message: "between us", isInternalNote: true });
+    await mustFindDesk(session).keepDraft({ ticketId, kind: "reply", text: "half a thou" });
     server.account = { ...server.account, role: "admin" };
     server.documents.set("tickets", [other]);
     server.poke();
@@ -167,6 +170,29 @@ describe("[S13] the session of a device", () => {
     expect(desk.me.role).toBe("admin");
     const tickets = await until(desk.watchTickets({}, "newest"), ([first]) => first?.id === other.id);
     expect(tickets).toMatchObject([{ pendingOperations: 1 }]);
+    const title = "TICK-2026-0001 Printer on fire";
+    const words = [
+      { kind: "reply", text: "kept" },
+      { kind: "note", text: "between us", title },
+      { kind: "draft", text: "half a thou", title },
+    ];
+    const change = await until(desk.watchRoleChange(), (one) => one !== null);
+    expect(change).toMatchObject({ from: "support", to: "admin", unsent: { changes: 0, words } });
+    await close(session);
+    server.intercept = () => undefined;
+    server.judge = ({ args }) => {
+      const isNote = (args as { isInternalNote: boolean }).isInternalNote;
+      const refusal = { code: "forbidden" as const, message: "Not in this role." };
+      return isNote ? { type: "refused", version: "150", refusal } : { type: "applied", version: "151" };
+    };
+    const again = mustFindDesk(await open(device));
+    expect(await until(again.watchRoleChange())).toMatchObject({ unsent: { words } });
+    await until(again.watchOutbox(), (all) => all.length === 1 && all[0]?.state === "needs_attention");
+    expect(server.accepted).toMatchObject([{ args: { message: "kept" } }]);
+    expect(await until(again.watchOutbox())).toMatchObject([{ intent: { args: { message: "between us" } } }]);
+    expect(await again.findDraft(ticketId, "reply")).toMatchObject({ text: "half a thou" });
+    await again.acknowledgeRoleChange();
+    await until(again.watchRoleChange(), (one) => one === null);
   });
 
   it("a refresh whose answer was lost is repeated with the same token", async () => {

@@ -3,8 +3,7 @@
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
-import type { OutboxEntry, Submission } from "#renderer/sync/desk.ts";
-import type { Unsent } from "#renderer/sync/session.ts";
+import type { OutboxEntry, Submission, Unsent } from "#renderer/sync/desk.ts";
 import type { FaultCounts } from "../fault-kinds.ts";
 import type { FatalWrite } from "./life.ts";
 import type { Route } from "./network.ts";
