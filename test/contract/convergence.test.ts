@@ -5,7 +5,7 @@ import { PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import type { Desk } from "#renderer/sync/desk.ts";
 import { mustFindDesk, until } from "#test/renderer/sync/support/open-device.ts";
 import { startTestDesk, type TestDesk } from "#test/support/test-desk.ts";
-import { openDevice, shownByServer, type TestDevice } from "./support/devices.ts";
+import { openDevice, shownByServer, type TestDevice, untilCaughtUp } from "./support/devices.ts";
 
 let testDesk: TestDesk;
 
@@ -111,12 +111,3 @@ describe("[S4] devices converge", () => {
     expect(replicas.length).toBe(1);
   });
 });
-
-/** Two cycles: the first may have been under way when the last change was made. */
-async function untilCaughtUp({ desk }: TestDevice): Promise<void> {
-  for (const _cycle of ["under way", "fresh"]) {
-    const before = (await until(desk.watchStatus())).lastSyncAt ?? "";
-    desk.syncNow();
-    await until(desk.watchStatus(), ({ lastSyncAt }) => lastSyncAt !== null && lastSyncAt > before);
-  }
-}

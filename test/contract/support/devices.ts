@@ -22,6 +22,8 @@ export interface TestDevice {
   quiet(): Promise<void>;
   close(): Promise<void>;
   reopen(): Promise<void>;
+  /** Closes the app, does this to its store behind its back, and opens it again. */
+  changeStore(change: (database: DeskDatabase) => Promise<void>): Promise<void>;
   /** The confirmed state in the store, read once the device is closed. */
   readStore(): Promise<Map<CollectionName, unknown[]>>;
 }
@@ -44,6 +46,10 @@ export async function openDevice(testDesk: Pick<TestDesk, "url">, who: TestPerso
     const session = await parts.openWindow({ server: testDesk.url, fetch: network.fetch, random: () => 0 });
     sessions.add(session);
     return session;
+  };
+  const openStore = () => {
+    const name = databaseName(testDesk.url, TEST_PEOPLE[who].id);
+    return openDatabase({ name, storage: parts.storage, multiInstance: false });
   };
   let session = await open();
   await session.signIn({ email: emailOf(who), password: TEST_PASSWORD });
@@ -69,14 +75,29 @@ export async function openDevice(testDesk: Pick<TestDesk, "url">, who: TestPerso
       await device.close();
       session = await open();
     },
+    async changeStore(change) {
+      await device.close();
+      const database = await openStore();
+      await change(database);
+      await database.close();
+      session = await open();
+    },
     async readStore() {
       await device.close();
-      const name = databaseName(testDesk.url, TEST_PEOPLE[who].id);
-      return await readConfirmed(await openDatabase({ name, storage: parts.storage, multiInstance: false }));
+      return await readConfirmed(await openStore());
     },
   };
   onTestFinished(() => device.close());
   return device;
+}
+
+/** Two cycles: the first may have been under way when the last change was made. */
+export async function untilCaughtUp({ desk }: TestDevice): Promise<void> {
+  for (const _cycle of ["under way", "fresh"]) {
+    const before = (await until(desk.watchStatus())).lastSyncAt ?? "";
+    desk.syncNow();
+    await until(desk.watchStatus(), ({ lastSyncAt }) => lastSyncAt !== null && lastSyncAt > before);
+  }
 }
 
 async function readConfirmed(database: DeskDatabase): Promise<Map<CollectionName, unknown[]>> {
