@@ -158,7 +158,7 @@ test("[P5] a changed role shows what was unsent before it goes out, and fetches 
 test("[S13] [P5] disabled: the words that were not sent are shown, and the device is cleared", async () => {
   await browser.goOffline();
   await kim.addNote("The last words");
-  await disablePerson(desk.services, desk.people.kim.id);
+  await disablePerson(desk.services, { actor: desk.people.admin, personId: desk.people.kim.id });
   await browser.goOnline();
   await page.getByRole("heading", { name: "This account has been disabled" }).waitFor();
   await page.getByText("The last words").waitFor();
