@@ -31,6 +31,8 @@ export interface ConnectionOptions {
 }
 
 const DOUBT_MS = 5_000;
+/** After so many tries that came to nothing; then each has all the time that a request may take. */
+const PATIENCE_MS = [Number.POSITIVE_INFINITY, 10_000, 20_000];
 
 export function createConnection({ clock, random, heard, onChange }: ConnectionOptions): ConnectionMonitor {
   const pausing = new Set<Bell>();
@@ -65,25 +67,34 @@ export function createConnection({ clock, random, heard, onChange }: ConnectionO
     for (const attempt of underWay) attempt.abort(new TransportFault(why));
   }
 
-  async function tryOnce<T>(attempt: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  /** What was tried in vain is tried by a connection that may be just as dead: the next tries wait less for a sign. */
+  async function tryOnce<T>(attempt: (signal: AbortSignal) => Promise<T>, signal: AbortSignal, failures: number) {
     const one = linkedAbort(signal);
+    const calm = whenSilent(PATIENCE_MS[failures] ?? Number.POSITIVE_INFINITY, () =>
+      one.abort(new TransportFault("No sign of the server.")),
+    );
     underWay.add(one);
     try {
       return await attempt(one.signal);
     } finally {
+      calm();
       underWay.delete(one);
       one.release();
     }
   }
 
+  /** Calls back unless the server is heard of within the time. Returns what calls that off. */
+  function whenSilent(milliseconds: number, callBack: () => void): () => void {
+    const before = heard();
+    if (!Number.isFinite(milliseconds)) return () => undefined;
+    return clock.after(milliseconds, () => {
+      if (heard() === before) callBack();
+    });
+  }
+
   return {
     tryNow,
-    doubt() {
-      const before = heard();
-      clock.after(DOUBT_MS, () => {
-        if (heard() === before) giveUp("The server has fallen silent.");
-      });
-    },
+    doubt: () => void whenSilent(DOUBT_MS, () => giveUp("The server has fallen silent.")),
     lost() {
       isOnline = false;
       giveUp("The network is gone.");
@@ -91,9 +102,9 @@ export function createConnection({ clock, random, heard, onChange }: ConnectionO
     },
     async persevere(attempt, signal) {
       const backOff = createBackOff(random);
-      for (;;) {
+      for (let failures = 0; ; failures += 1) {
         try {
-          const result = await tryOnce(attempt, signal);
+          const result = await tryOnce(attempt, signal, failures);
           reached();
           return result;
         } catch (fault) {

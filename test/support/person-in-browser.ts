@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { inject } from "vitest";
+import { findProcesses } from "./find-processes.ts";
 import { recordWire, type WireRecord } from "./wire-record.ts";
 
 export const CHROMIUM_FLAGS = [
@@ -31,6 +32,8 @@ export interface PersonInBrowser {
   goOnline(): Promise<void>;
   /** Closes the browser and opens it again on the same profile, without network where it had none. */
   reopen(): Promise<void>;
+  /** SIGKILL to all its processes, as when the power fails: nothing can be finished. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,8 +67,14 @@ export async function openBrowser(url: string): Promise<PersonInBrowser> {
       isOffline = false;
       await context.setOffline(false);
     },
+    async crash() {
+      const closed = new Promise<void>((resolve) => void context.once("close", () => resolve()));
+      for (const pid of await findProcesses(({ command }) => command.includes(profile))) process.kill(pid, "SIGKILL");
+      await closed;
+    },
     async reopen() {
-      await context.close();
+      // One that has crashed is closed already.
+      await context.close().catch(() => undefined);
       context = await launch(profile, isOffline);
       wire = recordWire(context);
       page = await openPage(context, url, faults);

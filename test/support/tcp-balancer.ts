@@ -11,6 +11,7 @@ export interface TcpBalancer {
   remove(target: string): void;
   /** The servers that said at the last look that they are ready. */
   ready(): string[];
+  untilReady(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +72,9 @@ export async function startTcpBalancer(targets: readonly string[] = []): Promise
     add: (target) => void known.set(target, { isReady: false }),
     remove: (target) => void known.delete(target),
     ready,
+    async untilReady(count) {
+      while (ready().length < count) await delay(LOOK_EVERY_MS);
+    },
     async close() {
       isClosed = true;
       server.close();

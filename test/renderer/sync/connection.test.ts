@@ -80,6 +80,34 @@ describe("waiting for the server", () => {
     expect(told).toEqual(["offline", "online"]);
   });
 
+  it("after a try in vain waits less for a sign of the server, for the next connection may be as dead, but ever longer", async () => {
+    const clock = handClock();
+    let pauses = 0;
+    const onChange = ({ state }: Connection) => {
+      if (state === "offline") pauses += 1;
+    };
+    const connection = createConnection({ clock, random: () => 0, heard: () => 0, onChange });
+    const tries: AbortSignal[] = [];
+    const result = connection.persevere((attempt) => {
+      tries.push(attempt);
+      if (tries.length === 1) return Promise.reject(new TransportFault("away"));
+      return tries.length < 4 ? untilAborted(attempt) : Promise.resolve("through");
+    }, never);
+    for (const patience of [10_000, 20_000]) {
+      const before = tries.length || 1;
+      await expect.poll(() => pauses).toBe(before);
+      await clock.pass(100);
+      await expect.poll(() => tries.length).toBe(before + 1);
+      await clock.pass(patience - 1);
+      expect(tries.at(-1)?.aborted).toBe(false);
+      await clock.pass(1);
+      expect(tries.at(-1)?.aborted).toBe(true);
+    }
+    await expect.poll(() => pauses).toBe(3);
+    await clock.pass(100);
+    expect(await result).toBe("through");
+  });
+
   it("gives up what is under way when the system says that the network is gone", async () => {
     const clock = handClock();
     const connection = createConnection({ clock, random: () => 0, heard: () => 0, onChange: () => undefined });

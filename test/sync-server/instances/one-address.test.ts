@@ -33,7 +33,7 @@ async function startServer(...args: string[]): Promise<ServerProcess> {
 
 async function startServers(count: number, ...args: string[]): Promise<ServerProcess[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => startServer(...args)));
-  await soon(() => balancer.ready().length).toBe(count);
+  await balancer.untilReady(count);
   return servers;
 }
 
@@ -132,7 +132,7 @@ test("[S10][S11] a deploy under load, one server after the other: no write is re
     expect(await stopped).toBe(0);
     balancer.remove(server.url);
     fresh.push(await startServer("--drain", "2"));
-    await soon(() => balancer.ready().length).toBe(2);
+    await balancer.untilReady(2);
     await untilMoreBy(senders, 30);
   }
   for (const { events } of streams) expect(events.at(-1)).toEqual({ name: "ended", data: '{"reason":"stopping"}' });
