@@ -1,4 +1,4 @@
-// Breaks the server on purpose, in one way after the other, and sees to it that the tests notice:
+// Breaks the server and the device's sync on purpose, in one way after the other, and sees to it that the tests notice:
 //
 //   npm run mutate -- [--only NAME] [--out docs/mutations.md]
 //
@@ -64,7 +64,7 @@ function toPage(results: readonly Result[]): string {
   return [
     "# Broken on purpose",
     "",
-    "Each line is a way in which the server was broken, and the test that noticed. `npm run mutate -- --out docs/mutations.md`",
+    "Each line is a way in which the code was broken, and the test that noticed. `npm run mutate -- --out docs/mutations.md`",
     "makes this page anew: it changes a copy of the tree, runs the tests named beside the mutation, and fails where they pass.",
     "",
     "| mutation | rule | what is broken | caught by |",

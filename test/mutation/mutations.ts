@@ -1,4 +1,4 @@
-// Ways to break the server on purpose, each with the tests that must notice. `npm run mutate` makes them, one at a time,
+// Ways to break the server and the device's sync on purpose, each with the tests that must notice. `npm run mutate` makes them, one at a time,
 // in a copy of the tree.
 
 export interface Edit {
@@ -335,5 +335,35 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
       },
     ],
     tests: ["test/sync-server/http/sync-bad-input.test.ts"],
+  },
+  {
+    name: "digest-counts-what-is-under-way",
+    breaks: "S4",
+    what: "A digest counts what the device can't have yet.",
+    edits: [{ file: "sync-server/feed/read-digest.ts", find: "d.id <> ALL (", replace: "gen_random_uuid() <> ALL (" }],
+    tests: ["test/sync-server/feed/digests.test.ts"],
+  },
+  {
+    name: "draft-cleared-too-early",
+    breaks: "S1",
+    what: "A draft is cleared before its operation is stored.",
+    edits: [
+      {
+        file: "renderer/sync/submit.ts",
+        find: 'const id = await submit({ kind: "addMessage", ticketId, args });',
+        replace:
+          'await drafts.discardDraft(ticketId, isInternalNote ? "note" : "reply");\n      const id = await submit({ kind: "addMessage", ticketId, args });',
+      },
+    ],
+    tests: ["test/renderer/sync/full-disk.test.ts"],
+  },
+  {
+    name: "back-off-without-jitter",
+    breaks: "S11",
+    what: "All devices that lost the server try it again at the same moment.",
+    edits: [
+      { file: "renderer/sync/back-off.ts", find: "random() * (ceiling - FLOOR_MS)", replace: "ceiling - FLOOR_MS" },
+    ],
+    tests: ["test/renderer/sync/connection.test.ts"],
   },
 ];

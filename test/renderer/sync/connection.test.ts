@@ -30,6 +30,8 @@ describe("waiting for the server", () => {
       }),
       { seed: 20_261_124 },
     );
+    const firstWaits = [0.1, 0.5, 0.9].map((chance) => createBackOff(() => chance).next());
+    expect(new Set(firstWaits).size).toBe(3);
     expect(createBackOff(() => 0.5).next(10_000)).toBeGreaterThan(10_000);
     expect([around(60_000, () => 0), around(60_000, () => 1)]).toEqual([48_000, 72_000]);
   });
