@@ -1,0 +1,76 @@
+// A light device that is live: at each word of its stream it pulls, one pull at a time, as the app does.
+
+import type { Checkpoint } from "#protocol/sync/pull.ts";
+import type { Outcome } from "#protocol/sync/push.ts";
+import type { BenchPerson } from "./bench-people.ts";
+import { type Act, openLightDevice } from "./light-device.ts";
+import { openLightStream } from "./light-stream.ts";
+import type { ServerUnderTest } from "./server-under-test.ts";
+
+export interface LiveDevice {
+  readonly person: BenchPerson;
+  push(acts: readonly Act[]): Promise<Outcome[]>;
+  /** Resolves once it holds so many documents and all that was made so by its own operations. */
+  untilInSync(documents: number): Promise<void>;
+  close(): void;
+}
+
+export interface LiveDeviceOptions {
+  server: ServerUnderTest;
+  person: BenchPerson;
+  checkpoint: Checkpoint;
+  onFault: (error: Error) => void;
+}
+
+export async function openLiveDevice({ server, person, checkpoint, onFault }: LiveDeviceOptions): Promise<LiveDevice> {
+  const device = await openLightDevice({ server, person, checkpoint });
+  const watchers = new Set<() => void>();
+  let [isPulling, isWanted, isClosed] = [false, false, false];
+  let [documents, horizon, ownVersion, unanswered] = [0, 0n, 0n, 0];
+
+  async function pullAll(): Promise<void> {
+    isPulling = true;
+    while (isWanted && !isClosed) {
+      isWanted = false;
+      const pulled = await device.pull();
+      documents += pulled.documents;
+      horizon = pulled.horizon;
+      for (const check of watchers) check();
+    }
+    isPulling = false;
+  }
+
+  function wake(): void {
+    isWanted = true;
+    if (!isPulling) pullAll().catch((error) => (isClosed ? undefined : onFault(error)));
+  }
+
+  const stream = await openLightStream(server, person, wake);
+  wake();
+  return {
+    person,
+    async push(acts) {
+      unanswered += 1;
+      const outcomes = await device.push(acts);
+      for (const { version } of outcomes) if (BigInt(version) > ownVersion) ownVersion = BigInt(version);
+      unanswered -= 1;
+      wake();
+      return outcomes;
+    },
+    untilInSync(wanted) {
+      return new Promise((resolve) => {
+        const check = () => {
+          if (documents < wanted || unanswered > 0 || horizon <= ownVersion) return;
+          watchers.delete(check);
+          resolve();
+        };
+        watchers.add(check);
+      });
+    },
+    close() {
+      isClosed = true;
+      stream.close();
+      device.close();
+    },
+  };
+}

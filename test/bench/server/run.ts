@@ -1,0 +1,71 @@
+// `npm run bench:server`: takes the figures of the sync server, each against something measured in the same run.
+
+import { parseArgs } from "node:util";
+import { startBenchPostgres } from "./bench-postgres.ts";
+import type { BenchRun } from "./bench-run.ts";
+import { measureAcceptedChanges } from "./figures/accepted-changes.ts";
+import { measureFirstFill } from "./figures/first-fill.ts";
+import { measureIdleMemory } from "./figures/idle-memory.ts";
+import { measureLiveNews } from "./figures/live-news.ts";
+import { measureStorm } from "./figures/storm.ts";
+import { measureUnconcernedDevices } from "./figures/unconcerned-devices.ts";
+import { describeMachine, keepReport, type Report, toText } from "./report.ts";
+import { within } from "./within.ts";
+
+const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<void>>> = {
+  "accepted-changes": measureAcceptedChanges,
+  "first-fill": measureFirstFill,
+  "idle-memory": measureIdleMemory,
+  "live-news": measureLiveNews,
+  storm: measureStorm,
+  "unconcerned-devices": measureUnconcernedDevices,
+};
+
+/** Everything together is to take less than eight minutes. */
+const PART_WITHIN_MS = 150_000;
+
+const { values } = parseArgs({
+  options: { out: { type: "string" }, only: { type: "string" }, quick: { type: "boolean" }, help: { type: "boolean" } },
+});
+if (values.help) {
+  process.stdout.write(`npm run bench:server -- [--out FILE] [--only ${Object.keys(PARTS).join("|")}] [--quick]\n`);
+} else {
+  await bench(values.only ? values.only.split(",") : Object.keys(PARTS));
+}
+
+async function bench(names: readonly string[]): Promise<void> {
+  const report: Report = { figures: [], beside: describeMachine() };
+  const postgres = await startBenchPostgres();
+  try {
+    report.beside.postgres = postgres.version;
+    for (const name of names) await takePart(name, { postgres, report });
+  } finally {
+    await postgres.stop();
+  }
+  process.stdout.write(`\n${toText(report)}`);
+  if (values.out) await keepReport(values.out, report);
+}
+
+type Taking = { postgres: BenchRun["postgres"]; report: Report };
+
+/** A part that fails leaves the others to be taken; its figures are then missed, and it says why. */
+async function takePart(name: string, { postgres, report }: Taking): Promise<void> {
+  const part = PARTS[name];
+  if (!part) throw new Error(`There is no part ${name}; the parts are ${Object.keys(PARTS).join(", ")}.`);
+  const start = performance.now();
+  const beside = (what: string, value: number | string) => {
+    report.beside[what] = value;
+  };
+  try {
+    await within(
+      PART_WITHIN_MS,
+      part({ postgres, isQuick: values.quick === true, figures: report.figures, beside }),
+      "it took too long",
+    );
+  } catch (error) {
+    process.stderr.write(`${name}: ${(error as Error).stack}\n`);
+    report.figures.push({ name, value: null, unit: "", goal: "to be taken", met: false });
+    process.exitCode = 1;
+  }
+  process.stdout.write(`${name}: took ${Math.round((performance.now() - start) / 1_000)} s\n`);
+}
