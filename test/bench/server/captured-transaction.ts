@@ -4,6 +4,7 @@
 import type { Pool, PoolClient, QueryResult } from "pg";
 import pino from "pino";
 import { createPool } from "#sync-server/database/pool.ts";
+import type { Announcer } from "#sync-server/feed/announce.ts";
 import type { Services } from "#sync-server/services.ts";
 import { acceptOperations } from "#sync-server/tickets/accept-operations.ts";
 import { benchId, benchIdSql } from "./bench-ids.ts";
@@ -49,14 +50,22 @@ export async function captureTransaction(databaseUrl: string): Promise<CapturedT
   }
 }
 
+const SILENT: Announcer = {
+  announce: () => undefined,
+  subscribe: () => () => undefined,
+  known: Promise.resolve(),
+  stop: async () => undefined,
+};
+
 async function reply(pool: Pool, operation: number, number: number): Promise<void> {
   const services: Services = {
     pool,
     now: () => new Date(),
     log: pino({ level: "silent" }),
-    announcer: { announce: () => undefined, subscribe: () => () => undefined, stop: async () => undefined },
+    announcer: SILENT,
     signingKey: new Uint8Array(),
     stopping: new AbortController().signal,
+    drainMs: 0,
   };
   const act = replyTo(TICKET, benchId("message", operation));
   const { outcomes } = await acceptOperations(services, {

@@ -36,6 +36,10 @@ if (values.help) {
 async function bench(names: readonly string[]): Promise<void> {
   const report: Report = { figures: [], beside: describeMachine() };
   const postgres = await startBenchPostgres();
+  // Whoever has seen enough leaves no Postgres behind.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void postgres.stop().finally(() => process.exit(1)));
+  }
   try {
     report.beside.postgres = postgres.version;
     for (const name of names) await takePart(name, { postgres, report });
