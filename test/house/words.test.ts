@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { read, writtenFiles } from "./house-tree.ts";
 
-/** Property tests whose failures don't repeat yet. None may be added; whoever seeds one takes it off. */
-const UNSEEDED: readonly string[] = ["test/renderer/sync/pending-overlay.test.ts"];
-
 const THIS_FILE = "test/house/words.test.ts";
 const files = writtenFiles()
   .filter((path) => path !== THIS_FILE)
@@ -58,7 +55,7 @@ describe("tests", () => {
 
   it("take no chance without a seed", () => {
     const dicey = tests.filter(({ text }) => /\bfc\.(assert|check|sample)\(/.test(text) && !/\bseed\b/i.test(text));
-    expect(dicey.map(({ path }) => path)).toEqual(UNSEEDED);
+    expect(dicey.map(({ path }) => path)).toEqual([]);
     expect(linesWith(/Math\.random\(/, tests)).toEqual([]);
   });
 });

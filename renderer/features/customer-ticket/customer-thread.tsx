@@ -1,7 +1,8 @@
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Thread } from "#renderer/ticket-display/thread.tsx";
+import { useFollowEnd } from "#renderer/ticket-display/use-follow-end.ts";
 
 export interface CustomerThreadProps {
   ticket: ShownTicket;
@@ -9,20 +10,11 @@ export interface CustomerThreadProps {
   aside: ReactNode;
 }
 
-/** How near to its end a conversation counts as being read at its end, in pixels. */
-const NEAR_END = 80;
-
 /** The conversation, opened at its end, which is followed for as long as it is in view. */
 export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
   const desk = useDesk();
   const items = useWatched(() => desk.watchThread(ticket.id), [desk, ticket.id]);
-  const scroller = useRef<HTMLElement>(null);
-  const isAtEnd = useRef(true);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever the conversation has changed.
-  useLayoutEffect(() => {
-    if (isAtEnd.current && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
-  }, [items]);
+  const { scroller, content, onScroll } = useFollowEnd();
 
   return (
     <section
@@ -30,12 +22,13 @@ export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
       aria-label="Conversation and history"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
-      onScroll={({ currentTarget }) => {
-        isAtEnd.current = isNearEnd(currentTarget);
-      }}
+      onScroll={onScroll}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
     >
-      <div className="mx-auto grid max-w-5xl gap-x-8 px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
+      <div
+        ref={content}
+        className="mx-auto grid max-w-5xl gap-x-8 px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,1fr)_15rem]"
+      >
         <div className="min-w-0" aria-live="polite" aria-relevant="additions">
           {items && (
             <Thread
@@ -52,8 +45,4 @@ export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
       </div>
     </section>
   );
-}
-
-function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
-  return scrollHeight - scrollTop - clientHeight < NEAR_END;
 }

@@ -5,11 +5,11 @@ import type { CheckResult } from "#renderer/sync/desk.ts";
 export function toCheckText(results: readonly CheckResult[]): string {
   if (results.length === 0) return "Not yet";
   const differing = results.filter(({ result }) => result === "different");
-  if (differing.length > 0) return `Differences in ${namesOf(differing)}: they will be fetched anew.`;
+  if (differing.length > 0) return `Differences in ${namesOf(differing)}: they will be fetched anew`;
   const healed = results.filter(({ healedAt }) => healedAt !== null);
   const unknown = results.filter(({ result }) => result === "unknown");
-  if (unknown.length > 0) return `Not known for ${namesOf(unknown)}: too much was under way.`;
-  return healed.length > 0 ? `The same, after ${namesOf(healed)} had been fetched anew.` : "The same.";
+  if (unknown.length > 0) return `Not known for ${namesOf(unknown)}: too much was under way`;
+  return healed.length > 0 ? `The same, after ${namesOf(healed)} had been fetched anew` : "The same";
 }
 
 export function isDiffering(results: readonly CheckResult[]): boolean {

@@ -54,7 +54,13 @@ function CheckText({ report: { results } }: { report: CheckReport }) {
   const at = lastCheckedAt(results);
   return (
     <span className={isDiffering(results) ? "text-danger-ink" : ""}>
-      {toCheckText(results)} {at !== null && <TimeText iso={at} as="moment" />}
+      {toCheckText(results)}
+      {at !== null && (
+        <>
+          {" · "}
+          <TimeText iso={at} as="moment" />
+        </>
+      )}
     </span>
   );
 }

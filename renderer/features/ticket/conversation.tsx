@@ -1,8 +1,9 @@
 import { ArrowDown } from "lucide-react";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { ShownTicket, ThreadItem } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { Thread } from "#renderer/ticket-display/thread.tsx";
+import { useFollowEnd } from "#renderer/ticket-display/use-follow-end.ts";
 import { Button } from "#renderer/ui/button.tsx";
 
 export interface ConversationProps {
@@ -10,26 +11,22 @@ export interface ConversationProps {
   items: readonly ThreadItem[];
 }
 
-/** How near to its end a conversation counts as being read at its end, in pixels. */
-const NEAR_END = 80;
-
 /** The thread, opened at its end. It follows what arrives while its end is read, and says so while it is not. */
 export function Conversation({ ticket, items }: ConversationProps) {
   const desk = useDesk();
-  const scroller = useRef<HTMLElement>(null);
-  const isAtEnd = useRef(true);
+  const { scroller, content, ...end } = useFollowEnd();
   const [hasNews, setHasNews] = useState(false);
   const lastId = items.at(-1)?.id;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each new last item.
   useLayoutEffect(() => {
-    if (isAtEnd.current) toEnd(scroller.current);
+    if (end.isAtEnd()) end.toEnd();
     else setHasNews(true);
   }, [lastId]);
 
   function onScroll() {
-    isAtEnd.current = isNearEnd(scroller.current);
-    if (isAtEnd.current) setHasNews(false);
+    end.onScroll();
+    if (end.isAtEnd()) setHasNews(false);
   }
 
   return (
@@ -42,25 +39,17 @@ export function Conversation({ ticket, items }: ConversationProps) {
         onScroll={onScroll}
         className="h-full overflow-y-auto overscroll-contain px-4 py-4 focus-visible:-outline-offset-2"
       >
-        <div className="mx-auto max-w-[56rem]" aria-live="polite" aria-relevant="additions">
+        <div ref={content} className="mx-auto max-w-[56rem]" aria-live="polite" aria-relevant="additions">
           <Thread ticket={ticket} items={items} viewerId={desk.me.id} emptyText="Nobody has answered yet." />
         </div>
       </section>
       {hasNews && (
         <div className="absolute inset-x-0 bottom-3 flex justify-center">
-          <Button size="sm" icon={ArrowDown} onClick={() => toEnd(scroller.current)}>
+          <Button size="sm" icon={ArrowDown} onClick={end.toEnd}>
             Something new below
           </Button>
         </div>
       )}
     </div>
   );
-}
-
-function toEnd(element: HTMLElement | null): void {
-  if (element) element.scrollTop = element.scrollHeight;
-}
-
-function isNearEnd(element: HTMLElement | null): boolean {
-  return element === null || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
 }

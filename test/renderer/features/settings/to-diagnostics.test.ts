@@ -38,8 +38,8 @@ it("diagnostics count what waits and what needs attention", () => {
 
 it("[S4] the comparison with the server is told in words", () => {
   expect(toCheckText([])).toBe("Not yet");
-  expect(toCheckText(CHECKS)).toBe("Differences in history: they will be fetched anew.");
-  expect(toCheckText(CHECKS.slice(0, 1))).toBe("The same, after tickets had been fetched anew.");
+  expect(toCheckText(CHECKS)).toBe("Differences in history: they will be fetched anew");
+  expect(toCheckText(CHECKS.slice(0, 1))).toBe("The same, after tickets had been fetched anew");
   const unknown = { collection: "people", result: "unknown", checkedAt: AT, healedAt: null } as const;
   expect(toCheckText([unknown])).toContain("Not known for people");
 });
