@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.ts";
-import type { Digest } from "#protocol/sync/pull.ts";
+import { COLLECTION_NAMES } from "#protocol/sync/documents.ts";
+import { expectProven, pullDigests } from "../../support/digest-proof.ts";
 import { workAtRandom } from "../../support/random-work.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 import { createSlowTransaction, type SlowTransaction } from "../../support/slow-transaction.ts";
@@ -41,26 +41,8 @@ function write(who: TestPerson, message: string, isInternalNote = false) {
 
 const assign = (assigneeId: string) => devices.lead.act({ kind: "assign", ticketId, args: { assigneeId } });
 
-type Digests = Record<CollectionName, Digest>;
-
-/** Pulls up to the horizon, wherever that is, and returns what the server says the device must hold by then. */
-async function digestsFor(device: TestDevice, limit?: number): Promise<Digests> {
-  for (;;) {
-    const { pages, reset } = await device.pullOnce(limit, { digest: true });
-    if (reset || COLLECTION_NAMES.some((name) => pages[name]?.more)) continue;
-    return Object.fromEntries(COLLECTION_NAMES.map((name) => [name, pages[name]?.digest])) as Digests;
-  }
-}
-
-function expectProven(device: TestDevice, digests: Digests): void {
-  for (const name of COLLECTION_NAMES) {
-    const { except, ...held } = digests[name];
-    expect(device.digest(name, except), `${name} of ${device.who}`).toEqual(held);
-  }
-}
-
 async function expectAllProven(limit?: number): Promise<void> {
-  for (const who of EVERYBODY) expectProven(devices[who], await digestsFor(devices[who], limit));
+  for (const who of EVERYBODY) expectProven(devices[who], await pullDigests(devices[who], limit));
 }
 
 /** What is done while somebody else's transaction keeps the horizon where it is. */
@@ -74,26 +56,26 @@ test("[S4] the digest is what a device of each role holds once it has read every
   await assign(SAM.id);
   for (const who of EVERYBODY) {
     await devices[who].pull();
-    const digests = await digestsFor(devices[who]);
+    const digests = await pullDigests(devices[who]);
     expectProven(devices[who], digests);
     expect(digests.tickets.count).toBe(devices[who].tickets().length);
     expect(digests.people.count).toBe(who === "casey" || who === "robin" ? 1 : 4);
   }
-  expect((await digestsFor(devices.casey)).messages.count).toBeLessThan(
-    (await digestsFor(devices.lead)).messages.count,
+  expect((await pullDigests(devices.casey)).messages.count).toBeLessThan(
+    (await pullDigests(devices.lead)).messages.count,
   );
 });
 
 test("[S4] a device that has lost a document, or kept an older one, is found out", async () => {
   const { sam } = devices;
   await sam.pull();
-  const digests = await digestsFor(sam);
+  const digests = await pullDigests(sam);
   const [message] = sam.messages(ticketId);
   const without = sam.digest("messages", [...digests.messages.except, message?.id ?? ""]);
   expect(without.count).toBe(digests.messages.count - 1);
   expect(without.sum).not.toBe(digests.messages.sum);
   await devices.kim.act({ kind: "setPriority", ticketId, args: { priority: "low" } });
-  const newer = await digestsFor(createTestDevice(desk, "sam"));
+  const newer = await pullDigests(createTestDevice(desk, "sam"));
   const older = sam.digest("tickets", newer.tickets.except);
   expect(older.count).toBe(newer.tickets.count);
   expect(older.sum).not.toBe(newer.tickets.sum);
@@ -119,13 +101,13 @@ test("[S4] what is written while the horizon stands still is left out, whether t
     await write("sam", "A reply");
     await write("sam", "A note", true);
     await devices.lead.act({ kind: "editFields", ticketId, args: { subject: "Other words" } });
-    const { except } = (await digestsFor(devices.sam)).tickets;
+    const { except } = (await pullDigests(devices.sam)).tickets;
     expect(except).toEqual(expect.arrayContaining([made, ticketId]));
     // A note changes nothing that the customer's side counts or leaves out.
-    expect((await digestsFor(devices.casey)).messages.except).toHaveLength(1);
+    expect((await pullDigests(devices.casey)).messages.except).toHaveLength(1);
     await expectAllProven();
     const fresh = createTestDevice(desk, "sam");
-    expectProven(fresh, await digestsFor(fresh, 2));
+    expectProven(fresh, await pullDigests(fresh, 2));
   });
   await expectAllProven();
 });
@@ -151,21 +133,21 @@ test.each<[string, () => Promise<unknown>]>([
     await expectAllProven();
     for (const who of EVERYBODY) {
       const fresh = createTestDevice(desk, who);
-      expectProven(fresh, await digestsFor(fresh, 3));
+      expectProven(fresh, await pullDigests(fresh, 3));
     }
   });
   for (const who of EVERYBODY) await devices[who].pull();
   await expectAllProven();
-  for (const who of EVERYBODY) expect((await digestsFor(devices[who])).tickets.except).toEqual([]);
+  for (const who of EVERYBODY) expect((await pullDigests(devices[who])).tickets.except).toEqual([]);
 });
 
 test("[S4] a ticket that is in sight throughout by another cause is counted", async () => {
   await devices.kim.act({ kind: "follow", ticketId, args: {} });
-  await digestsFor(devices.kim);
+  await pullDigests(devices.kim);
   await devices.kim.pull();
   await whileHeldBack(async () => {
     await devices.sam.act({ kind: "take", ticketId, args: {} });
-    const { messages, history } = await digestsFor(devices.kim);
+    const { messages, history } = await pullDigests(devices.kim);
     expect(messages).toMatchObject({ except: [], count: devices.kim.messages().length });
     // The taking itself is above the horizon.
     expect(history.except).toHaveLength(2);
@@ -183,12 +165,12 @@ test("[S4] where too much is on its way there is no digest, and there is again w
        SELECT gen_random_uuid(), $1, $2, 'Bulk', false, false, n, n, now(), now(), now() FROM generate_series(10, 1010) AS n`,
       [ticketId, TEST_PEOPLE.casey.id],
     );
-    const { messages, history } = await digestsFor(device);
+    const { messages, history } = await pullDigests(device);
     expect(messages).toBeUndefined();
     expect(history.count).toBeGreaterThan(0);
   });
   await device.pull();
-  const digests = await digestsFor(device);
+  const digests = await pullDigests(device);
   expect(digests.messages.count).toBe(device.messages().length);
   expectProven(device, digests);
 });
