@@ -52,7 +52,9 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     const stopping = new AbortController();
     const services = await startServices(options, stopping.signal, closings);
     if (await wantsDemo(services, options.demo)) await seedDemo(services, { now: services.now() });
-    const retelling = resumeRetelling(services);
+    const retelling = resumeRetelling(services).catch((error: unknown) =>
+      log.warn({ err: error }, "no name was retold"),
+    );
     closings.push(() => retelling);
     const { webRoot, signInLimits = SIGN_IN_LIMITS } = options;
     const server = await startHttpServer(createApp(services, { webRoot, signInLimits }), options.host, options.port);

@@ -3,14 +3,15 @@ import { type Managed, manageAccount } from "./manage-account.ts";
 import { retellName } from "./retell-name.ts";
 
 /**
- * Changes the name that somebody is shown by. Every document that shows it is then given out anew, bit by bit; that it is
- * yet to be done is kept with the name, so that a server that dies in between leaves nobody with the old one.
+ * Changes the name that somebody is shown by. Every document that shows it is then given out anew, bit by bit (`told`, which
+ * never fails); that this is yet to be done is kept with the name, so that a server that dies in between leaves nobody with
+ * the old one.
  * @throws ProblemError `forbidden` where the actor may not do this, `not-found`.
  */
 export async function renamePerson(
   services: Services,
   { actor, personId, displayName }: Managed & { displayName: string },
-): Promise<void> {
+): Promise<{ told: Promise<void> }> {
   await manageAccount(services, { actor, personId, act: { type: "rename" } }, async (tx) => {
     const { rowCount } = await tx.query(
       "UPDATE people SET display_name = $2, updated_at = $3 WHERE id = $1 AND display_name <> $2",
@@ -23,5 +24,5 @@ export async function renamePerson(
       [personId],
     );
   });
-  await retellName(services, personId);
+  return { told: retellName(services, personId) };
 }

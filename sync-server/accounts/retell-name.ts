@@ -12,23 +12,27 @@ import { currentVersion } from "../tickets/versions.ts";
 
 const WINDOW = 1_000;
 
-/** Ends when all is told, or somebody else is at it, or the server is stopping. */
-export async function retellName({ pool, announcer, stopping }: Services, personId: string): Promise<void> {
-  while (!stopping.aborted) {
-    const told = await transact(pool, (tx) => retellWindow(tx, personId));
-    if (!told) return;
-    announcer.announce(told);
+/**
+ * Ends when all is told, or somebody else is at it, or the server is stopping. Never fails: what can't be done now is done
+ * by the next server that starts.
+ */
+export async function retellName(services: Services, personId: string): Promise<void> {
+  const { pool, announcer, stopping, log } = services;
+  try {
+    while (!stopping.aborted) {
+      const told = await transact(pool, (tx) => retellWindow(tx, personId));
+      if (!told) return;
+      announcer.announce(told);
+    }
+  } catch (error) {
+    log.warn({ err: error }, "a name that was changed could not be told with everything that shows it");
   }
 }
 
-/** Goes on with what was broken off. Never fails: what can't be done now is done by the next server that starts. */
+/** Goes on with what was broken off. */
 export async function resumeRetelling(services: Services): Promise<void> {
-  try {
-    const { rows } = await services.pool.query<{ id: string }>("SELECT person_id AS id FROM name_changes");
-    for (const { id } of rows) await retellName(services, id);
-  } catch (error) {
-    services.log.warn({ err: error }, "names that were changed could not all be told again");
-  }
+  const { rows } = await services.pool.query<{ id: string }>("SELECT person_id AS id FROM name_changes");
+  for (const { id } of rows) await retellName(services, id);
 }
 
 interface Walk {

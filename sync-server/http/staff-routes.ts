@@ -71,7 +71,7 @@ interface Exchange {
   response: Response;
 }
 
-async function answerAfter(services: Services, exchange: Exchange, act: (managed: Managed) => Promise<void>) {
+async function answerAfter(services: Services, exchange: Exchange, act: (managed: Managed) => Promise<unknown>) {
   const managed = await mustFindManaged(services, exchange);
   await act(managed);
   const account = await mustFindStaff(services, managed.actor, managed.personId);

@@ -26,8 +26,16 @@ const write = (who: TestPerson, isInternalNote = false) =>
   devices[who].act({ kind: "addMessage", ticketId, args: { messageId: uuidv7(), message: "Words", isInternalNote } });
 const assign = (assigneeId: string) =>
   devices.lead.act({ kind: "assign", ticketId, args: { assigneeId }, seen: { fields: { assignedTo: null } } });
-const rename = (personId: string, displayName: string) =>
-  renamePerson(desk.services, { actor: ADMIN, personId, displayName });
+
+async function rename(personId: string, displayName: string): Promise<void> {
+  const { told } = await renamePerson(desk.services, { actor: ADMIN, personId, displayName });
+  await told;
+}
+
+async function untilTold(): Promise<void> {
+  const waiting = async () => (await desk.pool.query("SELECT FROM name_changes")).rowCount;
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
+}
 
 /** Every device that had read everything before holds, after pulling, what a new one is given. */
 async function expectNoOldName(oldName: string): Promise<void> {
@@ -144,9 +152,7 @@ test("[S10] what a server that died left untold is told by the next one that sta
   await desk.pool.query("UPDATE people SET display_name = 'Cassandra Customer' WHERE id = $1", [CASEY.id]);
   await desk.pool.query("INSERT INTO name_changes (person_id) VALUES ($1)", [CASEY.id]);
   const next = await startTestDesk({ beside: desk });
-  await expect
-    .poll(async () => (await desk.pool.query("SELECT FROM name_changes")).rowCount, { timeout: 30_000 })
-    .toBe(0);
+  await untilTold();
   await next.stop();
   await expectNoOldName("Casey Customer");
 });
@@ -155,6 +161,7 @@ test("two names given at once are told wholly, each of them the last", async () 
   await write("casey");
   await everybodyPulls();
   await Promise.all([rename(CASEY.id, "One Name"), rename(CASEY.id, "Another Name"), rename(SAM.id, "Samira Support")]);
+  await untilTold();
   await expectNoOldName("Casey Customer");
   expect((await desk.pool.query("SELECT FROM name_changes")).rowCount).toBe(0);
 });
