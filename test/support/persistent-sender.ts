@@ -23,7 +23,8 @@ export interface PersistentSender {
 
 const BATCH = 3;
 const PAUSE_MS = 20;
-const GIVE_UP_MS = 5_000;
+/** What a device waits for an answer. */
+const GIVE_UP_MS = 30_000;
 
 /** Begins at once. */
 export function startPersistentSender(server: string, accessToken: string): PersistentSender {

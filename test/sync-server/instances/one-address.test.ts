@@ -85,7 +85,7 @@ test("[S10] what is pushed to any of three servers wakes the devices at each of 
   const streams = await Promise.all(servers.map(({ url }) => hear(url, "sam")));
   for (const server of servers) {
     const heard = streams.map((stream) => stream.count("news"));
-    const [sender] = [startPersistentSender(server.url, (await desk.signIn("casey")).access_token)];
+    const sender = startPersistentSender(server.url, (await desk.signIn("casey")).access_token);
     for (const [at, stream] of streams.entries())
       await soon(() => stream.count("news")).toBeGreaterThan(heard[at] ?? 0);
     await sender.finish();
