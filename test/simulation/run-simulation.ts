@@ -64,6 +64,7 @@ async function setTheStage(world: World, seed: number): Promise<Stage> {
     tickets: [],
     roles: new Map(PEOPLE.map((name) => [name, CAST[name].role])),
     disabled: new Set(),
+    gone: new Set(),
     offline: new Set(),
     down: new Set(),
     holds: [],

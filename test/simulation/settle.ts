@@ -58,8 +58,9 @@ async function tellEverybody(stage: Stage): Promise<string> {
 }
 
 async function untilAllQuiet(stage: Stage, marker: string): Promise<string[]> {
-  const ends = await Promise.all(NAMES.map((name) => stage.devices[name].untilQuiet(marker)));
-  const failures = await Promise.all(NAMES.map((name, at) => judge(stage, name, ends[at] as Quiet)));
+  const here = NAMES.filter((name) => !stage.gone.has(name));
+  const ends = await Promise.all(here.map((name) => stage.devices[name].untilQuiet(marker)));
+  const failures = await Promise.all(here.map((name, at) => judge(stage, name, ends[at] as Quiet)));
   return failures.flat();
 }
 

@@ -10,6 +10,7 @@ type Farewell = Extract<Quiet, { type: "farewell" }>;
 export async function checkFarewell(stage: Stage, name: DeviceName, { reason, unsent }: Farewell): Promise<string[]> {
   if (!stage.disabled.has(ownerOf(name)))
     return [`[S13] ${name} says farewell (${reason}), though nobody ended the account`];
+  stage.gone.add(name);
   const failures: string[] = [];
   const { operations } = await stage.devices[name].report(false);
   const left = operations.filter(

@@ -43,10 +43,15 @@ export async function attend(window: Window | null, how: How): Promise<Attention
   try {
     return await window.life.whileAlive(attendTo(desk, entry, how));
   } catch (fault) {
-    if (fault instanceof RefusedHere) return { type: "nothing" };
+    if (fault instanceof RefusedHere || isNotYet(fault)) return { type: "nothing" };
     if (isEnd(fault, window)) return { type: "killed" };
     throw fault;
   }
+}
+
+/** What was held is not sent again before its author can have seen why; what is on its way is not changed any more. */
+function isNotYet(fault: unknown): boolean {
+  return /still on its way to this device|on its way to the server already|no longer in the outbox/.test(String(fault));
 }
 
 async function attendTo(desk: Desk, { operationId, intent }: OutboxEntry, { what, words }: How): Promise<Attention> {

@@ -2,15 +2,22 @@
 export interface Gate {
   opened(): Promise<void>;
   open(): void;
+  /** Opens it, and leaves it open. */
+  stayOpen(): void;
 }
 
 export function createGate(): Gate {
   const waiting = new Set<() => void>();
+  let staysOpen = false;
   return {
-    opened: () => new Promise((resolve) => waiting.add(resolve)),
+    opened: () => (staysOpen ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
     open() {
       for (const resolve of waiting) resolve();
       waiting.clear();
+    },
+    stayOpen() {
+      staysOpen = true;
+      this.open();
     },
   };
 }

@@ -54,6 +54,7 @@ export function createNetwork({ wire, toStale, onPush }: NetworkOptions): Networ
   let instances: readonly string[] = [];
   let route: Route = 0;
   let isUp = true;
+  let isHealed = false;
   let sent = 0;
 
   const count = (kind: FaultKind) => addFaults(counts, { [kind]: 1 });
@@ -106,7 +107,7 @@ export function createNetwork({ wire, toStale, onPush }: NetworkOptions): Networ
 
   async function bring(response: Response, text: string, fault: NetworkFault | null, life: Life): Promise<Response> {
     wire.record(text);
-    if (fault === "device killed before an answer") life.end();
+    if (fault === "device killed before an answer" && !isHealed) life.end();
     life.mustLive();
     if (fault === "answer delayed") await held.opened();
     if (fault === "answer lost after commit") throw new TypeError("answer lost");
@@ -148,7 +149,8 @@ export function createNetwork({ wire, toStale, onPush }: NetworkOptions): Networ
       underWay.set(way, String(input));
       const forget = life.onEnd(() => way.abort(new Killed()));
       try {
-        return await carry(String(input), { ...init, signal: way.signal }, life);
+        // A request that is cut off is over at once, whatever Node still makes of it.
+        return await Promise.race([carry(String(input), { ...init, signal: way.signal }, life), untilAborted(way.signal)]);
       } finally {
         underWay.delete(way);
         // A stream goes on, and is cut with the rest.
@@ -191,11 +193,19 @@ export function createNetwork({ wire, toStale, onPush }: NetworkOptions): Networ
     heal() {
       armed.length = 0;
       isUp = true;
-      held.open();
+      isHealed = true;
+      held.stayOpen();
       for (const send of late.splice(0)) send();
     },
     counts: () => counts,
     underWay: () => [...underWay.values()],
     count,
   };
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }

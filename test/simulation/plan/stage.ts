@@ -31,6 +31,8 @@ export interface Stage extends World {
   tickets: string[];
   roles: Map<PersonName, Role>;
   disabled: Set<PersonName>;
+  /** Devices on which the account's end has been read. */
+  gone: Set<DeviceName>;
   /** Devices whose network is away. */
   offline: Set<DeviceName>;
   /** Devices that wait for a later step to be opened again. */
