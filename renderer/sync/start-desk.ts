@@ -65,7 +65,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     ...drafts,
     ...createStatus(replica),
     ...createRoleChange(database, replica),
-    syncNow: () => void tellAllWindows(database, "wanted", engine.tryNow),
+    // A store that has just been closed tells nobody any more, and nobody needs it to.
+    syncNow: () => void tellAllWindows(database, "wanted", engine.tryNow).catch(() => undefined),
     watchChecks: () => watchChecks(replica),
     checkNow: () => tellAllWindows(database, "checkWanted", engine.tryNow),
     lookUp: (ticketNumber) => lookUp(client, tickets, ticketNumber),

@@ -7,6 +7,7 @@ import { CAST, DEVICES, type DeviceName, PASSWORD, PEOPLE } from "./cast.ts";
 import { checkEverything } from "./checks/check-everything.ts";
 import type { FaultCounts } from "./fault-kinds.ts";
 import { createLedger } from "./ledger.ts";
+import { openSecondWindow } from "./plan/device-steps.ts";
 import { wishFor } from "./plan/intents.ts";
 import { tellInstances } from "./plan/network-steps.ts";
 import { count, type Stage, type World } from "./plan/stage.ts";
@@ -57,6 +58,7 @@ async function setTheStage(world: World, seed: number): Promise<Stage> {
     ...world,
     began: new Date(),
     random,
+    weather: drawWeather(random),
     newId: () => makeId(new Date(FIRST_MOMENT + seed)),
     words: createWords(random),
     ledger: createLedger(),
@@ -93,6 +95,7 @@ async function setUpDevice(stage: Stage, name: DeviceName, seed: number, random:
     password: PASSWORD,
     seed: random.between(1, 1_000_000),
     clockOffset,
+    hasWindows: stage.weather.some(([step]) => step === openSecondWindow),
     signingKey: stage.database.signingKey,
     instances: stage.instances.urls(),
   });
@@ -105,7 +108,7 @@ const FIRST_TICKETS = 4;
 
 async function play(stage: Stage): Promise<void> {
   const { random } = stage;
-  const weather = drawWeather(random);
+  const { weather } = stage;
   const steps = random.between(40, 90);
   stage.log.note(`weather: ${weather.map(([step]) => step.name).join(", ")}`);
   for (let at = 0; at < FIRST_TICKETS; at += 1) {

@@ -27,12 +27,20 @@ export async function settle(stage: Stage): Promise<Settled> {
   const marker = await tellEverybody(stage);
   failures.push(...(await untilAllQuiet(stage, marker)));
   for (const name of NAMES) {
-    const report = await stage.devices[name].report(true);
+    const report = await stage.devices[name].report(CAST[ownerOf(name)].role === "customer");
     addFaults(stage.counts, report.counts);
     failures.push(...report.faults.map((fault) => `${name} reports: ${fault}`));
     if (!stage.disabled.has(ownerOf(name))) reports.set(name, report);
   }
+  if (failures.length === 0) failures.push(...(await compareAllDigests(stage)));
   return { failures, reports };
+}
+
+/** After the reports were taken: what differs would be healed. */
+async function compareAllDigests(stage: Stage): Promise<string[]> {
+  const here = NAMES.filter((name) => !stage.gone.has(name));
+  const unequal = await Promise.all(here.map((name) => stage.devices[name].compareDigests()));
+  return here.flatMap((name, at) => (unequal[at] ?? []).map((what) => `[S4] ${name} by its digests: ${what}`));
 }
 
 async function makeWhole(stage: Stage): Promise<void> {

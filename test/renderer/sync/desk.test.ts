@@ -80,4 +80,19 @@ describe("the desk on a device", () => {
     }
     expect(await until(desk.watchTickets({ text: "affe" }, "newest"))).toEqual([]);
   });
+
+  it("takes a wish to try the server that comes as it closes for nothing", async () => {
+    const faults: unknown[] = [];
+    const onFault = (fault: unknown) => faults.push(fault);
+    process.on("unhandledRejection", onFault);
+    const session = await open(newDevice(), scriptedServer());
+    await session.signIn({ email: "sam@demo.test", password: "x" });
+    const desk = mustFindDesk(session);
+    await session.stop();
+    sessions.length = 0;
+    desk.syncNow();
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", onFault);
+    expect(faults).toEqual([]);
+  });
 });

@@ -7,10 +7,15 @@ import { projectFor } from "../oracle/projection.ts";
 import type { Stage } from "../plan/stage.ts";
 import { checkDesk } from "./check-desk.ts";
 import { checkDrafts } from "./check-drafts.ts";
+import { checkNotices } from "./check-notices.ts";
 import { checkOperations } from "./check-operations.ts";
 import { checkDevice, compare } from "./check-states.ts";
 import { checkWire } from "./check-wire.ts";
 import { fetchAnew } from "./fetch-anew.ts";
+import { probeForeignIds } from "./probe-foreign-ids.ts";
+
+/** Of the people of a run: devices are compared with the same oracle. */
+const FETCHING_ANEW = 0.4;
 
 export async function checkEverything(
   stage: Stage,
@@ -20,16 +25,19 @@ export async function checkEverything(
   const rows = await readDeskRows(stage.database.pool);
   for (const { outcome } of rows.outcomes) operations[outcome.type] = (operations[outcome.type] ?? 0) + 1;
   operations.vouched = stage.ledger.entries().length;
-  const here = PEOPLE.filter((name) => !stage.disabled.has(name));
+  const here = PEOPLE.filter((name) => !stage.disabled.has(name) && stage.random.chance(FETCHING_ANEW));
   const fresh = await Promise.all(here.map((name) => checkFresh(stage, name, rows)));
   return [
     ...[...reports].flatMap(([name, report]) => checkDevice(name, report, rows)),
     ...fresh.flat(),
     ...checkOperations(stage, rows, reports),
     ...checkDesk(rows, stage.began),
+    ...checkNotices(rows),
     ...checkWire(stage, rows, reports),
     ...checkDrafts(stage, reports),
     ...checkNotEmpty(operations, rows),
+    // Last, for it leaves traces.
+    ...(await probeForeignIds(stage, rows)),
   ];
 }
 

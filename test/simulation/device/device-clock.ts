@@ -5,7 +5,7 @@ import type { DeviceClock } from "#renderer/sync/device-clock.ts";
 import type { Life } from "./life.ts";
 
 const HASTE = 20;
-const LONG_MS = 20_000;
+const LONG_MS = 5_000;
 
 export interface SimulatedTime {
   setOffset(milliseconds: number): void;

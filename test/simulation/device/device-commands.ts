@@ -16,6 +16,8 @@ export interface DeviceSetUp {
   password: string;
   seed: number;
   clockOffset: number;
+  /** Whether a second window may be opened. */
+  hasWindows: boolean;
   signingKey: Uint8Array;
   instances: readonly string[];
 }
@@ -89,6 +91,8 @@ export interface DeviceCommands {
   untilSent(): Promise<void>;
   acknowledgeFarewell(): Promise<void>;
   report(withWire: boolean): Promise<DeviceReport>;
+  /** Compares the store with the server's digests: the collections that were not found equal. */
+  compareDigests(): Promise<string[]>;
   tearDown(): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { OPEN_COLLECTIONS } from "rxdb";
 import { SignInFailed } from "#renderer/sync/session.ts";
 import { act, attend, keepDraft } from "./acting.ts";
+import { compareDigests } from "./compare-digests.ts";
 import type { DeviceCommands, DeviceSetUp } from "./device-commands.ts";
 import { createLife, Killed, type Life } from "./life.ts";
 import { buildMachine, type DeviceMachine } from "./machine.ts";
@@ -117,6 +118,7 @@ export function createDevice(onPush: (instance: number) => void): DeviceCommands
       for (const window of alive()) await window.session.acknowledgeFarewell();
     },
     report: (withWire) => reportOn(mustHave(), windowAt(0)?.findDesk() ?? null, withWire),
+    compareDigests: () => compareDigests(mustHave(), windowAt(0)?.findDesk() ?? null),
     async tearDown() {
       for (const at of [...windows.keys()]) await close(at);
       machine = null;

@@ -15,9 +15,16 @@ export interface DiskReader {
 
 type Params = RxStorageInstanceCreationParams<unknown, unknown>;
 
+/** Of RxDB's memory storage, what is looked at here. */
+interface Reading {
+  findDocumentsById(ids: string[], withDeleted: boolean): Promise<unknown>;
+  internals: { documents: Map<string, object>; removed: boolean };
+}
+
 /** Remembers how each collection was opened, to open it once more for reading. */
 export function readableDisk(disk: DeskStorage): { disk: DeskStorage; reader: DiskReader } {
   const opened = new Map<string, Params>();
+  const readings = new Map<string, Reading>();
   const remembering: DeskStorage = {
     name: disk.name,
     rxdbVersion: disk.rxdbVersion,
@@ -27,22 +34,27 @@ export function readableDisk(disk: DeskStorage): { disk: DeskStorage; reader: Di
     },
   };
 
-  async function all(collection: string): Promise<Map<string, object>> {
+  async function readerOf(collection: string): Promise<Reading | null> {
+    const known = readings.get(collection);
+    if (known && !known.internals.removed) return known;
     const params = opened.get(collection);
-    if (!params) return new Map();
-    const instance = await disk.createStorageInstance(params as never);
+    if (!params) return null;
+    const reading = (await disk.createStorageInstance(params as never)) as unknown as Reading;
+    readings.set(collection, reading);
+    return reading;
+  }
+
+  async function all(collection: string): Promise<object[]> {
+    const reading = await readerOf(collection);
     // Reading anything makes the storage take in what it was last given.
-    await instance.findDocumentsById([], true);
-    const { documents } = (instance as unknown as { internals: { documents: Map<string, object> } }).internals;
-    const copy = new Map(documents);
-    await instance.close();
-    return copy;
+    await reading?.findDocumentsById([], true);
+    return [...(reading?.internals.documents.values() ?? [])];
   }
 
   async function documents<D>(collection: string) {
     const kept: D[] = [];
     const removed: { id: string }[] = [];
-    for (const stored of (await all(collection)).values()) {
+    for (const stored of await all(collection)) {
       const { _meta, _rev, _attachments, _deleted, ...document } = stored as Record<string, unknown>;
       if (_deleted) removed.push(document as { id: string });
       else kept.push(document as D);

@@ -30,6 +30,7 @@ export function buildMachine(given: DeviceSetUp, onPush: (instance: number) => v
   network.setInstances(given.instances);
   return {
     server: given.server,
+    hasWindows: given.hasWindows,
     disk,
     reader,
     keeper: secretsInMemory(),

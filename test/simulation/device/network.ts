@@ -73,7 +73,10 @@ export function createNetwork({ wire, toStale, onPush }: NetworkOptions): Networ
   async function sendTo(instance: number, url: string, init: RequestInit): Promise<Response> {
     if (kindOf(url) === "push") onPush(instance);
     const { pathname, search } = new URL(url);
-    return await globalThis.fetch(`${instances[instance]}${pathname}${search}`, init);
+    const headers = new Headers(init.headers);
+    // Packing and unpacking would cost more than anything else here.
+    headers.set("accept-encoding", "identity");
+    return await globalThis.fetch(`${instances[instance]}${pathname}${search}`, { ...init, headers });
   }
 
   /** Sent again and read to the end, for the server to have done its work; nobody waits for the answer. */
@@ -150,7 +153,10 @@ export function createNetwork({ wire, toStale, onPush }: NetworkOptions): Networ
       const forget = life.onEnd(() => way.abort(new Killed()));
       try {
         // A request that is cut off is over at once, whatever Node still makes of it.
-        return await Promise.race([carry(String(input), { ...init, signal: way.signal }, life), untilAborted(way.signal)]);
+        return await Promise.race([
+          carry(String(input), { ...init, signal: way.signal }, life),
+          untilAborted(way.signal),
+        ]);
       } finally {
         underWay.delete(way);
         // A stream goes on, and is cut with the rest.

@@ -8,10 +8,10 @@ import type { Quiet } from "./device-commands.ts";
 import type { DeviceMachine } from "./machine.ts";
 import type { Window } from "./window.ts";
 
-const LOOK_AGAIN_MS = 10;
+const LOOK_AGAIN_MS = 20;
 /** So many looks, and then time passes for the device. */
-const LOOKS_BEFORE_TIME_PASSES = 60;
-const LOOKS = 1_200;
+const LOOKS_BEFORE_TIME_PASSES = 50;
+const LOOKS = 1_000;
 
 export async function untilQuiet(machine: DeviceMachine, windows: () => Window[], marker: string): Promise<Quiet> {
   let elapsed = 0;

@@ -4,7 +4,7 @@
 import type { DeskStorage } from "#renderer/database/open-database.ts";
 import type { Desk } from "#renderer/sync/desk.ts";
 import type { Exclusively } from "#renderer/sync/exclusively.ts";
-import type { Session, SessionState } from "#renderer/sync/session.ts";
+import { type Session, type SessionState, SignInFailed } from "#renderer/sync/session.ts";
 import type { SecretKeeper } from "#renderer/sync/session-record.ts";
 import { startSession } from "#renderer/sync/start-session.ts";
 import type { SimulatedTime } from "./device-clock.ts";
@@ -20,6 +20,8 @@ export interface Machine {
   locks: Exclusively;
   time: SimulatedTime;
   network: Network;
+  /** Several windows may be open at once; telling each other of every write is costly, so only where they are. */
+  hasWindows: boolean;
   random: () => number;
   onFault: (fault: unknown) => void;
 }
@@ -41,12 +43,12 @@ export async function openWindow(machine: Machine, life: Life = createLife()): P
     keeper: mortalKeeper(machine.keeper, life),
     storage: mortalStorage(machine.disk, life),
     exclusively: mortalLocks(machine.locks, life),
-    multiInstance: true,
+    multiInstance: machine.hasWindows,
     device: "simulated",
     fetch: machine.network.fetchOf(life),
     clock: machine.time.clockOf(life),
     random: machine.random,
-    onFault: (fault) => (isOfDeath(fault, life) ? undefined : machine.onFault(fault)),
+    onFault: (fault) => (isExpected(fault, life) ? undefined : machine.onFault(fault)),
   });
   // Nothing that the dead process still does has an effect; it is told to end only for this thread to be rid of it.
   starting.then(
@@ -66,8 +68,9 @@ export async function openWindow(machine: Machine, life: Life = createLife()): P
   };
 }
 
-function isOfDeath(fault: unknown, life: Life): boolean {
-  return life.isOver || fault instanceof Killed;
+/** Nor is a sign-in that failed without network anything that should not happen. */
+function isExpected(fault: unknown, life: Life): boolean {
+  return life.isOver || fault instanceof Killed || fault instanceof SignInFailed;
 }
 
 function mortalKeeper(keeper: SecretKeeper, life: Life): SecretKeeper {

@@ -63,6 +63,7 @@ export interface HistoryRow {
 export interface NoticeRow extends Omit<HistoryRow, "actor_id"> {
   actor_id: string;
   person_id: string;
+  subject: string;
 }
 
 export interface OutcomeRow {

@@ -120,9 +120,13 @@ function createEye(rows: DeskRows, viewer: PersonRow) {
     };
   }
 
+  /** Once its words have been taken back, it tells a customer no name that they might have lost. */
   function notice(row: DeskRows["notices"][number]): NoticeDocument {
     const about = rows.tickets.find(({ id }) => id === row.ticket_id);
-    return { ...history(row), ticketNumber: about?.ticket_number ?? "", subject: about?.subject ?? "" };
+    const told = history(row);
+    const isNameless = !isStaff && row.subject === "" && row.actor_id !== viewer.id;
+    const actor = isNameless ? { actorId: null, actorName: "Support" } : {};
+    return { ...told, ...actor, ticketNumber: about?.ticket_number ?? "", subject: row.subject };
   }
 
   function person(row: PersonRow): PersonDocument {

@@ -20,7 +20,12 @@ export interface World {
   devices: Record<DeviceName, DeviceLink>;
 }
 
+export type Step = (stage: Stage) => Promise<void>;
+/** The steps that may come, each with its weight. */
+export type Weather = readonly (readonly [Step, number])[];
+
 export interface Stage extends World {
+  weather: Weather;
   began: Date;
   random: Random;
   newId(): string;

@@ -29,11 +29,8 @@ import {
   killServerInMidPush,
   stopServer,
 } from "./server-steps.ts";
-import type { Stage } from "./stage.ts";
+import type { Step, Weather } from "./stage.ts";
 import { attendSomewhere, typeSomething, workSomewhere } from "./work.ts";
-
-export type Step = (stage: Stage) => Promise<void>;
-export type Weather = readonly (readonly [Step, number])[];
 
 /** Of every run. */
 const WORK: Weather = [

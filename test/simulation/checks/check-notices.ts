@@ -1,0 +1,78 @@
+// [S6] Whoever was overruled is told: for each change that replaced a value which its author had not seen, whoever had set
+// that value has a notice, and nobody else has any.
+
+import type { DeskRows, HistoryRow, NoticeRow, OutcomeRow } from "../oracle/desk-rows.ts";
+
+interface Overruling {
+  outcome: OutcomeRow;
+  field: string;
+}
+
+export function checkNotices(rows: DeskRows): string[] {
+  const overrulings = rows.outcomes.flatMap((outcome) =>
+    (outcome.outcome.overruled ?? []).map(({ field }) => ({ outcome, field })),
+  );
+  const missing = overrulings.flatMap((overruling) => checkOverruling(rows, overruling));
+  const untrue = rows.notices.filter((notice) => !overrulings.some((overruling) => isOf(notice, overruling)));
+  return [
+    ...missing,
+    // The words of a deleted ticket are taken out of its outcomes too, and with them what would explain its notices.
+    ...untrue
+      .filter(({ ticket_id }) => !rows.tickets.some(({ id, is_deleted }) => id === ticket_id && is_deleted))
+      .map(({ id }) => `[S6] notice ${id} tells of nothing that was overruled`),
+  ];
+}
+
+function checkOverruling(rows: DeskRows, { outcome, field }: Overruling): string[] {
+  const change = rows.history.find(
+    (row) => row.ticket_id === outcome.ticket_id && row.field === field && isBy(row, outcome),
+  );
+  if (!change) return [];
+  const setters = findSetters(rows, change);
+  const told = rows.notices.filter((notice) => isOf(notice, { outcome, field })).map(({ person_id }) => person_id);
+  if (told.length > 1) return [`[S6] ${outcome.operation_id} is told ${told.length} times`];
+  const [toldOne = null] = told;
+  const mayBe = setters.map((id) => (mustBeTold(rows, id, outcome) ? id : null));
+  if (mayBe.includes(toldOne) || (setters.length === 0 && toldOne === null)) return [];
+  return [`[S6] ${field} of ${outcome.operation_id} was overruled, told ${toldOne}, should be ${mayBe.join(" or ")}`];
+}
+
+/** Of one millisecond the order is unknown: any of these may have been the last. */
+function findSetters({ history }: DeskRows, change: HistoryRow): string[] {
+  const before = history.filter(
+    (row) =>
+      row !== change &&
+      row.ticket_id === change.ticket_id &&
+      row.field === change.field &&
+      row.to_value === change.from_value &&
+      row.at <= change.at,
+  );
+  const last = before.at(-1);
+  return last ? before.filter(({ at }) => at.getTime() === last.at.getTime()).map(({ actor_id }) => actor_id) : [];
+}
+
+/** Not oneself; nor a customer whose ticket it is no more. */
+function mustBeTold({ people, history }: DeskRows, id: string, { person_id, ticket_id }: OutcomeRow): boolean {
+  if (id === person_id) return false;
+  const isStaff = people.find((person) => person.id === id)?.role !== "customer";
+  return isStaff || !history.some((row) => row.ticket_id === ticket_id && row.field === "userId");
+}
+
+function isOf(notice: NoticeRow, { outcome, field }: Overruling): boolean {
+  return (
+    notice.ticket_id === outcome.ticket_id &&
+    notice.field === field &&
+    notice.actor_id === outcome.person_id &&
+    isAt(notice, outcome)
+  );
+}
+
+function isBy(row: HistoryRow, outcome: OutcomeRow): boolean {
+  return row.actor_id === outcome.person_id && isAt(row, outcome);
+}
+
+/** The transaction that wrote it, or its moment where it was written again since. */
+function isAt({ version, at }: { version: string; at: Date }, outcome: OutcomeRow): boolean {
+  const sameMoment = Math.abs(at.getTime() - outcome.at.getTime()) < 50;
+  return version === outcome.outcome.version || (BigInt(version) > BigInt(outcome.outcome.version) && sameMoment);
+}
