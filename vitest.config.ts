@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          include: ["test/{sync-server,contract}/**/*.test.ts"],
+          include: ["test/{sync-server,contract,simulation}/**/*.test.ts"],
           globalSetup: ["test/support/postgres-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -29,6 +29,7 @@ export const FAULT_KINDS = [
   "two windows",
   "role changed",
   "account disabled",
+  "somebody renamed",
   "ticket deleted",
   "ticket archived",
   "reassigned with unsent work",

@@ -49,11 +49,16 @@ function checkStaff(rows: DeskRows, own: ReadonlySet<string>, { name, text }: Re
       const wrote = rows.messages.some(
         ({ user_id, ticket_id, is_internal_note }) => user_id === person.id && own.has(ticket_id) && !is_internal_note,
       );
-      const found = [person.email, ...(wrote ? [] : [person.display_name, person.id])].filter((secret) =>
+      const found = [person.email, ...(wrote ? [] : [nameOf(person.id), person.id])].filter((secret) =>
         text.includes(secret),
       );
       return found.map((secret) => `[P4] ${name} was sent ${secret}`);
     });
+}
+
+/** As they were first called: whoever is renamed keeps that in front. */
+function nameOf(personId: string): string {
+  return Object.values(CAST).find(({ id }) => id === personId)?.displayName ?? personId;
 }
 
 /** By who has it and by whom it was taken from whom; a deleted ticket has forgotten, and may have been anybody's. */

@@ -38,6 +38,14 @@ export async function disableSomebody(stage: Stage): Promise<void> {
   perform(stage, { type: "disable", personId: CAST[who].id, actorId: CAST.ada.id });
 }
 
+export async function renameSomebody(stage: Stage): Promise<void> {
+  const who = stage.random.pick(["sam", "kim", "lena", "toni"] as const);
+  const displayName = `${CAST[who].displayName} ${stage.step}`;
+  stage.log.note(`${who} is renamed`);
+  count(stage, "somebody renamed");
+  perform(stage, { type: "rename", personId: CAST[who].id, displayName, actorId: CAST.ada.id });
+}
+
 export async function deleteSomeTicket(stage: Stage): Promise<void> {
   const ticketId = pickTicket(stage);
   if (!ticketId) return;

@@ -11,6 +11,7 @@ import {
   disableSomebody,
   reassignWhileOffline,
   refuseInTheMiddle,
+  renameSomebody,
 } from "./admin-steps.ts";
 import {
   closeDevice,
@@ -61,6 +62,7 @@ const FAULTS: readonly (readonly [step: Step, chance: number, weight: number])[]
   [turnClock, 0.3, 3],
   [changeSomebodysRole, 0.3, 2],
   [disableSomebody, 0.12, 1],
+  [renameSomebody, 0.25, 2],
   [deleteSomeTicket, 0.35, 2],
   [archiveSomeTicket, 0.25, 2],
   [deleteWhileAnswered, 0.3, 3],

@@ -2,6 +2,7 @@
 
 import { changeRole } from "#sync-server/accounts/change-role.ts";
 import { disablePerson } from "#sync-server/accounts/disable-person.ts";
+import { renamePerson } from "#sync-server/accounts/rename-person.ts";
 import { ProblemError } from "#sync-server/http/problem-error.ts";
 import type { Services } from "#sync-server/services.ts";
 import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
@@ -25,6 +26,8 @@ async function perform(services: Services, deed: Deed): Promise<void> {
       return await changeRole(services, { ...deed, actor: superAdmin(deed.actorId) });
     case "disable":
       return await disablePerson(services, { ...deed, actor: superAdmin(deed.actorId) });
+    case "rename":
+      return await renamePerson(services, { ...deed, actor: superAdmin(deed.actorId) });
     case "delete ticket":
       return await deleteTicket(services, { ticketId: deed.ticketId, actor: superAdmin(deed.actorId) });
     case "archive ticket":

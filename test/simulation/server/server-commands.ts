@@ -6,6 +6,7 @@ export type Deed =
   | { type: "disable"; personId: string; actorId: string }
   | { type: "delete ticket"; ticketId: string; actorId: string }
   | { type: "archive ticket"; ticketId: string; actorId: string }
+  | { type: "rename"; personId: string; displayName: string; actorId: string }
   /** Wakes everybody, as news of the version given would. */
   | { type: "tell"; audiences: readonly string[]; version: string };
 
