@@ -27,7 +27,8 @@ async function perform(services: Services, deed: Deed): Promise<void> {
     case "disable":
       return await disablePerson(services, { ...deed, actor: superAdmin(deed.actorId) });
     case "rename":
-      return await renamePerson(services, { ...deed, actor: superAdmin(deed.actorId) });
+      // Every document that shows the name is given out anew before the next is asked for.
+      return await (await renamePerson(services, { ...deed, actor: superAdmin(deed.actorId) })).told;
     case "delete ticket":
       return await deleteTicket(services, { ticketId: deed.ticketId, actor: superAdmin(deed.actorId) });
     case "archive ticket":
