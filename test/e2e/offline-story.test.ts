@@ -125,7 +125,7 @@ test("[S1] [S2] [S4] [M3] [T8] [P3] sam works offline, kim and casey meanwhile, 
     { subject: "New badge needed", ticket_number: `TICK-${year}-0003` },
   ]);
   expect(caseysBrowser.wire.count()).toBeGreaterThan(0);
-  const received = await caseysBrowser.wire.text();
+  const received = caseysBrowser.wire.text();
   expect(received).toContain("I am on my way up with a cable.");
   expect(received).not.toContain("rack seven");
   const messages = await desk.pool.query("SELECT message FROM ticket_messages ORDER BY message");

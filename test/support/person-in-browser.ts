@@ -42,7 +42,7 @@ export async function openBrowser(url: string): Promise<PersonInBrowser> {
   const faults: string[] = [];
   let isOffline = false;
   let context = await launch(profile, isOffline);
-  let wire = recordWire(context);
+  let wire = await recordWire(context);
   let page = await openPage(context, url, faults);
 
   return {
@@ -76,7 +76,7 @@ export async function openBrowser(url: string): Promise<PersonInBrowser> {
       // One that has crashed is closed already.
       await context.close().catch(() => undefined);
       context = await launch(profile, isOffline);
-      wire = recordWire(context);
+      wire = await recordWire(context);
       page = await openPage(context, url, faults);
     },
     async close() {

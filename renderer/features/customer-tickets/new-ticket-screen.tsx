@@ -2,22 +2,17 @@
 
 import { ArrowLeft, Send } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { uuidv7 } from "uuidv7";
-import { useDesk } from "#renderer/sync/use-desk.tsx";
-import { showFault } from "#renderer/ticket-display/show-fault.ts";
-import { useDraft } from "#renderer/ticket-display/use-draft.ts";
+import { DiscardDraftButton } from "#renderer/ticket-display/discard-draft-button.tsx";
+import { hasWords, type TicketForm } from "#renderer/ticket-display/ticket-form.ts";
+import { TicketFormFields } from "#renderer/ticket-display/ticket-form-fields.tsx";
+import { useNewTicket } from "#renderer/ticket-display/use-new-ticket.ts";
 import { Button } from "#renderer/ui/button.tsx";
-import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
-import { NewTicketFields } from "./new-ticket-fields.tsx";
-import { findFaults, hasWords, type NewTicketForm, readForm, toDraftText } from "./new-ticket-form.ts";
+import { findFaults, readForm, toDraftText } from "./new-ticket-form.ts";
 
 export interface NewTicketScreenProps {
   onCreated: (ticketId: string) => void;
   onBack: () => void;
 }
-
-/** Under this name the draft of the form is kept: there is no ticket yet. */
-const DRAFT_ID = "new";
 
 export function NewTicketScreen({ onCreated, onBack }: NewTicketScreenProps) {
   return (
@@ -44,12 +39,14 @@ function NewTicketSheet({ onCreated }: Pick<NewTicketScreenProps, "onCreated">) 
   if (!draft.isLoaded) return null;
   const form = readForm(draft.text);
   const faults = findFaults(form);
-  const change = (part: Partial<NewTicketForm>) => draft.setText(toDraftText({ ...form, ...part }));
+  const change = (part: Partial<TicketForm>) => draft.setText(toDraftText({ ...form, ...part }));
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setAreFaultsShown(true);
-    if (Object.keys(faults).length === 0) void create(form);
+    const { subject, ...rest } = form;
+    if (Object.keys(faults).length > 0) return;
+    void create({ kind: "createTicket", args: { ...rest, subject: subject.trim() } });
   }
 
   return (
@@ -58,57 +55,13 @@ function NewTicketSheet({ onCreated }: Pick<NewTicketScreenProps, "onCreated">) 
       onSubmit={submit}
       className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-4 shadow-card sm:p-6"
     >
-      <NewTicketFields form={form} faults={areFaultsShown ? faults : {}} onChange={change} />
+      <TicketFormFields form={form} faults={areFaultsShown ? faults : {}} onChange={change} size="lg" />
       <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line pt-4">
-        {hasWords(form) && <DiscardDraft onDiscard={() => draft.setText("")} />}
+        {hasWords(form) && <DiscardDraftButton onDiscard={() => draft.setText("")} />}
         <Button type="submit" variant="primary" size="lg" icon={Send}>
           Send ticket
         </Button>
       </div>
     </form>
-  );
-}
-
-function useNewTicket(onCreated: (ticketId: string) => void) {
-  const desk = useDesk();
-  const draft = useDraft(DRAFT_ID, "new_ticket");
-
-  async function create({ subject, ...form }: NewTicketForm): Promise<void> {
-    const ticketId = uuidv7();
-    try {
-      await draft.sendOff(async () => {
-        await desk.submit({ kind: "createTicket", ticketId, args: { ...form, subject: subject.trim() } });
-        await desk.discardDraft(DRAFT_ID, "new_ticket");
-      });
-      onCreated(ticketId);
-    } catch (fault) {
-      showFault("The ticket was not made", fault);
-    }
-  }
-
-  return { draft, create };
-}
-
-function DiscardDraft({ onDiscard }: { onDiscard: () => void }) {
-  const [isAsking, setIsAsking] = useState(false);
-  return (
-    <>
-      <span className="mr-auto text-xs text-ink-faint">Kept on this device as you type</span>
-      <Button variant="ghost" onClick={() => setIsAsking(true)}>
-        Discard draft
-      </Button>
-      <ConfirmDialog
-        open={isAsking}
-        title="Discard this draft?"
-        confirmLabel="Discard"
-        onCancel={() => setIsAsking(false)}
-        onConfirm={() => {
-          setIsAsking(false);
-          onDiscard();
-        }}
-      >
-        Everything in this form is emptied and can't be brought back.
-      </ConfirmDialog>
-    </>
   );
 }

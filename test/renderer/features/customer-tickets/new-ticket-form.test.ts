@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findFaults, hasWords, readForm, toDraftText } from "#renderer/features/customer-tickets/new-ticket-form.ts";
+import { findFaults, readForm, toDraftText } from "#renderer/features/customer-tickets/new-ticket-form.ts";
+import { hasWords } from "#renderer/ticket-display/ticket-form.ts";
 
 const EMPTY = readForm("");
 const FILLED = {

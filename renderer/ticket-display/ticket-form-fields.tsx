@@ -1,23 +1,25 @@
 import { SUBJECT_MAX } from "#domain/ticket/ticket.ts";
 import { DEPARTMENT_LABELS, DEPARTMENTS, PRIORITIES, PRIORITY_LABELS } from "#domain/ticket/values.ts";
-import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
 import { Select } from "#renderer/ui/select.tsx";
 import { TextArea } from "#renderer/ui/text-area.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
-import type { FormFaults, NewTicketForm } from "./new-ticket-form.ts";
+import { PriorityIcon } from "./priority-badge.tsx";
+import type { TicketForm, WordFaults } from "./ticket-form.ts";
 
-export interface NewTicketFieldsProps {
-  form: NewTicketForm;
-  faults: FormFaults;
-  onChange: (part: Partial<NewTicketForm>) => void;
+export interface TicketFormFieldsProps {
+  form: TicketForm;
+  faults: WordFaults;
+  onChange: (part: Partial<TicketForm>) => void;
+  /** A page of its own has room for larger fields than a dialog. */
+  size?: "md" | "lg";
 }
 
-export function NewTicketFields({ form, faults, onChange }: NewTicketFieldsProps) {
+export function TicketFormFields({ form, faults, onChange, size = "md" }: TicketFormFieldsProps) {
   return (
     <>
       <TextField
         label="Subject"
-        size="lg"
+        size={size}
         dir="auto"
         placeholder="What is it about?"
         maxLength={SUBJECT_MAX}
@@ -27,9 +29,9 @@ export function NewTicketFields({ form, faults, onChange }: NewTicketFieldsProps
       />
       <TextArea
         label="Description"
-        rows={8}
+        rows={size === "lg" ? 8 : 6}
         dir="auto"
-        placeholder="What happened, what did you expect, and since when?"
+        placeholder="What happened, what was expected, and since when?"
         hint="Markdown works."
         error={faults.description}
         value={form.description}
