@@ -1,7 +1,7 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
-import { useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { useListCursor } from "#renderer/ticket-display/use-list-cursor.ts";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import { TICKET_ROW_HEIGHT, TicketRow } from "./ticket-row.tsx";
 
@@ -16,33 +16,10 @@ export interface TicketListProps {
 /** A list of tickets of any length, gone through by j, k and Enter. */
 export function TicketList({ label, tickets, openTicketId, onOpen, emptyState }: TicketListProps) {
   const draftIds = useDraftIds();
-  const [chosenId, setCursorId] = useState<string | null>(null);
-  // A cursor whose ticket has left the list falls back to the open one.
-  const cursorId = tickets.some(({ id }) => id === chosenId) ? chosenId : openTicketId;
-  const move = (by: number) => {
-    const next = neighbourOf(tickets, cursorId, by);
-    if (next) setCursorId(next.id);
-  };
-
-  useDeskShortcut("nextTicket", () => move(1), tickets.length > 0);
-  useDeskShortcut("previousTicket", () => move(-1), tickets.length > 0);
-  useDeskShortcut("openTicket", () => cursorId && onOpen(cursorId), cursorId !== null);
-
+  const { listProps } = useListCursor(tickets, openTicketId, onOpen);
   if (tickets.length === 0) return emptyState;
   return (
-    <VirtualList
-      label={label}
-      items={tickets}
-      idOf={idOf}
-      rowHeight={TICKET_ROW_HEIGHT}
-      cursorId={cursorId}
-      selectedId={openTicketId}
-      onCursorChange={({ id }) => setCursorId(id)}
-      onPress={({ id }) => {
-        setCursorId(id);
-        onOpen(id);
-      }}
-    >
+    <VirtualList {...listProps} label={label} rowHeight={TICKET_ROW_HEIGHT} selectedId={openTicketId}>
       {(ticket, state) => (
         <TicketRow
           ticket={ticket}
@@ -59,14 +36,4 @@ function useDraftIds(): ReadonlySet<string> {
   const desk = useDesk();
   const drafts = useWatched(() => desk.watchDrafts(), [desk]);
   return useMemo(() => new Set(drafts?.map(({ ticketId }) => ticketId)), [drafts]);
-}
-
-function neighbourOf(tickets: readonly ShownTicket[], id: string | null, by: number): ShownTicket | undefined {
-  const at = tickets.findIndex((ticket) => ticket.id === id);
-  if (at === -1) return tickets[0];
-  return tickets[Math.min(Math.max(at + by, 0), tickets.length - 1)];
-}
-
-function idOf(ticket: ShownTicket): string {
-  return ticket.id;
 }

@@ -2,10 +2,10 @@
 // shown beside it.
 
 import { Search, SearchX, X } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
-import { useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { useListCursor } from "#renderer/ticket-display/use-list-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
@@ -19,24 +19,17 @@ export interface SearchPanelProps {
   onOpen: (ticketId: string) => void;
 }
 
+const NOTHING: readonly ShownTicket[] = [];
+
 export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
   const query = useSearchStore((state) => state.query) ?? "";
   const sought = useDeferredValue(query.trim());
   const found = useFound(sought);
-  const [chosenId, setCursorId] = useState<string | null>(null);
-  const cursorId = found?.some(({ id }) => id === chosenId) ? chosenId : (found?.[0]?.id ?? null);
-  const move = (by: number) => {
-    const next = found?.[clamp((found.findIndex(({ id }) => id === cursorId) ?? -1) + by, found.length)];
-    if (next) setCursorId(next.id);
-  };
-  const openCursor = () => cursorId && onOpen(cursorId);
-  useDeskShortcut("nextTicket", () => move(1));
-  useDeskShortcut("previousTicket", () => move(-1));
-  useDeskShortcut("openTicket", openCursor, cursorId !== null);
+  const { move, openAtCursor, listProps } = useListCursor(found ?? NOTHING, found?.[0]?.id ?? null, onOpen);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <SearchField query={query} onMove={move} onEnter={openCursor} />
+      <SearchField query={query} onMove={move} onEnter={openAtCursor} />
       <p role="status" className={found && found.length > 0 ? "px-4 py-2 text-xs text-ink-faint" : "sr-only"}>
         {sought && found && resultText(found.length)}
       </p>
@@ -46,19 +39,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
           Subjects, numbers, customers and every message. Beginnings of words are enough.
         </EmptyState>
       ) : found && found.length > 0 ? (
-        <VirtualList
-          label="Search results"
-          items={found}
-          idOf={idOf}
-          rowHeight={SEARCH_RESULT_HEIGHT}
-          cursorId={cursorId}
-          selectedId={openTicketId}
-          onCursorChange={({ id }) => setCursorId(id)}
-          onPress={({ id }) => {
-            setCursorId(id);
-            onOpen(id);
-          }}
-        >
+        <VirtualList {...listProps} label="Search results" rowHeight={SEARCH_RESULT_HEIGHT} selectedId={openTicketId}>
           {(ticket, state) => <SearchResult ticket={ticket} query={sought} {...state} />}
         </VirtualList>
       ) : (
@@ -130,12 +111,4 @@ function SearchField({ query, onMove, onEnter }: { query: string; onMove: (by: n
 
 function resultText(count: number): string {
   return count === 1 ? "1 ticket found" : `${count.toLocaleString()} tickets found`;
-}
-
-function clamp(index: number, count: number): number {
-  return Math.min(Math.max(index, 0), count - 1);
-}
-
-function idOf(ticket: ShownTicket): string {
-  return ticket.id;
 }
