@@ -15,6 +15,8 @@ export interface HttpServer {
 const IN_FLIGHT_PATIENCE_MS = 10_000;
 const KEEP_ALIVE_MS = 65_000;
 const LOOK_FOR_IDLE_MS = 50;
+/** A thousand devices may come back in one moment: a connection that finds no room here is tried again only a second later. */
+const BACKLOG = 4_096;
 
 /** @throws Error that says what to mend, where the address can't be had. */
 export async function startHttpServer(app: RequestListener, host: string, port: number): Promise<HttpServer> {
@@ -46,7 +48,7 @@ export async function startHttpServer(app: RequestListener, host: string, port: 
 function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: BACKLOG }, () => {
       const bound = server.address() as AddressInfo;
       resolve(`http://${bound.family === "IPv6" ? `[${bound.address}]` : bound.address}:${bound.port}`);
     });

@@ -22,12 +22,33 @@ export function signAccessToken({ signingKey, now }: Signing, sessionId: string)
     .sign(signingKey);
 }
 
+/** Devices show the same token at each request: what was found good once need only be looked at for its end. */
+const REMEMBERED_MAX = 10_000;
+
+interface ReadToken {
+  sessionId: string;
+  endsAtMs: number;
+}
+
+/** @returns what reads a token and tells its session. It throws ProblemError `not-signed-in` for one that is no good. */
+export function createTokenReader(signing: Signing): (token: string) => Promise<string> {
+  const remembered = new Map<string, ReadToken>();
+  return async (token) => {
+    const known = remembered.get(token);
+    if (known && known.endsAtMs > signing.now().getTime()) return known.sessionId;
+    const read = await mustReadAccessToken(signing, token);
+    if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+    remembered.set(token, read);
+    return read.sessionId;
+  };
+}
+
 /** @throws ProblemError `not-signed-in` for a token that is forged, damaged or over. */
-export async function mustReadAccessToken({ signingKey, now }: Signing, token: string): Promise<string> {
+async function mustReadAccessToken({ signingKey, now }: Signing, token: string): Promise<ReadToken> {
   try {
-    const options = { issuer: ISSUER, algorithms: ["HS256"], currentDate: now() };
+    const options = { issuer: ISSUER, algorithms: ["HS256"], currentDate: now(), requiredClaims: ["exp"] };
     const { payload } = await jwtVerify(token, signingKey, options);
-    return z.uuid().parse(payload.jti);
+    return { sessionId: z.uuid().parse(payload.jti), endsAtMs: Number(payload.exp) * 1_000 };
   } catch {
     throw new ProblemError("not-signed-in", {
       detail: "The access token is not valid or has run out. Refresh it.",

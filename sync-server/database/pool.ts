@@ -1,4 +1,5 @@
 import pg, { type Pool } from "pg";
+import { createStatementNames, prepareStatements } from "./prepare-statements.ts";
 
 export interface PoolOptions {
   max?: number;
@@ -18,6 +19,8 @@ export function createPool(connectionString: string, { max = 20, answerWithinMs 
     // The feed lags by the longest open transaction of the cluster.
     idle_in_transaction_session_timeout: 60_000,
   });
+  const nameOf = createStatementNames();
+  pool.on("connect", (client) => prepareStatements(client, nameOf));
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => undefined);
   return pool;

@@ -9,6 +9,8 @@ export type Transaction = PoolClient;
 const ATTEMPTS = 8;
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
+/** What was prepared on this connection no longer fits, for a newer server has changed the schema meanwhile. */
+const STALE_PLAN = "0A000";
 
 /**
  * Runs `work` in a READ COMMITTED transaction and returns what it returns, after the commit. Work that lost a deadlock or
@@ -26,8 +28,14 @@ export async function transact<T>(pool: Pool, work: (tx: Transaction) => Promise
 }
 
 /** Runs `work` in one read-only snapshot of the database. */
-export function readSnapshot<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return runOnce(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+export async function readSnapshot<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || codeOf(error) !== STALE_PLAN) throw error;
+    }
+  }
 }
 
 async function runOnce<T>(pool: Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -44,7 +52,7 @@ async function runOnce<T>(pool: Pool, begin: string, work: (tx: Transaction) => 
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    broken = isUnanswered(error) ? error : await rollBack(client, broken);
+    broken = isBeyondUse(error) ? error : await rollBack(client, broken);
     throw error;
   } finally {
     client.off("error", onError);
@@ -59,12 +67,16 @@ async function rollBack(client: PoolClient, broken: Error | undefined): Promise<
   );
 }
 
-/** Then the connection is given up: what is asked on it after would wait in vain as well. */
-function isUnanswered(error: unknown): error is Error {
-  return error instanceof Error && error.message === "Query read timeout";
+/** Then the connection is given up: what is asked on it after would wait in vain as well, or meet the same stale plan. */
+function isBeyondUse(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return error.message === "Query read timeout" || codeOf(error) === STALE_PLAN;
 }
 
 function isWorthAnotherTry(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+  return [SERIALIZATION_FAILURE, DEADLOCK, STALE_PLAN].includes(String(codeOf(error)));
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown } | null)?.code;
 }

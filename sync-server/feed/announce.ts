@@ -45,12 +45,15 @@ export function startAnnouncer(options: AnnouncerOptions): Announcer {
   });
   let waiting = nothing();
   let sending: Promise<void> | null = null;
+  // The first word goes at once; what comes soon after it goes together.
+  let toldAt = -COALESCE_MS;
 
   /** What could not be told is kept and told later: only the end of this process may lose it, and the others see that. */
   async function sendAll(): Promise<void> {
     let wait = AGAIN_MS.first;
     while (waiting.audiences.size > 0 && !stopping.signal.aborted) {
-      await delay(COALESCE_MS);
+      await delay(Math.max(0, toldAt + COALESCE_MS - performance.now()));
+      toldAt = performance.now();
       const news = waiting;
       waiting = nothing();
       const isTold = await tell(line, news);

@@ -2,7 +2,7 @@ import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { Cursor } from "#protocol/sync/pull.ts";
 import { edgeOf, hasReached, placeUpwards } from "./cursors.ts";
 import type { FeedCollection, Harvest } from "./feed-collection.ts";
-import { sql } from "./sql.ts";
+import { type Bind, sql } from "./sql.ts";
 import type { View } from "./view.ts";
 
 export interface ReadChanged {
@@ -11,25 +11,68 @@ export interface ReadChanged {
   room: number;
 }
 
+interface Changed {
+  id: string;
+  version: string;
+}
+
 /** Documents in sight that were written since the cursor, the oldest change first. */
 export async function readChanged(view: View, { collection, cursor, room }: ReadChanged): Promise<Harvest> {
   if (hasReached(cursor, view.horizon)) return { found: [], removed: [], cursor, isDone: true };
-  const version = `d.${collection.versionColumn(view.viewer)}`;
-  const after = placeUpwards(cursor, 1);
-  const { rows } = await view.tx.query<{ id: string; version: string }>(
-    sql(
-      (bind) => `
-      SELECT d.id, ${version}::text AS version FROM ${collection.table} AS d
-      WHERE (${version}, d.id) > (${bind(after.version)}::xid8, ${bind(after.ids[0])}::uuid)
-        AND ${version} < ${bind(String(view.horizon))}::xid8
-        AND ${collection.readableSql(view.viewer, bind)}
-        AND ${collection.inSightSql(view, bind)}
-      ORDER BY ${version}, d.id LIMIT ${bind(room + 1)}`,
-    ),
-  );
+  const rows = await findChanged(view, { collection, cursor, room });
   const isDone = rows.length <= room;
   const taken = rows.slice(0, room);
   const last = taken.at(-1);
   const reached = isDone || !last ? edgeOf(view.horizon) : { version: last.version, key: last.id };
   return { found: taken.map(({ id }) => id), removed: [], cursor: reached, isDone };
+}
+
+/**
+ * Looks for the changes of several collections in one statement, for `readChanged` to find there: most pulls bring
+ * little, and are then answered after few questions to Postgres.
+ */
+export async function lookAhead(view: View, ranges: readonly ReadChanged[]): Promise<void> {
+  const open = ranges.filter(({ cursor }) => !hasReached(cursor, view.horizon));
+  if (open.length < 2) return;
+  const { rows } = await view.tx.query<Changed & { at: number }>(
+    sql((bind) =>
+      open
+        .map((range, at) => `SELECT ${at} AS at, * FROM (${changedSql(view, range, bind)}) AS d${at}`)
+        .join(" UNION ALL "),
+    ),
+  );
+  for (const [at, range] of open.entries()) {
+    const found = rows.filter((row) => row.at === at).sort(byPlace);
+    await view.known.once(questionOf(range), async () => found);
+  }
+}
+
+/** One more than there is room for, where there are as many. */
+async function findChanged(view: View, range: ReadChanged): Promise<Changed[]> {
+  const ask = async () => (await view.tx.query<Changed>(sql((bind) => changedSql(view, range, bind)))).rows;
+  return (await view.known.once(questionOf(range), ask)).slice(0, range.room + 1);
+}
+
+/** Room is left out: who looks ahead has looked for as many as there can be room for. */
+function questionOf({ collection, cursor }: ReadChanged): string {
+  return `changed ${collection.table} ${cursor.version}/${cursor.key}`;
+}
+
+function changedSql(view: View, { collection, cursor, room }: ReadChanged, bind: Bind): string {
+  const version = `d.${collection.versionColumn(view.viewer)}`;
+  const after = placeUpwards(cursor, 1);
+  return `
+    SELECT d.id, ${version}::text AS version FROM ${collection.table} AS d
+    WHERE (${version}, d.id) > (${bind(after.version)}::xid8, ${bind(after.ids[0])}::uuid)
+      AND ${version} < ${bind(String(view.horizon))}::xid8
+      AND ${collection.readableSql(view.viewer, bind)}
+      AND ${collection.inSightSql(view, bind)}
+    ORDER BY ${version}, d.id LIMIT ${bind(room + 1)}`;
+}
+
+/** UNION ALL promises no order. */
+function byPlace(a: Changed, b: Changed): number {
+  const [left, right] = [BigInt(a.version), BigInt(b.version)];
+  if (left === right) return a.id < b.id ? -1 : 1;
+  return left < right ? -1 : 1;
 }

@@ -11,6 +11,7 @@ import { HISTORY } from "./history-documents.ts";
 import { MESSAGES } from "./message-documents.ts";
 import { NOTICES } from "./notice-documents.ts";
 import { PEOPLE } from "./person-documents.ts";
+import { lookAhead, type ReadChanged } from "./read-changed.ts";
 import { readPage } from "./read-page.ts";
 import { TICKETS } from "./ticket-documents.ts";
 import { openView, type View } from "./view.ts";
@@ -30,6 +31,7 @@ export async function readChanges({ pool }: Services, viewer: Actor, pulls: Pull
 }
 
 async function readPages(view: View, pulls: Pulls): Promise<Pages> {
+  await lookAhead(view, rangesOf(pulls));
   const pages: Pages = {};
   if (pulls.tickets) pages.tickets = await readPage(view, TICKETS, pulls.tickets);
   if (pulls.messages) pages.messages = await readPage(view, MESSAGES, pulls.messages);
@@ -38,6 +40,21 @@ async function readPages(view: View, pulls: Pulls): Promise<Pages> {
   if (pulls.notices) pages.notices = await readPage(view, NOTICES, pulls.notices);
   return pages;
 }
+
+function rangesOf(pulls: Pulls): ReadChanged[] {
+  return COLLECTIONS.flatMap(([name, collection]) => {
+    const pull = pulls[name];
+    return pull?.checkpoint ? [{ collection, cursor: pull.checkpoint.changed, room: pull.limit }] : [];
+  });
+}
+
+const COLLECTIONS = [
+  ["tickets", TICKETS],
+  ["messages", MESSAGES],
+  ["history", HISTORY],
+  ["people", PEOPLE],
+  ["notices", NOTICES],
+] as const;
 
 /** A place that lies ahead of the horizon is of another life of the database, whatever epoch it bears. */
 function isOfView({ epoch, scope, changed, entered, left }: Checkpoint, view: View): boolean {

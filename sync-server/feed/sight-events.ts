@@ -17,8 +17,10 @@ export const EVENTS_AT_ONCE = 200;
 
 /** At most EVENTS_AT_ONCE, from the place's own ticket on. */
 export function findLeft(view: View, from: Place): Promise<SightEvent[]> {
-  return findEvents(view, { from, moment: "until", only: "s.until IS NOT NULL" }, (bind) =>
-    inSightSql(view.viewer, "e.ticket_id", bind),
+  return view.known.once(`left ${from.version}/${from.ids[0]}`, () =>
+    findEvents(view, { from, moment: "until", only: "s.until IS NOT NULL" }, (bind) =>
+      inSightSql(view.viewer, "e.ticket_id", bind),
+    ),
   );
 }
 
@@ -28,13 +30,16 @@ export function findLeft(view: View, from: Place): Promise<SightEvent[]> {
  * and gone between two pulls, and what changed while the ticket was out of sight was then passed over (S3).
  */
 export function findEntered(view: View, from: Place, readBelow: string): Promise<SightEvent[]> {
-  return findEvents(
-    view,
-    { from, moment: "since", only: "s.until IS NULL" },
-    (bind) => `
-    EXISTS (SELECT FROM ticket_sight AS other
-      WHERE other.ticket_id = e.ticket_id AND other.audience = ANY (${bind(audiencesOf(view.viewer))})
-        AND other.since < ${bind(readBelow)}::xid8 AND other.until IS NULL)`,
+  const range: EventRange = { from, moment: "since", only: "s.until IS NULL" };
+  return view.known.once(`entered ${from.version}/${from.ids[0]} below ${readBelow}`, () =>
+    findEvents(
+      view,
+      range,
+      (bind) => `
+      EXISTS (SELECT FROM ticket_sight AS other
+        WHERE other.ticket_id = e.ticket_id AND other.audience = ANY (${bind(audiencesOf(view.viewer))})
+          AND other.since < ${bind(readBelow)}::xid8 AND other.until IS NULL)`,
+    ),
   );
 }
 

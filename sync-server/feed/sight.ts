@@ -51,15 +51,11 @@ export function inWideSightSql(viewer: Actor, ticketId: string, bind: Bind): str
   return `(SELECT true FROM (${liveSightSql(viewer, ticketId, bind)}) AS seen LIMIT 1) IS TRUE`;
 }
 
-/** Whether the viewer has no more than `most` tickets in sight. */
-export async function seesFew({ tx, viewer }: { tx: Transaction; viewer: Actor }, most: number): Promise<boolean> {
-  const { rows } = await tx.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM (
-       SELECT FROM ticket_sight WHERE audience = ANY ($1) AND until IS NULL LIMIT $2
-     ) AS seen`,
-    [audiencesOf(viewer), most + 1],
-  );
-  return (rows[0]?.count ?? 0) <= most;
+/** SQL: whether the viewer has no more than `most` tickets in sight. */
+export function seesFewSql(viewer: Actor, most: number, bind: Bind): string {
+  return `(SELECT count(*) <= ${bind(most)} FROM (
+    SELECT FROM ticket_sight WHERE audience = ANY (${bind(audiencesOf(viewer))}) AND until IS NULL LIMIT ${bind(most + 1)}
+  ) AS seen)`;
 }
 
 /** SQL: whether the viewer follows the ticket of that id. */

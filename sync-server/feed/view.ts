@@ -1,7 +1,8 @@
 import type { Actor } from "#domain/people/person.ts";
 import type { Transaction } from "../database/transact.ts";
-import { inSightSql, inWideSightSql, seesFew } from "./sight.ts";
-import type { Bind } from "./sql.ts";
+import { createKnown, type Known } from "./known.ts";
+import { inSightSql, inWideSightSql, seesFewSql } from "./sight.ts";
+import { type Bind, sql } from "./sql.ts";
 
 /** One person's look at one snapshot of the database. */
 export interface View {
@@ -15,18 +16,25 @@ export interface View {
   epoch: string;
   /** Whether little enough is in sight to be found from there, and not by looking through everybody's documents. */
   seesFew: boolean;
+  /** What was read for one collection and serves the others too. */
+  known: Known;
 }
 
 const FEW = 1_000;
 
 export async function openView(tx: Transaction, viewer: Actor): Promise<View> {
-  const { rows } = await tx.query<{ horizon: string; epoch: string | null }>(
-    `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon,
-       (SELECT value ->> 'id' FROM desk_settings WHERE key = 'epoch') AS epoch`,
+  const { rows } = await tx.query<{ horizon: string; epoch: string | null; seesFew: boolean }>(
+    sql(
+      (bind) => `
+      SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon,
+        (SELECT value ->> 'id' FROM desk_settings WHERE key = 'epoch') AS epoch,
+        ${seesFewSql(viewer, FEW, bind)} AS "seesFew"`,
+    ),
   );
   const [row] = rows;
   if (!row?.epoch) throw new Error("the database has no epoch");
-  return { tx, viewer, horizon: BigInt(row.horizon), epoch: row.epoch, seesFew: await seesFew({ tx, viewer }, FEW) };
+  const { seesFew, epoch } = row;
+  return { tx, viewer, horizon: BigInt(row.horizon), epoch, seesFew, known: createKnown() };
 }
 
 /** SQL: whether the ticket of that id is in sight, in the form that is quick for this view. */

@@ -5,12 +5,14 @@ import type { Services } from "../services.ts";
 import { authenticate, signedInOf } from "./authenticate.ts";
 import { mindProtocol } from "./mind-protocol.ts";
 import { parseBody } from "./parse-request.ts";
+import { createTurns, PULL_TURNS } from "./turns.ts";
 
 export function pullRoute(services: Services): Router {
   const router = Router();
+  const turns = createTurns(PULL_TURNS);
   router.post(PULL_PATH, mindProtocol(), authenticate(services), async (request, response) => {
     const { pulls } = parseBody(pullRequestSchema, request.body);
-    const answer = await readChanges(services, signedInOf(response).actor, pulls);
+    const answer = await turns.take(() => readChanges(services, signedInOf(response).actor, pulls));
     response.json(answer satisfies PullResponse);
   });
   return router;

@@ -9,11 +9,9 @@ import { type Transaction, transact } from "../database/transact.ts";
 import type { News } from "../feed/news.ts";
 import type { Services } from "../services.ts";
 import { applyOperation } from "./apply-operation.ts";
-import { currentActor } from "./current-actor.ts";
 import { findOutcome, type RememberedOutcome, rememberOutcome } from "./operation-outcomes.ts";
 import { type ArrivedOperation, readOperation } from "./read-operation.ts";
 import { advanceReplica, lockReplica } from "./replicas.ts";
-import { currentVersion } from "./versions.ts";
 
 export interface Arrival {
   /** As signed in: the role is read again, for an account may change between two operations of a batch. */
@@ -36,9 +34,9 @@ interface Accepted {
 export async function acceptOperation(services: Services, arrival: Arrival): Promise<Acceptance> {
   let news: News | undefined;
   try {
-    return await againAfterCollision(() =>
+    return await againAfterCollision((isAgain) =>
       transact(services.pool, async (tx) => {
-        const accepted = await acceptWithin(tx, arrival, services.now);
+        const accepted = await acceptWithin(tx, { ...arrival, isAgain }, services.now);
         news = accepted.news;
         return accepted.acceptance;
       }),
@@ -49,26 +47,30 @@ export async function acceptOperation(services: Services, arrival: Arrival): Pro
   }
 }
 
-async function acceptWithin(tx: Transaction, arrival: Arrival, now: () => Date): Promise<Accepted> {
-  const { replicaId, operation } = arrival;
-  const actor = await currentActor(tx, arrival.actor.id);
-  const lastNumber = await lockReplica(tx, { replicaId, personId: actor.id, now: now() });
+/** `isAgain`: after it met what another transaction had written at the same moment. */
+type Trying = Arrival & { isAgain: boolean };
+
+async function acceptWithin(tx: Transaction, arrival: Trying, now: () => Date): Promise<Accepted> {
+  const { replicaId, operation, isAgain } = arrival;
+  const { lastNumber, actor, version } = await lockReplica(tx, { replicaId, personId: arrival.actor.id, now: now() });
   const next = lastNumber + 1;
   if (operation.number > next) return { acceptance: { type: "missing", expected: next } };
-
-  const remembered = await findOutcome(tx, operation.id);
   if (operation.number < next) {
-    const outcome = remembered ? repeat(remembered, actor) : await refuseReusedNumber(tx);
+    const remembered = await findOutcome(tx, operation.id);
+    const outcome = remembered ? repeat(remembered, actor) : refuseReusedNumber(version);
     return { acceptance: { type: "settled", outcome, expected: next } };
   }
-  await advanceReplica(tx, replicaId, next);
   const settled = { type: "settled", expected: next + 1 } as const;
-  if (remembered) return { acceptance: { ...settled, outcome: repeat(remembered, actor) } };
-
+  // Under a new number there is hardly ever a known operation. It can't be written twice, and is then looked for.
+  const remembered = isAgain ? await findOutcome(tx, operation.id) : null;
+  if (remembered) {
+    await advanceReplica(tx, replicaId, next);
+    return { acceptance: { ...settled, outcome: repeat(remembered, actor) } };
+  }
   const arrived = readOperation(operation);
-  const { outcome, audiences } = await settle(tx, { arrived, actor, now });
+  const { outcome, audiences } = await settle(tx, { arrived, actor, version, isAgain, now });
   await rememberOutcome(tx, { replicaId, number: next, operationId: operation.id, arrived, outcome, now: now() });
-  return { acceptance: { ...settled, outcome }, news: { audiences, version: outcome.version } };
+  return { acceptance: { ...settled, outcome }, news: { audiences, version } };
 }
 
 interface Settled {
@@ -77,18 +79,22 @@ interface Settled {
   audiences: string[];
 }
 
-async function settle(
-  tx: Transaction,
-  { arrived, actor, now }: { arrived: ArrivedOperation; actor: Actor; now: () => Date },
-): Promise<Settled> {
-  const version = await currentVersion(tx);
+interface ToSettle {
+  arrived: ArrivedOperation;
+  actor: Actor;
+  version: string;
+  isAgain: boolean;
+  now: () => Date;
+}
+
+async function settle(tx: Transaction, { arrived, actor, version, isAgain, now }: ToSettle): Promise<Settled> {
   switch (arrived.type) {
     case "discarded":
       return { outcome: { type: "discarded", version }, audiences: [] };
     case "malformed":
       return { outcome: refuse(arrived.refusal, version), audiences: [] };
     case "operation": {
-      const applied = await applyOperation(tx, { operation: arrived.operation, actor, now });
+      const applied = await applyOperation(tx, { operation: arrived.operation, actor, isAgain, now });
       if (applied.verdict === "refused") return { outcome: refuse(applied.refusal, version), audiences: [] };
       if (applied.verdict === "held") return { outcome: hold(applied.position, version), audiences: [] };
       const { ticketNumber, overruled, audiences } = applied;
@@ -105,9 +111,9 @@ function repeat({ outcome, personId }: RememberedOutcome, actor: Actor): Outcome
 }
 
 /** A replica that was set back to an older state numbers new operations with numbers it has used before. */
-async function refuseReusedNumber(tx: Transaction): Promise<Outcome> {
+function refuseReusedNumber(version: string): Outcome {
   const message = "This device has already sent another operation under this number. Please send it again.";
-  return refuse({ code: "invalid", field: "number", message }, await currentVersion(tx));
+  return refuse({ code: "invalid", field: "number", message }, version);
 }
 
 function refuse(refusal: Refusal, version: string): Outcome {
@@ -122,13 +128,13 @@ const UNIQUE_VIOLATION = "23505";
 const ATTEMPTS = 5;
 
 /**
- * Two devices may use the same new id, or name the same new customer, at the same moment. The one who comes second runs
- * again and then finds what the first has written.
+ * What has been written already can't be written twice: an operation that comes under another number, a message's id, a
+ * new customer whom two name at the same moment. Whoever meets it runs again, and then looks for it first.
  */
-async function againAfterCollision<T>(work: () => Promise<T>): Promise<T> {
+async function againAfterCollision<T>(work: (isAgain: boolean) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      return await work(attempt > 1);
     } catch (error) {
       if (attempt >= ATTEMPTS || (error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
     }

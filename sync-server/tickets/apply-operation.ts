@@ -22,6 +22,8 @@ import { boundWrittenAt } from "./written-at.ts";
 export interface ToApply {
   operation: Operation;
   actor: Actor;
+  /** What it is about to write may be there already. */
+  isAgain: boolean;
   now: () => Date;
 }
 
@@ -35,7 +37,7 @@ export type Applied =
       ticketNumber?: string;
     };
 
-export async function applyOperation(tx: Transaction, { operation, actor, now }: ToApply): Promise<Applied> {
+export async function applyOperation(tx: Transaction, { operation, actor, isAgain, now }: ToApply): Promise<Applied> {
   const locked = await lockTicket(tx, operation.ticketId);
   const assignee = operation.kind === "assign" ? await lockAssignee(tx, operation.args.assigneeId, locked) : null;
   const customer = await findChosenCustomer(tx, operation);
@@ -50,7 +52,7 @@ export async function applyOperation(tx: Transaction, { operation, actor, now }:
     foreignPosition: await findForeignPosition(tx, { operation, actor, locked }),
   });
   if (decision.verdict !== "accepted") return decision;
-  if (operation.kind === "addMessage" && (await isMessageIdTaken(tx, operation.args.messageId))) {
+  if (isAgain && operation.kind === "addMessage" && (await isMessageIdTaken(tx, operation.args.messageId))) {
     return { verdict: "refused", refusal: NOT_FOUND };
   }
   const written = await write(tx, { operation, actor, at, locked, customer, decision });

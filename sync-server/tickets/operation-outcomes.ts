@@ -27,12 +27,14 @@ export interface OutcomeToRemember {
   now: Date;
 }
 
+/** And that its replica has come so far. */
 export async function rememberOutcome(tx: Transaction, given: OutcomeToRemember): Promise<void> {
   const { replicaId, number, operationId, arrived, outcome, now } = given;
   const [kind, ticketId] =
     arrived.type === "operation" ? [arrived.operation.kind, arrived.operation.ticketId] : [arrived.type, null];
   await tx.query(
-    `INSERT INTO operation_outcomes (replica_id, number, operation_id, kind, ticket_id, outcome, at)
+    `WITH advanced AS (UPDATE replicas SET last_number = $2 WHERE id = $1)
+     INSERT INTO operation_outcomes (replica_id, number, operation_id, kind, ticket_id, outcome, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [replicaId, number, operationId, kind, ticketId, JSON.stringify(outcome), now],
   );

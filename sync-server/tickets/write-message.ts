@@ -16,9 +16,9 @@ export interface MessageToWrite {
 /** Adds a message at the end of its thread (M2). A note takes no place in what the customer counts (P3). */
 export async function writeMessage(tx: Transaction, given: MessageToWrite): Promise<void> {
   const { ticket, message, actor, at, writtenAt } = given;
-  if (!message.isInternalNote) await discloseAuthor(tx, ticket.id, actor);
   await tx.query(
-    `INSERT INTO ticket_messages (id, ticket_id, user_id, message, is_internal_note, is_staff_reply, position,
+    `${message.isInternalNote ? "" : DISCLOSE_AUTHOR}
+     INSERT INTO ticket_messages (id, ticket_id, user_id, message, is_internal_note, is_staff_reply, position,
        public_position, written_at, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
     [
@@ -52,18 +52,15 @@ export async function hasWrittenPublicly(
 
 /**
  * With their first public words in a ticket its customer learns their name (P4): history and notices that stood under
- * the desk's name now read otherwise, and are sent again.
+ * the desk's name now read otherwise, and are sent again. The message that is being written is not seen here yet.
  */
-async function discloseAuthor(tx: Transaction, ticketId: string, author: Actor): Promise<void> {
-  if (await hasWrittenPublicly(tx, ticketId, [author.id])) return;
-  await tx.query(
-    `UPDATE ticket_history SET version = pg_current_xact_id()
-     WHERE ticket_id = $1 AND actor_id = $2 AND field = ANY ($3)`,
-    [ticketId, author.id, HISTORY_FOR_CUSTOMERS],
-  );
-  await tx.query(
-    `UPDATE notices SET version = pg_current_xact_id() WHERE ticket_id = $1 AND actor_id = $2 AND person_id =
-       (SELECT user_id FROM support_tickets WHERE id = $1)`,
-    [ticketId, author.id],
-  );
-}
+const DISCLOSE_AUTHOR = `
+  WITH history_again AS (
+    UPDATE ticket_history SET version = pg_current_xact_id()
+    WHERE ticket_id = $2 AND actor_id = $3 AND field IN (${HISTORY_FOR_CUSTOMERS.map((field) => `'${field}'`).join(", ")})
+      AND NOT EXISTS (SELECT FROM ticket_messages WHERE ticket_id = $2 AND user_id = $3 AND NOT is_internal_note)
+  ), notices_again AS (
+    UPDATE notices SET version = pg_current_xact_id()
+    WHERE ticket_id = $2 AND actor_id = $3 AND person_id = (SELECT user_id FROM support_tickets WHERE id = $2)
+      AND NOT EXISTS (SELECT FROM ticket_messages WHERE ticket_id = $2 AND user_id = $3 AND NOT is_internal_note)
+  )`;

@@ -42,6 +42,7 @@ CREATE FUNCTION next_version() RETURNS xid8 LANGUAGE sql VOLATILE AS $$ SELECT n
     "database/migrations/0002-notices.sql",
     "feed/sight.ts",
     "tickets/change-ticket.ts",
+    "tickets/replicas.ts",
     "tickets/versions.ts",
   ].map((path) => ({
     file: `sync-server/${path}`,

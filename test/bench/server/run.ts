@@ -27,6 +27,8 @@ const PART_WITHIN_MS = 150_000;
 const { values } = parseArgs({
   options: { out: { type: "string" }, only: { type: "string" }, quick: { type: "boolean" }, help: { type: "boolean" } },
 });
+// What a part that failed had left under way is no news any more.
+process.on("unhandledRejection", (error) => process.stderr.write(`afterwards: ${(error as Error).message}\n`));
 if (values.help) {
   process.stdout.write(`npm run bench:server -- [--out FILE] [--only ${Object.keys(PARTS).join("|")}] [--quick]\n`);
 } else {

@@ -59,5 +59,5 @@ export async function startServerUnderTest({ databaseUrl, name }: StartServer): 
 
 function profileFlags(name: string): string[] {
   const folder = process.env.HOLDFAST_BENCH_PROFILE;
-  return folder ? ["--cpu-prof", `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}-${Date.now()}.cpuprofile`] : [];
+  return folder ? ["--cpu-prof", `--cpu-prof-dir=${folder}/${name}`] : [];
 }

@@ -1,0 +1,40 @@
+// Statements with values are prepared on each connection and from then on only run: parsing and planning cost Postgres
+// about as much as the work itself. The pool calls this for each connection it opens.
+
+import type { PoolClient } from "pg";
+
+/** Texts are put together from parts and few in kind; should they ever be more, the rest is run unprepared. */
+const STATEMENTS_MAX = 500;
+
+type Query = (...given: unknown[]) => unknown;
+
+/** Gives each text a name of its own, the same on every connection. */
+export function createStatementNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (text) => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= STATEMENTS_MAX) return known;
+    const name = `holdfast_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+}
+
+export function prepareStatements(client: PoolClient, nameOf: (text: string) => string | undefined): void {
+  const ask = client.query.bind(client) as Query;
+  const askPrepared: Query = (query, values, ...rest) => {
+    if (typeof query === "string" && Array.isArray(values)) {
+      return ask({ name: nameOf(query), text: query, values }, ...rest);
+    }
+    return isUnnamed(query)
+      ? ask({ ...query, name: nameOf(query.text) }, values, ...rest)
+      : ask(query, values, ...rest);
+  };
+  client.query = askPrepared as PoolClient["query"];
+}
+
+function isUnnamed(query: unknown): query is { text: string; values: unknown[] } {
+  const given = query as { text?: unknown; values?: unknown; name?: unknown; submit?: unknown } | null;
+  if (typeof given !== "object" || given === null || typeof given.submit === "function") return false;
+  return typeof given.text === "string" && Array.isArray(given.values) && given.name === undefined;
+}

@@ -1,0 +1,61 @@
+// Fetching waits its turn, so that a thousand devices that come back at once leave room for those who send: only so many
+// pulls are under way in a process, the others wait in the order they came (S11). Where even waiting makes no sense any
+// more the device is told when to come again, each at another moment.
+
+import { ProblemError } from "./problem-error.ts";
+
+export interface TurnLimits {
+  /** At a time; less than the pool has connections. */
+  underWay: number;
+  waiting: number;
+}
+
+export interface Turns {
+  /** Runs the work once it is its turn. @throws ProblemError `unavailable` where too many wait, or what the work throws. */
+  take<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export const PULL_TURNS: TurnLimits = { underWay: 8, waiting: 4_000 };
+
+const COME_AGAIN_SECONDS = { first: 2, last: 10 };
+
+export function createTurns({ underWay, waiting }: TurnLimits): Turns {
+  const queue: (() => void)[] = [];
+  let taken = 0;
+
+  async function enter(): Promise<void> {
+    if (taken < underWay) {
+      taken += 1;
+      return;
+    }
+    if (queue.length >= waiting) throw tooMany();
+    await new Promise<void>((resolve) => queue.push(resolve));
+  }
+
+  /** The next one has the turn of whoever leaves. */
+  function leave(): void {
+    const next = queue.shift();
+    if (next) next();
+    else taken -= 1;
+  }
+
+  return {
+    async take(work) {
+      await enter();
+      try {
+        return await work();
+      } finally {
+        leave();
+      }
+    },
+  };
+}
+
+function tooMany(): ProblemError {
+  const { first, last } = COME_AGAIN_SECONDS;
+  const seconds = String(Math.round(first + Math.random() * (last - first)));
+  return new ProblemError("unavailable", {
+    detail: "Too many devices are fetching at once.",
+    headers: { "retry-after": seconds },
+  });
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { createTurns } from "#sync-server/http/turns.ts";
+
+/** Work that goes on until it is ended by hand, and writes down that it has begun. */
+function createWorks() {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  return {
+    begun,
+    work: (name: string) => () => {
+      begun.push(name);
+      return new Promise<string>((resolve) => ends.set(name, () => resolve(name)));
+    },
+    end: (name: string) => ends.get(name)?.(),
+  };
+}
+
+describe("turns", () => {
+  it("[S11] let only so many work at a time, and the others in the order they came", async () => {
+    const { begun, work, end } = createWorks();
+    const turns = createTurns({ underWay: 2, waiting: 10 });
+    const all = ["a", "b", "c", "d"].map((name) => turns.take(work(name)));
+    await Promise.resolve();
+    expect(begun).toEqual(["a", "b"]);
+    end("b");
+    await all[1];
+    end("a");
+    await all[0];
+    expect(begun).toEqual(["a", "b", "c", "d"]);
+    end("c");
+    end("d");
+    expect(await Promise.all(all)).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("[S11] tell those whom waiting would not help when to come again", async () => {
+    const { work, end } = createWorks();
+    const turns = createTurns({ underWay: 1, waiting: 0 });
+    const first = turns.take(work("a"));
+    await expect(turns.take(work("b"))).rejects.toMatchObject({
+      type: "unavailable",
+      headers: { "retry-after": expect.stringMatching(/^\d+$/) },
+    });
+    end("a");
+    await first;
+  });
+
+  it("pass on the turn of work that fails", async () => {
+    const turns = createTurns({ underWay: 1, waiting: 1 });
+    const failing = turns.take(() => Promise.reject(new Error("no database")));
+    const next = turns.take(async () => "done");
+    await expect(failing).rejects.toThrow("no database");
+    expect(await next).toBe("done");
+  });
+});
