@@ -14,6 +14,8 @@ export function createPool(connectionString: string, { max = 20, answerWithinMs 
     max,
     application_name: "holdfast",
     keepAlive: true,
+    // Statements that don't wait for each other's results are sent without waiting; Postgres runs them in their order.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     ...(answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs }),
     // The feed lags by the longest open transaction of the cluster.

@@ -1,6 +1,8 @@
 // Statements with values are prepared on each connection and from then on only run: parsing and planning cost Postgres
-// about as much as the work itself. The pool calls this for each connection it opens.
+// about as much as the work itself. What is asked in one moment leaves in one packet. The pool calls this for each
+// connection it opens.
 
+import type { Duplex } from "node:stream";
 import type { PoolClient } from "pg";
 
 /** Texts are put together from parts and few in kind; should they ever be more, the rest is run unprepared. */
@@ -21,7 +23,13 @@ export function createStatementNames(): (text: string) => string | undefined {
 }
 
 export function prepareStatements(client: PoolClient, nameOf: (text: string) => string | undefined): void {
-  const ask = client.query.bind(client) as Query;
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  const send = client.query.bind(client) as Query;
+  const ask: Query = (...given) => {
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    return send(...given);
+  };
   const askPrepared: Query = (query, values, ...rest) => {
     if (typeof query === "string" && Array.isArray(values)) {
       return ask({ name: nameOf(query), text: query, values }, ...rest);

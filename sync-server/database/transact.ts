@@ -47,8 +47,11 @@ async function runOnce<T>(pool: Pool, begin: string, work: (tx: Transaction) => 
   };
   client.on("error", onError);
   try {
-    await client.query(begin);
+    // Nothing is lost by not waiting: where it can't begin, what follows fails as well.
+    const begun = client.query(begin);
+    begun.catch(() => undefined);
     const result = await work(client);
+    await begun;
     await client.query("COMMIT");
     return result;
   } catch (error) {

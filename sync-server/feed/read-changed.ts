@@ -31,10 +31,10 @@ export async function readChanged(view: View, { collection, cursor, room }: Read
  * Looks for the changes of several collections in one statement, for `readChanged` to find there: most pulls bring
  * little, and are then answered after few questions to Postgres.
  */
-export async function lookAhead(view: View, ranges: readonly ReadChanged[]): Promise<void> {
+export function lookAhead(view: View, ranges: readonly ReadChanged[]): void {
   const open = ranges.filter(({ cursor }) => !hasReached(cursor, view.horizon));
   if (open.length < 2) return;
-  const { rows } = await view.tx.query<Changed & { at: number }>(
+  const asked = view.tx.query<Changed & { at: number }>(
     sql((bind) =>
       open
         .map((range, at) => `SELECT ${at} AS at, * FROM (${changedSql(view, range, bind)}) AS d${at}`)
@@ -42,8 +42,9 @@ export async function lookAhead(view: View, ranges: readonly ReadChanged[]): Pro
     ),
   );
   for (const [at, range] of open.entries()) {
-    const found = rows.filter((row) => row.at === at).sort(byPlace);
-    await view.known.once(questionOf(range), async () => found);
+    const found = async () => (await asked).rows.filter((row) => row.at === at).sort(byPlace);
+    // Whoever reads the page is told what went wrong.
+    view.known.once(questionOf(range), found).catch(() => undefined);
   }
 }
 

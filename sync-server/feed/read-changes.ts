@@ -2,11 +2,13 @@
 // the database.
 
 import type { Actor } from "#domain/people/person.ts";
+import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { Checkpoint, Cursor, PullRequest, PullResponse } from "#protocol/sync/pull.ts";
 import { readSnapshot } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
 import { isSound, KEYS } from "./cursors.ts";
+import type { FeedCollection } from "./feed-collection.ts";
 import { HISTORY } from "./history-documents.ts";
 import { MESSAGES } from "./message-documents.ts";
 import { NOTICES } from "./notice-documents.ts";
@@ -30,14 +32,16 @@ export async function readChanges({ pool }: Services, viewer: Actor, pulls: Pull
   });
 }
 
+/** All at once, on one connection: what they ask goes out together. Nothing is under way any more when one has failed. */
 async function readPages(view: View, pulls: Pulls): Promise<Pages> {
-  await lookAhead(view, rangesOf(pulls));
+  lookAhead(view, rangesOf(pulls));
   const pages: Pages = {};
-  if (pulls.tickets) pages.tickets = await readPage(view, TICKETS, pulls.tickets);
-  if (pulls.messages) pages.messages = await readPage(view, MESSAGES, pulls.messages);
-  if (pulls.history) pages.history = await readPage(view, HISTORY, pulls.history);
-  if (pulls.people) pages.people = await readPage(view, PEOPLE, pulls.people);
-  if (pulls.notices) pages.notices = await readPage(view, NOTICES, pulls.notices);
+  const reading = COLLECTIONS.map(async ([name, collection]) => {
+    const pull = pulls[name];
+    if (pull) Object.assign(pages, { [name]: await readPage(view, collection, pull) });
+  });
+  await Promise.allSettled(reading);
+  await Promise.all(reading);
   return pages;
 }
 
@@ -48,13 +52,13 @@ function rangesOf(pulls: Pulls): ReadChanged[] {
   });
 }
 
-const COLLECTIONS = [
+const COLLECTIONS: readonly [CollectionName, FeedCollection<CollectionName>][] = [
   ["tickets", TICKETS],
   ["messages", MESSAGES],
   ["history", HISTORY],
   ["people", PEOPLE],
   ["notices", NOTICES],
-] as const;
+];
 
 /** A place that lies ahead of the horizon is of another life of the database, whatever epoch it bears. */
 function isOfView({ epoch, scope, changed, entered, left }: Checkpoint, view: View): boolean {

@@ -1,7 +1,7 @@
 // The Express app: what every request passes through, then the routes, then the web app, then the answer to errors.
 
 import compression from "compression";
-import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
@@ -37,9 +37,11 @@ export function createApp(services: Services, { webRoot, signInLimits }: AppOpti
   app.use(logRequests(services), securityHeaders());
   app.use(healthRoutes(services));
   app.use("/api", keepNothing(), allowDesktopApp(), readBody(), refuseUnfitValues());
-  app.use(compression({ filter: isNoStream }));
+  // Before what answers in one piece: a stream goes on for hours, and keeps all that it has passed through.
+  app.use(streamRoute(services));
+  app.use(compression());
   app.use(accountRoutes(services, signInLimits));
-  app.use(pushRoute(services), pullRoute(services), streamRoute(services), lookupRoute(services));
+  app.use(pushRoute(services), pullRoute(services), lookupRoute(services));
   app.use(staffRoutes(services));
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
@@ -54,10 +56,6 @@ function keepNothing(): RequestHandler {
     response.setHeader("cache-control", "no-store");
     next();
   };
-}
-
-function isNoStream(request: Request, response: Response): boolean {
-  return !request.path.startsWith(STREAM_PATH) && compression.filter(request, response);
 }
 
 const METHODS: Readonly<Record<string, string>> = {

@@ -27,11 +27,15 @@ export async function changeTicket(tx: Transaction, change: TicketToChange): Pro
   if (history.length === 0 && !message) return [];
   const ticket = { ...locked.ticket, ...patch };
   const isPublic = await showsChange(tx, change);
-  await updateTicket(tx, { ticket, message, isPublic, at });
-  if (message) await writeMessage(tx, { ticket: locked, message, actor, at, writtenAt });
-  await writeHistory(tx, { ticketId: locked.id, actor, changes: history, at });
+  // One statement each, sent together; none of them needs what another returns.
+  const [inSight] = await Promise.all([
+    movesSight(history) ? null : audiencesInSight(tx, locked.id),
+    updateTicket(tx, { ticket, message, isPublic, at }),
+    message && writeMessage(tx, { ticket: locked, message, actor, at, writtenAt }),
+    writeHistory(tx, { ticketId: locked.id, actor, changes: history, at }),
+  ]);
   if (ticket.userId !== locked.userId) await blankNotices(tx, locked.id, locked.userId);
-  const audiences = await audiencesAfter(tx, change, ticket);
+  const audiences = inSight ?? (await reconcileSight(tx, { ...locked, ...ticket }));
   return isPublic ? audiences : audiences.filter((audience) => audience !== customerAudience(ticket.userId));
 }
 
@@ -43,12 +47,8 @@ async function showsChange(tx: Transaction, { locked, message, history }: Ticket
   return hasWrittenPublicly(tx, locked.id, assignees);
 }
 
-async function audiencesAfter(tx: Transaction, { locked, history }: TicketToChange, ticket: Ticket): Promise<string[]> {
-  // A ticket that is opened again is archived no more, or nobody would see that it waits.
-  const isArchived = locked.isArchived && ticket.status === "closed";
-  const movesSight = history.some(({ field }) => field === "assignedTo" || field === "userId");
-  if (!movesSight && isArchived === locked.isArchived) return audiencesInSight(tx, locked.id);
-  return reconcileSight(tx, { ...locked, ...ticket, isArchived });
+function movesSight(history: readonly FieldChange[]): boolean {
+  return history.some(({ field }) => field === "assignedTo" || field === "userId");
 }
 
 interface TicketToUpdate {
