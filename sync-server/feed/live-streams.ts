@@ -23,6 +23,7 @@ interface LiveStream {
 export function createLiveStreams(services: Services): LiveStreams {
   const { announcer, log, stopping, drainMs } = services;
   const streams = new Set<LiveStream>();
+  const doubted = new Set<LiveStream>();
   let heartbeat: NodeJS.Timeout | null = null;
   stopping.addEventListener("abort", () => {
     // One after the other, so that their devices don't all come back in the same second (S11).
@@ -32,6 +33,17 @@ export function createLiveStreams(services: Services): LiveStreams {
   function beat(): void {
     for (const { sender } of streams) sender.heartbeat();
     check([...streams]);
+  }
+
+  /** Streams that open or are in doubt in one moment are looked at together. */
+  function doubt(stream: LiveStream): void {
+    if (doubted.size === 0) {
+      setImmediate(() => {
+        check([...doubted]);
+        doubted.clear();
+      });
+    }
+    doubted.add(stream);
   }
 
   /** Ends those whose ground has gone. What can't be found out now is found out at a later heartbeat. */
@@ -65,7 +77,7 @@ export function createLiveStreams(services: Services): LiveStreams {
       heartbeat ??= setInterval(beat, STREAM_HEARTBEAT_SECONDS * 1_000);
       const unsubscribe = [
         announcer.subscribe(newsAudiences(signedIn), () => stream.sender.news()),
-        announcer.subscribe(accountAudiences(signedIn), () => check([stream])),
+        announcer.subscribe(accountAudiences(signedIn), () => doubt(stream)),
       ];
       response.once("close", () => {
         remove(stream);
@@ -73,7 +85,7 @@ export function createLiveStreams(services: Services): LiveStreams {
       });
       // After subscribing: what came before is told by this event, what ended before by this check.
       stream.sender.news();
-      check([stream]);
+      doubt(stream);
     },
   };
 }

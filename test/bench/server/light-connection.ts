@@ -26,6 +26,8 @@ type Waiting = { resolve: (answer: LightAnswer) => void; reject: (error: Error) 
 export function openLightConnection({ host, port }: Pick<ServerUnderTest, "host" | "port">): LightConnection {
   const socket = createConnection({ host, port, noDelay: true });
   let waiting: Waiting | null = null;
+  // One request after the other, in the order in which they were asked for.
+  let before: Promise<void> = Promise.resolve();
   let chunks: Buffer[] = [];
   let expected = 0;
   let length = 0;
@@ -54,10 +56,18 @@ export function openLightConnection({ host, port }: Pick<ServerUnderTest, "host"
   socket.on("close", () => fail(new Error("the server closed the connection")));
   return {
     post(request) {
-      return new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
-        writeRequest(socket, request);
-      });
+      const answer = before.then(
+        () =>
+          new Promise<LightAnswer>((resolve, reject) => {
+            waiting = { resolve, reject };
+            writeRequest(socket, request);
+          }),
+      );
+      before = answer.then(
+        () => undefined,
+        () => undefined,
+      );
+      return answer;
     },
     close: () => socket.destroy(),
   };

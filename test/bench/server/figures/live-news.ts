@@ -160,7 +160,8 @@ async function openDesk(server: ServerUnderTest): Promise<LiveDevice[]> {
   const devices: LiveDevice[] = [];
   const open = async () => {
     for (let person = people.shift(); person; person = people.shift()) {
-      const onFault = (error: Error) => process.stderr.write(`a live device failed: ${error.message}\n`);
+      // Seen as a change that is not emitted, or as one that is not answered.
+      const onFault = () => undefined;
       devices.push(
         await openLiveDevice({ server, person, checkpoint: await server.presentCheckpoint(person), onFault }),
       );
