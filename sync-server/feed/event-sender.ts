@@ -1,5 +1,5 @@
 // Writes the events of one live stream. News are thinned out: the first goes at once, further ones within a short while
-// go together as one. A reader that does not keep up gets nothing more until it does, and is let go if it never does.
+// go together as one, and the while grows as long as they keep coming. A reader that does not keep up gets nothing more until it does, and is let go if it never does.
 
 import type { ServerResponse } from "node:http";
 import type { StreamEvent } from "#protocol/sync/live-stream.ts";
@@ -11,12 +11,13 @@ export interface EventSender {
   end(reason: StreamEndReason): void;
 }
 
-const NEWS_EVERY_MS = 200;
+const REST_MS = { first: 20, last: 200 };
 
 export function createEventSender(response: ServerResponse): EventSender {
   let isBlocked = false;
   let hasNews = false;
   let rest: NodeJS.Timeout | null = null;
+  let restMs = REST_MS.first;
   let isHeard = true;
 
   function send(event: StreamEvent, data: unknown = {}): void {
@@ -30,8 +31,9 @@ export function createEventSender(response: ServerResponse): EventSender {
     send("news");
     rest = setTimeout(() => {
       rest = null;
+      restMs = hasNews ? Math.min(restMs * 2, REST_MS.last) : REST_MS.first;
       sendNews();
-    }, NEWS_EVERY_MS);
+    }, restMs);
   }
 
   response.on("drain", () => {

@@ -36,7 +36,8 @@ export function holdUntilRipe({ readHorizon, onRipe, onFault, signal }: HoldOpti
       const ripe = ripening.takeBelow(await readHorizon());
       if (ripe.length > 0) onRipe(ripe);
       if (!ripening.isEmpty()) await delay(wait, undefined, { signal }).catch(() => undefined);
-      wait = Math.min(wait * 2, LOOK_MS.last);
+      // On a busy desk something always waits: only while nothing ripens is there no use in looking often.
+      wait = ripe.length > 0 ? LOOK_MS.first : Math.min(wait * 2, LOOK_MS.last);
     }
     isWatching = false;
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createTurns } from "#sync-server/http/turns.ts";
 
 /** Work that goes on until it is ended by hand, and writes down that it has begun. */
@@ -20,13 +20,12 @@ describe("turns", () => {
     const { begun, work, end } = createWorks();
     const turns = createTurns({ underWay: 2, waiting: 10 });
     const all = ["a", "b", "c", "d"].map((name) => turns.take(work(name)));
-    await Promise.resolve();
-    expect(begun).toEqual(["a", "b"]);
+    await vi.waitFor(() => expect(begun).toEqual(["a", "b"]));
     end("b");
     await all[1];
     end("a");
     await all[0];
-    expect(begun).toEqual(["a", "b", "c", "d"]);
+    await vi.waitFor(() => expect(begun).toEqual(["a", "b", "c", "d"]));
     end("c");
     end("d");
     expect(await Promise.all(all)).toEqual(["a", "b", "c", "d"]);
@@ -41,7 +40,7 @@ describe("turns", () => {
       headers: { "retry-after": expect.stringMatching(/^\d+$/) },
     });
     end("a");
-    await first;
+    expect(await first).toBe("a");
   });
 
   it("pass on the turn of work that fails", async () => {

@@ -162,9 +162,10 @@ async function openDesk(server: ServerUnderTest): Promise<LiveDevice[]> {
     for (let person = people.shift(); person; person = people.shift()) {
       // Seen as a change that is not emitted, or as one that is not answered.
       const onFault = () => undefined;
-      devices.push(
-        await openLiveDevice({ server, person, checkpoint: await server.presentCheckpoint(person), onFault }),
-      );
+      const checkpoint = await server.presentCheckpoint(person);
+      const device = await openLiveDevice({ server, person, checkpoint, onFault });
+      await device.untilInSync(0);
+      devices.push(device);
     }
   };
   await Promise.all(Array.from({ length: 20 }, open));
