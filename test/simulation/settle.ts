@@ -1,6 +1,7 @@
 // The end of a run's faults: everything is started, let go and brought back, and then nobody helps any more. Every device
 // has to send what it has and to hear of what there is.
 
+import { setTimeout as delay } from "node:timers/promises";
 import { CAST, DEVICES, type DeviceName, ownerOf } from "./cast.ts";
 import { checkFarewell } from "./checks/check-farewell.ts";
 import type { DeviceReport, Quiet } from "./device/device-commands.ts";
@@ -50,11 +51,24 @@ async function makeWhole(stage: Stage): Promise<void> {
   // A restart of Postgres may have ended what was under way; what else went wrong is told.
   await Promise.all(stage.background.splice(0));
   for (const at of [0, 1]) await startServer(stage, at);
+  await finishRetelling(stage);
   await tellInstances(stage);
   for (const name of NAMES) await goOnline(stage, name);
   await Promise.all(NAMES.map((name) => stage.devices[name].heal()));
   await Promise.all(NAMES.map((name) => openAgain(stage, name)));
   await Promise.all(NAMES.map((name) => stage.devices[name].heal()));
+}
+
+const LOOK_AGAIN_MS = 20;
+const LOOKS = 250;
+
+/** A new name whose telling was broken off is told on by the next server that starts. */
+async function finishRetelling(stage: Stage): Promise<void> {
+  if (!(await stage.database.isRetelling())) return;
+  stage.log.note("instance 0 is started anew, to finish telling a name");
+  await stage.instances.stop(0);
+  await startServer(stage, 0);
+  for (let look = 0; look < LOOKS && (await stage.database.isRetelling()); look += 1) await delay(LOOK_AGAIN_MS);
 }
 
 /** News that concern everybody: whoever hears them pulls, and then knows of all that was before. */

@@ -17,6 +17,8 @@ export interface DeskDatabase {
   hold(ticketId: string): Promise<Hold>;
   /** Whether a transaction of a server waits for one that is held. */
   isSomebodyWaiting(): Promise<boolean>;
+  /** Whether a new name is not yet told with everything that shows it. */
+  isRetelling(): Promise<boolean>;
   cutConnections(): Promise<void>;
   /** A transaction later than every one that has ended. */
   findPresent(): Promise<string>;
@@ -55,6 +57,10 @@ export async function openDeskDatabase(url: string): Promise<DeskDatabase> {
       const { rowCount } = await pool.query(
         "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
       );
+      return rowCount !== 0;
+    },
+    async isRetelling() {
+      const { rowCount } = await pool.query("SELECT FROM name_changes");
       return rowCount !== 0;
     },
     async cutConnections() {
