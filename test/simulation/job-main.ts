@@ -14,17 +14,26 @@ import { startSimulationCluster } from "./world/simulation-cluster.ts";
 const INSTANCES = 2;
 
 const world = buildWorld();
+let ending: Promise<void> | null = null;
 
 // One seed at a time: the coordinator sends the next once it has the report of the last.
 process.on("message", (seed: number) => {
-  void world.then((built) => runSimulation(built, seed)).then((report) => process.send?.(report), breakDown);
+  void world
+    .then((built) => runSimulation(built, seed))
+    .then((report) => (process.connected ? process.send?.(report) : undefined), breakDown);
 });
-process.on("disconnect", () => void world.then(endWorld).finally(() => process.exit(0)));
+process.on("disconnect", () => void end(0));
 world.catch(breakDown);
 
 function breakDown(fault: unknown): void {
   console.error(fault);
-  process.exit(1);
+  void end(1);
+}
+
+/** Postgres outlives this process unless it is told to end. */
+function end(exitCode: number): Promise<void> {
+  ending ??= world.then(endWorld).finally(() => process.exit(exitCode));
+  return ending;
 }
 
 async function buildWorld(): Promise<World> {
@@ -37,8 +46,6 @@ async function buildWorld(): Promise<World> {
 }
 
 async function endWorld({ cluster, database, instances, devices }: World): Promise<void> {
-  await Promise.all(Object.values(devices).map((device) => device.end()));
-  await instances.end();
-  await database.end();
+  await Promise.allSettled([...Object.values(devices).map((device) => device.end()), instances.end(), database.end()]);
   await cluster.end();
 }
