@@ -24,6 +24,12 @@ process.on("message", (seed: number) => {
 });
 process.on("disconnect", () => void end(0));
 world.catch(breakDown);
+// Connections of Postgres that is killed may complain to nobody in particular; anything else is fatal.
+process.on("uncaughtException", (fault) => (isOfPostgres(fault) ? undefined : breakDown(fault)));
+
+function isOfPostgres(fault: unknown): boolean {
+  return /terminating connection|Connection terminated|ECONNRESET/.test(String(fault));
+}
 
 function breakDown(fault: unknown): void {
   console.error(fault);

@@ -71,6 +71,7 @@ async function setTheStage(world: World, seed: number): Promise<Stage> {
     down: new Set(),
     holds: [],
     drafts: new Map(),
+    typed: new Map(),
     counts: {},
     later: [],
     background: [],

@@ -6,7 +6,8 @@ import { readDeskRows } from "../oracle/desk-rows.ts";
 import { projectFor } from "../oracle/projection.ts";
 import type { Stage } from "../plan/stage.ts";
 import { checkDesk } from "./check-desk.ts";
-import { checkDrafts } from "./check-drafts.ts";
+import { checkDrafts, checkTyped } from "./check-drafts.ts";
+import { checkHeld } from "./check-held.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkOperations } from "./check-operations.ts";
 import { checkDevice, compare } from "./check-states.ts";
@@ -33,8 +34,10 @@ export async function checkEverything(
     ...checkOperations(stage, rows, reports),
     ...checkDesk(rows, stage.began),
     ...checkNotices(rows),
+    ...checkHeld(stage.ledger, rows, reports),
     ...checkWire(stage, rows, reports),
     ...checkDrafts(stage, reports),
+    ...checkTyped(stage, rows, reports),
     ...checkNotEmpty(operations, rows),
     // Last, for it leaves traces.
     ...(await probeForeignIds(stage, rows)),

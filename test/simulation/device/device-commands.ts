@@ -58,6 +58,8 @@ export interface DeviceReport {
   outbox: OutboxEntry[];
   drafts: DraftWords[];
   wire: string[];
+  /** By operation, the position up to which its author had seen the thread. */
+  seen: Record<string, number | null>;
   counts: FaultCounts;
   faults: string[];
 }
@@ -91,6 +93,8 @@ export interface DeviceCommands {
   untilSent(): Promise<void>;
   acknowledgeFarewell(): Promise<void>;
   report(withWire: boolean): Promise<DeviceReport>;
+  /** The app is asked to compare its store with the server, in the middle of things. */
+  askForComparison(): Promise<void>;
   /** Compares the store with the server's digests: the collections that were not found equal. */
   compareDigests(): Promise<string[]>;
   tearDown(): Promise<void>;

@@ -118,6 +118,12 @@ export function createDevice(onPush: (instance: number) => void): DeviceCommands
       for (const window of alive()) await window.session.acknowledgeFarewell();
     },
     report: (withWire) => reportOn(mustHave(), windowAt(0)?.findDesk() ?? null, withWire),
+    async askForComparison() {
+      await windowAt(0)
+        ?.findDesk()
+        ?.checkNow()
+        .catch(() => undefined);
+    },
     compareDigests: () => compareDigests(mustHave(), windowAt(0)?.findDesk() ?? null),
     async tearDown() {
       for (const at of [...windows.keys()]) await close(at);

@@ -16,6 +16,8 @@ export interface DeviceMachine extends Machine {
   reader: DiskReader;
   wire: Wire;
   time: SimulatedTime;
+  /** The position up to which the author had seen the thread, by operation, as it was sent. */
+  seen: Map<string, number | null>;
   /** What the app reported that should not happen. */
   faults: string[];
 }
@@ -26,7 +28,12 @@ export function buildMachine(given: DeviceSetUp, onPush: (instance: number) => v
   time.setOffset(given.clockOffset);
   const wire = createWire();
   const faults: string[] = [];
-  const network = createNetwork({ wire, onPush, toStale: (token) => toStale(given.signingKey, token) });
+  const seen = new Map<string, number | null>();
+  const onPushOf = (instance: number, body: string) => {
+    noteSeen(seen, body);
+    onPush(instance);
+  };
+  const network = createNetwork({ wire, onPush: onPushOf, toStale: (token) => toStale(given.signingKey, token) });
   network.setInstances(given.instances);
   return {
     server: given.server,
@@ -36,12 +43,18 @@ export function buildMachine(given: DeviceSetUp, onPush: (instance: number) => v
     keeper: secretsInMemory(),
     locks: processLocks(),
     time,
+    seen,
     wire,
     network,
     random: seededRandom(given.seed).next,
     faults,
     onFault: (fault) => void faults.push(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
   };
+}
+
+function noteSeen(seen: Map<string, number | null>, body: string): void {
+  const { operations } = JSON.parse(body) as { operations: { id: string; seen?: { position?: number } }[] };
+  for (const operation of operations) seen.set(operation.id, operation.seen?.position ?? null);
 }
 
 const AN_HOUR_MS = 3_600_000;

@@ -15,8 +15,8 @@ export interface NetworkOptions {
   wire: Wire;
   /** An access token of the same session that has run out. */
   toStale(token: string): Promise<string>;
-  /** A push has left for an instance of the server. */
-  onPush(instance: number): void;
+  /** A push has left for an instance of the server, with this in it. */
+  onPush(instance: number, body: string): void;
 }
 
 export interface Network {
@@ -71,7 +71,7 @@ export function createNetwork({ wire, toStale, onPush }: NetworkOptions): Networ
   }
 
   async function sendTo(instance: number, url: string, init: RequestInit): Promise<Response> {
-    if (kindOf(url) === "push") onPush(instance);
+    if (kindOf(url) === "push") onPush(instance, String(init.body));
     const { pathname, search } = new URL(url);
     const headers = new Headers(init.headers);
     // Packing and unpacking would cost more than anything else here.

@@ -9,19 +9,21 @@ import type { DeviceMachine } from "./machine.ts";
 import type { Window } from "./window.ts";
 
 const LOOK_AGAIN_MS = 20;
-/** So many looks, and then time passes for the device. */
+/** So many looks, and then time passes for the device; then twice as many, so that a slow machine is not overtaken by it. */
 const LOOKS_BEFORE_TIME_PASSES = 50;
-const LOOKS = 1_000;
+const LOOKS = 3_000;
 
 export async function untilQuiet(machine: DeviceMachine, windows: () => Window[], marker: string): Promise<Quiet> {
   let elapsed = 0;
+  let passesAt = LOOKS_BEFORE_TIME_PASSES;
   for (let look = 1; look <= LOOKS; look += 1) {
     const farewell = findFarewell(windows());
     if (farewell) return farewell;
     if (await isCaughtUp(machine, marker)) return { type: "quiet", elapsed };
     await delay(LOOK_AGAIN_MS);
-    if (look % LOOKS_BEFORE_TIME_PASSES !== 0) continue;
+    if (look < passesAt) continue;
     elapsed += 1;
+    passesAt += LOOKS_BEFORE_TIME_PASSES * 2 ** elapsed;
     machine.time.elapse();
   }
   return { type: "stuck", why: await describe(machine, windows(), marker) };

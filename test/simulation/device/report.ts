@@ -8,7 +8,7 @@ import type { DeviceReport, DraftWords } from "./device-commands.ts";
 import type { DeviceMachine } from "./machine.ts";
 
 export async function reportOn(machine: DeviceMachine, desk: Desk | null, withWire: boolean): Promise<DeviceReport> {
-  const { reader, wire, network, faults } = machine;
+  const { reader, wire, network, faults, seen } = machine;
   const confirmed = {} as Record<CollectionName, { id: string }[]>;
   const remains: DeviceReport["remains"] = [];
   for (const name of COLLECTION_NAMES) {
@@ -26,6 +26,7 @@ export async function reportOn(machine: DeviceMachine, desk: Desk | null, withWi
     outbox: desk ? [...(await firstValueFrom(desk.watchOutbox()))] : [],
     drafts,
     wire: withWire ? wire.texts() : [],
+    seen: Object.fromEntries(seen),
     counts: network.counts(),
     faults,
   };

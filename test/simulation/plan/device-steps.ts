@@ -1,8 +1,8 @@
 // The steps in which devices fail.
 
-import type { DeviceName } from "../cast.ts";
-import { count, inSteps, type Stage } from "./stage.ts";
-import { pickDevice } from "./work.ts";
+import { type DeviceName, ownerOf } from "../cast.ts";
+import { count, inSteps, pickTicket, type Stage } from "./stage.ts";
+import { draftKey, forgetTyped, pickDevice } from "./work.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -32,6 +32,31 @@ export async function killDeviceBeforeAnswer(stage: Stage): Promise<void> {
   log.note(`${device} will die before it has the answer to a ${on}`);
   await devices[device].arm({ fault: "device killed before an answer", on });
   openLater(stage, device);
+}
+
+/** What was typed is sent, and the process dies between the writes that this takes: the words are here or there. */
+export async function killWhileSending(stage: Stage): Promise<void> {
+  const { random, devices, words, log } = stage;
+  const [device, ticketId] = [pickDevice(stage), pickTicket(stage)];
+  if (!ticketId) return;
+  const isInternalNote = stage.roles.get(ownerOf(device)) !== "customer" && random.chance(0.4);
+  const { mark, text } = words.say({ ticketId, isNote: isInternalNote });
+  const kind = isInternalNote ? "note" : "reply";
+  if ((await devices[device].keepDraft(0, { ticketId, kind, text })) !== "kept") return;
+  await devices[device].killAtWrite({ writes: random.between(1, 4), isStored: random.chance(0.5) });
+  const ack = await devices[device].sendMessage(0, { ticketId, message: text, isInternalNote });
+  log.note(`${device} sends what was typed, ${mark}, and may die at it: ${ack.type}`);
+  const key = draftKey(device, ticketId, kind);
+  forgetTyped(stage, key);
+  if (ack.type === "killed") stage.typed.set(key, { mark, text });
+  else if (ack.type !== "saved") stage.drafts.set(key, text);
+  else
+    stage.ledger.enter({ operationId: ack.operationId, device, ticketId, intent: replyOf(text, isInternalNote), mark });
+  openLater(stage, device);
+}
+
+function replyOf(message: string, isInternalNote: boolean) {
+  return { kind: "addMessage", args: { messageId: "", message, isInternalNote } } as const;
 }
 
 export async function closeDevice(stage: Stage): Promise<void> {

@@ -78,6 +78,13 @@ export async function waitUntilSent(stage: Stage): Promise<void> {
   await stage.devices[device].untilSent();
 }
 
+/** A comparison by digests, while things are under way: it must raise no false alarm. */
+export async function askForComparison(stage: Stage): Promise<void> {
+  const device = pickDevice(stage);
+  stage.log.note(`${device} is asked to compare itself with the server`);
+  await stage.devices[device].askForComparison();
+}
+
 export async function tellInstances({ instances, devices }: Pick<Stage, "instances" | "devices">): Promise<void> {
   await Promise.all(DEVICES.map(({ name }) => devices[name].setInstances(instances.urls())));
 }

@@ -45,6 +45,8 @@ export interface Stage extends World {
   holds: Hold[];
   /** Drafts that their device has vouched for, by device, ticket and kind; null where it is open what stands. */
   drafts: Map<string, string | null>;
+  /** Words that were being sent when the process died, by the draft's key: still a draft or stored to be sent, never neither. */
+  typed: Map<string, { mark: string; text: string }>;
   /** Faults that the coordinator itself has brought about. */
   counts: FaultCounts;
   /** To be done before the step of that number. */

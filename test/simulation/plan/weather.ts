@@ -18,10 +18,19 @@ import {
   killDevice,
   killDeviceAtWrite,
   killDeviceBeforeAnswer,
+  killWhileSending,
   openSecondWindow,
   turnClock,
 } from "./device-steps.ts";
-import { armSomewhere, harmStreams, letTimePass, switchInstance, takeNetwork, waitUntilSent } from "./network-steps.ts";
+import {
+  armSomewhere,
+  askForComparison,
+  harmStreams,
+  letTimePass,
+  switchInstance,
+  takeNetwork,
+  waitUntilSent,
+} from "./network-steps.ts";
 import {
   breakPostgres,
   cutConnections,
@@ -48,6 +57,7 @@ const FAULTS: readonly (readonly [step: Step, chance: number, weight: number])[]
   [switchInstance, 0.5, 8],
   [harmStreams, 0.5, 8],
   [letTimePass, 0.3, 5],
+  [askForComparison, 0.4, 5],
   [killServer, 0.1, 2],
   [killServerInMidPush, 0.1, 3],
   [stopServer, 0.05, 1],
@@ -57,6 +67,7 @@ const FAULTS: readonly (readonly [step: Step, chance: number, weight: number])[]
   [killDevice, 0.35, 4],
   [killDeviceAtWrite, 0.5, 8],
   [killDeviceBeforeAnswer, 0.35, 4],
+  [killWhileSending, 0.35, 4],
   [closeDevice, 0.3, 3],
   [openSecondWindow, 0.15, 2],
   [turnClock, 0.3, 3],

@@ -36,8 +36,8 @@ async function submitOn(stage: Stage, device: DeviceName, window: number, submis
   const { message, isInternalNote } = submission.args;
   const ack = await link.sendMessage(window, { ticketId: submission.ticketId, message, isInternalNote });
   const key = draftKey(device, submission.ticketId, isInternalNote ? "note" : "reply");
-  if (ack.type === "saved") stage.drafts.delete(key);
-  if (ack.type === "killed" && stage.drafts.has(key)) stage.drafts.set(key, null);
+  if (ack.type === "saved") forgetTyped(stage, key);
+  if (ack.type === "killed") doubtTyped(stage, key);
   return ack;
 }
 
@@ -50,8 +50,10 @@ export async function typeSomething(stage: Stage): Promise<void> {
   const result = await stage.devices[device].keepDraft(0, { ticketId, kind, text });
   stage.log.note(`${device} types ${mark} ${result}`);
   const key = draftKey(device, ticketId, kind);
-  if (result === "kept") stage.drafts.set(key, text);
-  if (result === "killed") stage.drafts.set(key, null);
+  if (result === "killed") doubtTyped(stage, key);
+  if (result !== "kept") return;
+  forgetTyped(stage, key);
+  stage.drafts.set(key, text);
 }
 
 /** Sends what was refused or held once more, as it was or edited, or lets it go. */
@@ -68,6 +70,8 @@ async function attendOn(stage: Stage, device: DeviceName): Promise<void> {
   const done = await stage.devices[device].attend(0, { choice, what, words: text });
   stage.log.note(`${device} attends: ${what} ${mark} ${done.type}`);
   if (done.type === "killed") ledger.doubt(device);
+  // It may be what nobody knows to have been stored.
+  for (const key of [...stage.typed.keys()]) if (key.startsWith(`${device}|`)) stage.typed.delete(key);
   if (done.type === "discarded") ledger.discard(done.operationId);
   if (done.type !== "resent") return;
   const former = ledger.find(done.from);
@@ -77,6 +81,17 @@ async function attendOn(stage: Stage, device: DeviceName): Promise<void> {
 
 function aboutOf({ ticketId, intent }: LedgerEntry) {
   return { ticketId, isNote: intent.kind === "addMessage" && intent.args.isInternalNote };
+}
+
+/** What was typed there before has been sent or written over. */
+export function forgetTyped({ drafts, typed }: Stage, key: string): void {
+  drafts.delete(key);
+  typed.delete(key);
+}
+
+function doubtTyped({ drafts, typed }: Stage, key: string): void {
+  if (drafts.has(key)) drafts.set(key, null);
+  typed.delete(key);
 }
 
 export function draftKey(device: DeviceName, ticketId: string, kind: string): string {

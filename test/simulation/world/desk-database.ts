@@ -49,7 +49,7 @@ export async function openDeskDatabase(url: string): Promise<DeskDatabase> {
         `SELECT tablename AS name FROM pg_tables
          WHERE schemaname = 'public' AND tablename NOT IN ('desk_settings', 'schema_migrations')`,
       );
-      await pool.query(`TRUNCATE ${rows.map(({ name }) => name).join(", ")}`);
+      await untilNoDeadlock(() => pool.query(`TRUNCATE ${rows.map(({ name }) => name).join(", ")}`));
       await insertCast(pool, passwordHash);
     },
     hold: (ticketId) => hold(url, ticketId),
@@ -75,6 +75,20 @@ export async function openDeskDatabase(url: string): Promise<DeskDatabase> {
     },
     end: () => pool.end(),
   };
+}
+
+const ATTEMPTS = 20;
+
+/** A server may still be at work on what a device of the run before asked for. */
+async function untilNoDeadlock(work: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await work();
+      return;
+    } catch (fault) {
+      if ((fault as { code?: string }).code !== "40P01" || attempt >= ATTEMPTS) throw fault;
+    }
+  }
 }
 
 async function insertCast(pool: Pool, passwordHash: string): Promise<void> {
