@@ -9,6 +9,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/{domain,protocol,main,preload,renderer,house}/**/*.test.{ts,tsx}"],
+          // For what hangs, not for what is slow: a busy machine may take its time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
