@@ -1,0 +1,100 @@
+// What runs where the SQL runs: in a worker of the browser, or in this process for tests and for stores in memory. Every
+// argument and every result can be cloned, so that a port may lie in between. One engine is one SQLite database: all
+// collections of one RxDB database, and what is kept beside them.
+
+import type { BulkWriteRow, EventBulk, FilledMangoQuery, RxJsonSchema, RxStorageWriteError } from "rxdb";
+
+/** Documents as the text of a JSON array: parsed once, by whoever uses them. */
+export type DocumentsJson = string;
+
+/** What RxDB keeps in one storage instance. `key` names it within the store: `collection-version`. */
+export interface CollectionPlan {
+  key: string;
+  collection: string;
+  primaryPath: string;
+  // biome-ignore lint/suspicious/noExplicitAny: any schema; RxDB's types are generic in the document.
+  schema: RxJsonSchema<any>;
+}
+
+/** Words to be found by full text, and what they belong to. */
+export interface FullTextPlan {
+  /** The collection's name, without a version. */
+  collection: string;
+  /** The field that names what is found: a message belongs to its ticket. */
+  groupBy: string;
+  /** The text fields, each with the name under which a query may narrow to it. */
+  fields: Readonly<Record<string, string>>;
+}
+
+/** Numbers of documents kept by the values of these fields, so that counting by them reads no document. */
+export interface TallyPlan {
+  collection: string;
+  fields: readonly string[];
+}
+
+/** An index over these fields, in this order, besides those of the schema; any of them may be null. */
+export interface IndexPlan {
+  collection: string;
+  fields: readonly string[];
+}
+
+/** What an app asks of its store besides RxDB's own collections. */
+export interface StorePlan {
+  indexes: readonly IndexPlan[];
+  fullText: readonly FullTextPlan[];
+  tallies: readonly TallyPlan[];
+}
+
+export interface TextQuery {
+  /** Each must be found somewhere in the group, as the beginning of a word; folded as texts are. */
+  words: readonly string[];
+  /** Only in these of the plan's names for fields; in all of them where absent. */
+  fields?: readonly string[];
+  limit: number;
+  offset: number;
+}
+
+export interface TextHit {
+  /** The value of `groupBy`. */
+  group: string;
+  /** Which document of the group holds the best passage, and under which collection and field. */
+  collection: string;
+  field: string;
+  documentId: string;
+  /** Smaller is better. */
+  rank: number;
+}
+
+export interface BulkWrite {
+  key: string;
+  rows: readonly BulkWriteRow<unknown>[];
+  context: string;
+  /** It may have been done already, for its answer was lost: what stands as it would be written is no conflict. */
+  isRepeat: boolean;
+}
+
+export interface BulkWritten {
+  errors: RxStorageWriteError<unknown>[];
+  /** What to tell of, null where nothing was written. */
+  events: EventBulk<unknown, unknown> | null;
+}
+
+export interface StoreEngine {
+  openCollection(plan: CollectionPlan): Promise<void>;
+  /** In one transaction with the words and tallies. It is durable when it returns. @throws where the disk is full. */
+  bulkWrite(write: BulkWrite): Promise<BulkWritten>;
+  findByIds(key: string, ids: readonly string[], withDeleted: boolean): Promise<DocumentsJson>;
+  query(key: string, query: FilledMangoQuery<unknown>): Promise<DocumentsJson>;
+  count(key: string, query: FilledMangoQuery<unknown>): Promise<number>;
+  changedSince(
+    key: string,
+    limit: number,
+    checkpoint: { id: string; lwt: number } | null,
+  ): Promise<{ documents: DocumentsJson; checkpoint: { id: string; lwt: number } | null }>;
+  /** Forgets documents that were deleted longer ago than this, in milliseconds. @returns whether nothing is left to do. */
+  cleanup(key: string, minimumDeletedTime: number): Promise<boolean>;
+  removeCollection(key: string): Promise<void>;
+  findText(query: TextQuery): Promise<TextHit[]>;
+  countText(words: readonly string[]): Promise<number>;
+  close(): Promise<void>;
+}
