@@ -22,8 +22,13 @@ export function createPool(connectionString: string, { max = 20, answerWithinMs 
     idle_in_transaction_session_timeout: 60_000,
   });
   const nameOf = createStatementNames();
-  pool.on("connect", (client) => prepareStatements(client, nameOf));
-  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+  pool.on("connect", (client) => {
+    prepareStatements(client, nameOf);
+    // A connection may break at any moment, also between two uses or while it is being given up. Whoever uses it then
+    // hears of it by what they asked, and a fault that nobody listens for would end the process.
+    client.on("error", () => undefined);
+  });
+  // An idle connection that breaks is replaced at its next use.
   pool.on("error", () => undefined);
   return pool;
 }

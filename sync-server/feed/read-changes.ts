@@ -4,7 +4,7 @@
 import type { Actor } from "#domain/people/person.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { Checkpoint, Cursor, PullRequest, PullResponse } from "#protocol/sync/pull.ts";
-import { readSnapshot } from "../database/transact.ts";
+import { readSnapshot, type Transaction } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
 import { isSound, KEYS } from "./cursors.ts";
@@ -24,12 +24,18 @@ type Pages = PullResponse["pages"];
 /** @throws ProblemError `invalid-request` where a checkpoint is none that a server has given out. */
 export async function readChanges({ pool }: Services, viewer: Actor, pulls: Pulls): Promise<PullResponse> {
   mustBeSound(pulls);
-  return readSnapshot(pool, async (tx) => {
+  const read = async (tx: Transaction) => {
     const view = await openView(tx, viewer);
     const isStale = Object.values(pulls).some((pull) => pull?.checkpoint && !isOfView(pull.checkpoint, view));
     const pages = isStale ? {} : await readPages(view, pulls);
     return { reset: isStale, horizon: String(view.horizon), pages };
-  });
+  };
+  return readSnapshot(pool, read, isLive(pulls) ? "generic" : "custom");
+}
+
+/** Whether all that is asked for is what happened lately: such pulls are many, and each finds little. */
+function isLive(pulls: Pulls): boolean {
+  return Object.values(pulls).every((pull) => pull?.checkpoint && pull.checkpoint.fill === null && !pull.digest);
 }
 
 /** All at once, on one connection: what they ask goes out together. Nothing is under way any more when one has failed. */
