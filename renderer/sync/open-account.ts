@@ -8,7 +8,6 @@ import { dropConfirmedState } from "./confirmed-state.ts";
 import type { Unsent } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
-import { findValue, keepValue } from "./replica-values.ts";
 import { type RunningDesk, startDesk } from "./start-desk.ts";
 
 export interface OpenAccountOptions {
@@ -61,10 +60,12 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
       await Promise.race([telling, new Promise<void>((resolve) => options.clock.after(SIGN_OUT_TIMEOUT_MS, resolve))]);
     },
     async prepareFarewell() {
-      const unsent = (await findValue(database, "farewell")) ?? running.findUnsent();
-      await keepValue(database, "farewell", { words: [...unsent.words], changes: unsent.changes });
-      await stop();
+      closing.abort();
+      await running.endWork();
       await dropConfirmedState(database);
+      // Asked last and each time anew: somebody may have been writing until now, here or in another window.
+      const unsent = running.findUnsent();
+      await running.stop();
       return unsent;
     },
     async destroy() {

@@ -31,11 +31,14 @@ export interface OperationStore {
   settle(horizon: string): Promise<void>;
   /** Begins a new replica: what is unanswered gets numbers anew. Its ids stay, so nothing is applied twice. */
   renumber(): Promise<void>;
+  /** Takes no more from this window's person. What they had asked for before is stored when it resolves. */
+  close(): Promise<void>;
 }
 
 export function createOperationStore(database: DeskDatabase, exclusively: Exclusively): OperationStore {
   const { operations } = database;
   const inTurn = <T>(work: () => Promise<T>) => exclusively(`${database.name}-operations`, work);
+  let isClosed = false;
 
   async function all(): Promise<StoredOperation[]> {
     const found = await operations.find({ sort: [{ order: "asc" }] }).exec();
@@ -54,6 +57,7 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
   }
 
   async function add(operation: NewOperation): Promise<void> {
+    if (isClosed) throw new Error("This desk is closed: its account has ended on this device.");
     const last = await operations.findOne({ sort: [{ order: "desc" }] }).exec();
     const fresh = { number: null, outcome: null, isAnswered: false, isWithdrawn: false };
     await operations.insert({ ...operation, ...fresh, order: (last?.order ?? 0) + 1 });
@@ -131,6 +135,10 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
         // A withdrawn one has no number to make good any more: it is dropped, or kept for its author where refused here.
         await write(unanswered.map((operation) => ({ ...operation, number: null, isAnswered: operation.isWithdrawn })));
         await remove(unanswered.filter(isGone).map((operation) => ({ ...operation, number: null })));
+      }),
+    close: () =>
+      inTurn(async () => {
+        isClosed = true;
       }),
   };
 }

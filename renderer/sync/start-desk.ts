@@ -40,6 +40,8 @@ export interface RunningDesk {
   findUnsent(): Unsent;
   /** There is a session again: sync goes on. */
   resume(): void;
+  /** Ends sync and takes no more from its person: what is unsent now stays as it is. */
+  endWork(): Promise<void>;
   /** Ends sync and lets go of the store, which stays open. */
   stop(): Promise<void>;
 }
@@ -75,6 +77,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     desk,
     findUnsent: unsent,
     resume: engine.resume,
+    async endWork() {
+      await engine.stop();
+      await operations.close();
+    },
     async stop() {
       await engine.stop();
       replica.stop();

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
+import { databaseName, openDatabase } from "#renderer/database/open-database.ts";
 import { deviceClock } from "#renderer/sync/device-clock.ts";
+import { createOperationStore } from "#renderer/sync/operation-store.ts";
 import type { Session } from "#renderer/sync/session.ts";
 import { CASEY_ID, ticketDocument } from "./support/documents.ts";
 import { type Device, mustFindDesk, newDevice, until, untilStage } from "./support/open-device.ts";
@@ -32,7 +34,7 @@ function place() {
     sessions.delete(session);
     await session.stop();
   }
-  return { server, ticketId: ticket.id, open, close };
+  return { server, address, ticketId: ticket.id, open, close };
 }
 
 function cut(server: ScriptedServer): void {
@@ -149,6 +151,29 @@ describe("[S13] the session of a device", () => {
     await again.acknowledgeFarewell();
     expect(stageOf(again)).toMatchObject({ stage: "sign_in", account: null });
     expect(await device.keeper.findSecret("session")).toBeNull();
+  });
+
+  it("[P5] what was still stored after the account had ended is shown as well", async () => {
+    const { server, address, ticketId, open, close } = place();
+    const device = newDevice();
+    const session = await open(device);
+    await session.signIn(CREDENTIALS);
+    await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    server.intercept = () => problem(401, "account-disabled");
+    mustFindDesk(session).syncNow();
+    await untilStage(session, "farewell");
+    await close(session);
+    // As another window stores it that has not heard of the end yet.
+    const name = databaseName(address, server.account.id);
+    const database = await openDatabase({ name, storage: device.storage, multiInstance: false, ignoreDuplicate: true });
+    const args = { messageId: crypto.randomUUID(), message: "too late to be sent", isInternalNote: false };
+    const operations = createOperationStore(database, device.exclusively);
+    const written = { id: crypto.randomUUID(), seen: {}, writtenAt: "2026-11-24T08:00:00.000Z", about: null };
+    await operations.add({ ...written, kind: "addMessage", ticketId, args });
+    await database.close();
+
+    const again = await open(device);
+    expect(stageOf(again)).toMatchObject({ stage: "farewell", unsent: { words: [{ text: "too late to be sent" }] } });
   });
 
   it("[P5] a changed role drops the confirmed state, fetches anew, and shows what is unsent, which is kept", async () => {
