@@ -23,7 +23,7 @@ export async function settle(stage: Stage): Promise<Settled> {
   const reports = new Map<DeviceName, DeviceReport>();
   stage.log.note("everything is made whole");
   await makeWhole(stage);
-  const failures = await untilAllQuiet(stage, "0");
+  const failures = await untilAllQuiet(stage, null);
   if (failures.length > 0) return { failures, reports };
   const marker = await tellEverybody(stage);
   failures.push(...(await untilAllQuiet(stage, marker)));
@@ -79,17 +79,19 @@ async function tellEverybody(stage: Stage): Promise<string> {
   return version;
 }
 
-async function untilAllQuiet(stage: Stage, marker: string): Promise<string[]> {
+/** Quiet means: all is sent, and everything up to the marker has been heard of, where there is one. */
+async function untilAllQuiet(stage: Stage, marker: string | null): Promise<string[]> {
   const here = NAMES.filter((name) => !stage.gone.has(name));
-  const ends = await Promise.all(here.map((name) => stage.devices[name].untilQuiet(marker)));
-  const failures = await Promise.all(here.map((name, at) => judge(stage, name, ends[at] as Quiet)));
+  const ends = await Promise.all(here.map((name) => stage.devices[name].untilQuiet(marker ?? "0")));
+  const failures = await Promise.all(here.map((name, at) => judge(stage, name, ends[at] as Quiet, marker !== null)));
   return failures.flat();
 }
 
-async function judge(stage: Stage, name: DeviceName, end: Quiet): Promise<string[]> {
+/** Who has nothing to send may not have heard yet of the end of their account, until they have heard of the marker. */
+async function judge(stage: Stage, name: DeviceName, end: Quiet, hasHeard: boolean): Promise<string[]> {
   switch (end.type) {
     case "quiet": {
-      const isOver = stage.disabled.has(ownerOf(name));
+      const isOver = hasHeard && stage.disabled.has(ownerOf(name));
       stage.log.note(`${name} is quiet${end.elapsed > 0 ? ` after time had passed ${end.elapsed} times` : ""}`);
       return isOver ? [`[P5] ${name} still works, though its account was disabled`] : [];
     }

@@ -6,8 +6,14 @@ import type { Ledger } from "../ledger.ts";
 import type { DeskRows, MessageRow } from "../oracle/desk-rows.ts";
 
 export function checkHeld(ledger: Ledger, rows: DeskRows, reports: ReadonlyMap<DeviceName, DeviceReport>): string[] {
+  // Words that were held stand under the same mark once their author has looked and sent them again, as another operation.
+  const wrote = new Set(
+    rows.outcomes
+      .filter(({ outcome }) => outcome.type === "applied" || outcome.type === "merged")
+      .map(({ operation_id }) => operation_id),
+  );
   return ledger.entries().flatMap(({ operationId, device, mark, intent }) => {
-    if (intent.kind !== "addMessage" || intent.args.isInternalNote) return [];
+    if (intent.kind !== "addMessage" || intent.args.isInternalNote || !wrote.has(operationId)) return [];
     const written = rows.messages.find(({ message }) => new RegExp(`\\b${mark}\\b`).test(message));
     const seen = reports.get(device)?.seen[operationId];
     if (!written || seen === undefined || seen === null) return [];
