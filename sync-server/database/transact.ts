@@ -12,14 +12,17 @@ const DEADLOCK = "40P01";
 /** What was prepared on this connection no longer fits, for a newer server has changed the schema meanwhile. */
 const STALE_PLAN = "0A000";
 
+/** Takes a write whose result nobody needs: it leaves together with the commit, which waits for it. */
+export type LastWrites = (write: Promise<unknown>) => void;
+
 /**
  * Runs `work` in a READ COMMITTED transaction and returns what it returns, after the commit. Work that lost a deadlock or
  * could not be serialised is run again, so it must have no effect but through its transaction.
  */
-export async function transact<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(pool: Pool, work: (tx: Transaction, last: LastWrites) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(pool, "BEGIN ISOLATION LEVEL READ COMMITTED", work);
+      return await runOnce(pool, { begin: "BEGIN ISOLATION LEVEL READ COMMITTED", isReadOnly: false }, work);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isWorthAnotherTry(error)) throw error;
       await delay(Math.random() * 10 * 2 ** attempt);
@@ -47,16 +50,31 @@ export async function readSnapshot<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(pool, READ_BEGINNINGS[planning], work);
+      return await runOnce(pool, { begin: READ_BEGINNINGS[planning], isReadOnly: true }, work);
     } catch (error) {
       if (attempt >= ATTEMPTS || codeOf(error) !== STALE_PLAN) throw error;
     }
   }
 }
 
-async function runOnce<T>(pool: Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+interface Kind {
+  begin: string;
+  isReadOnly: boolean;
+}
+
+async function runOnce<T>(
+  pool: Pool,
+  { begin, isReadOnly }: Kind,
+  work: (tx: Transaction, last: LastWrites) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  const writes: Promise<unknown>[] = [];
+  const last: LastWrites = (write) => {
+    // It is waited for below; until then its failing is no fault of nobody's.
+    write.catch(() => undefined);
+    writes.push(write);
+  };
   // A connection that breaks while it is lent reports here as well as in the query under way.
   const onError = (error: Error) => {
     broken = error;
@@ -66,9 +84,13 @@ async function runOnce<T>(pool: Pool, begin: string, work: (tx: Transaction) => 
     // Nothing is lost by not waiting: where it can't begin, what follows fails as well.
     const begun = client.query(begin);
     begun.catch(() => undefined);
-    const result = await work(client);
+    const result = await work(client, last);
     await begun;
-    await client.query("COMMIT");
+    const ending = client.query("COMMIT");
+    // How a transaction that only read ends changes nothing: whoever has the connection next asks behind it.
+    if (isReadOnly) ending.catch(() => undefined);
+    // A commit behind a write that failed is none, and says nothing of it: the write does.
+    else await Promise.all([...writes, ending]);
     return result;
   } catch (error) {
     broken = isBeyondUse(error) ? error : await rollBack(client, broken);

@@ -4,7 +4,7 @@ import type { Checkpoint } from "#protocol/sync/pull.ts";
 import { placeUpwards } from "./cursors.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { type Bind, sql } from "./sql.ts";
-import type { View } from "./view.ts";
+import { HORIZON_SQL, type View } from "./view.ts";
 
 /** More are not counted: the answer is for somebody who watches a bar, and must not cost as much as what it measures. */
 const COUNT_MAX = 50_000;
@@ -36,7 +36,7 @@ function changedSql(view: View, collection: Collection, { changed }: Reached, bi
   const [version, from] = [`d.${collection.versionColumn(view.viewer)}`, placeUpwards(changed, 1)];
   return `SELECT FROM ${collection.table} AS d
     WHERE (${version}, d.id) > (${bind(from.version)}::xid8, ${bind(from.ids[0])}::uuid)
-      AND ${version} < ${bind(String(view.horizon))}::xid8
+      AND ${version} < ${HORIZON_SQL}
       AND ${collection.readableSql(view.viewer, bind)} AND ${collection.inSightSql(view, bind)}`;
 }
 
@@ -51,5 +51,5 @@ function enteredSql(view: View, collection: Collection, { changed, entered }: Re
         SELECT s.ticket_id FROM ticket_sight AS s
         WHERE s.audience = ANY (${bind(audiencesOf(view.viewer))}) AND s.until IS NULL
           AND (s.since, s.ticket_id) >= (${bind(from.version)}::xid8, ${bind(from.ids[0])}::uuid)
-          AND s.since < ${bind(String(view.horizon))}::xid8)`;
+          AND s.since < ${HORIZON_SQL})`;
 }

@@ -2,7 +2,7 @@ import type { Actor } from "#domain/people/person.ts";
 import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
 import type { Cursor } from "#protocol/sync/pull.ts";
 import type { Bind } from "./sql.ts";
-import type { View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 /** What the feed must know of a collection: where its rows are, who may read which, and how they become documents. */
 export interface FeedCollection<N extends CollectionName> {
@@ -14,7 +14,7 @@ export interface FeedCollection<N extends CollectionName> {
   /** SQL on the row `d`: whether the viewer may read it once they see its ticket. */
   readableSql(viewer: Actor, bind: Bind): string;
   /** SQL on the row `d`: whether it is in the viewer's sight. */
-  inSightSql(view: View, bind: Bind): string;
+  inSightSql(look: Look, bind: Bind): string;
   /** Whole documents by their ids, in any order, without asking about sight. */
   readDocuments(view: View, ids: readonly string[]): Promise<DocumentOf<N>[]>;
 }

@@ -3,7 +3,7 @@ import type { Cursor } from "#protocol/sync/pull.ts";
 import { edgeOf, hasReached, placeUpwards } from "./cursors.ts";
 import type { FeedCollection, Harvest } from "./feed-collection.ts";
 import { type Bind, sql } from "./sql.ts";
-import type { View } from "./view.ts";
+import { HORIZON_SQL, type Look, type View } from "./view.ts";
 
 export interface ReadChanged {
   collection: FeedCollection<CollectionName>;
@@ -31,20 +31,19 @@ export async function readChanged(view: View, { collection, cursor, room }: Read
  * Looks for the changes of several collections in one statement, for `readChanged` to find there: most pulls bring
  * little, and are then answered after few questions to Postgres.
  */
-export function lookAhead(view: View, ranges: readonly ReadChanged[]): void {
-  const open = ranges.filter(({ cursor }) => !hasReached(cursor, view.horizon));
-  if (open.length < 2) return;
-  const asked = view.tx.query<Changed & { at: number }>(
+export function lookAhead(look: Look, ranges: readonly ReadChanged[]): void {
+  if (ranges.length === 0) return;
+  const asked = look.tx.query<Changed & { at: number }>(
     sql((bind) =>
-      open
-        .map((range, at) => `SELECT ${at} AS at, * FROM (${changedSql(view, range, bind)}) AS d${at}`)
+      ranges
+        .map((range, at) => `SELECT ${at} AS at, * FROM (${changedSql(look, range, bind)}) AS d${at}`)
         .join(" UNION ALL "),
     ),
   );
-  for (const [at, range] of open.entries()) {
+  for (const [at, range] of ranges.entries()) {
     const found = async () => (await asked).rows.filter((row) => row.at === at).sort(byPlace);
     // Whoever reads the page is told what went wrong.
-    view.known.once(questionOf(range), found).catch(() => undefined);
+    look.known.once(questionOf(range), found).catch(() => undefined);
   }
 }
 
@@ -59,15 +58,15 @@ function questionOf({ collection, cursor }: ReadChanged): string {
   return `changed ${collection.table} ${cursor.version}/${cursor.key}`;
 }
 
-function changedSql(view: View, { collection, cursor, room }: ReadChanged, bind: Bind): string {
-  const version = `d.${collection.versionColumn(view.viewer)}`;
+function changedSql(look: Look, { collection, cursor, room }: ReadChanged, bind: Bind): string {
+  const version = `d.${collection.versionColumn(look.viewer)}`;
   const after = placeUpwards(cursor, 1);
   return `
     SELECT d.id, ${version}::text AS version FROM ${collection.table} AS d
     WHERE (${version}, d.id) > (${bind(after.version)}::xid8, ${bind(after.ids[0])}::uuid)
-      AND ${version} < ${bind(String(view.horizon))}::xid8
-      AND ${collection.readableSql(view.viewer, bind)}
-      AND ${collection.inSightSql(view, bind)}
+      AND ${version} < ${HORIZON_SQL}
+      AND ${collection.readableSql(look.viewer, bind)}
+      AND ${collection.inSightSql(look, bind)}
     ORDER BY ${version}, d.id LIMIT ${bind(room + 1)}`;
 }
 

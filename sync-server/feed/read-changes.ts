@@ -15,22 +15,36 @@ import { NOTICES } from "./notice-documents.ts";
 import { PEOPLE } from "./person-documents.ts";
 import { lookAhead, type ReadChanged } from "./read-changed.ts";
 import { readPage } from "./read-page.ts";
+import { findEnteredFrom, findLeftFrom } from "./read-sight.ts";
+import { createSightGuess, type SightGuess } from "./sight-guess.ts";
 import { TICKETS } from "./ticket-documents.ts";
-import { openView, type View } from "./view.ts";
+import { type Look, openView, startLook, type View } from "./view.ts";
 
 type Pulls = PullRequest["pulls"];
 type Pages = PullResponse["pages"];
 
 /** @throws ProblemError `invalid-request` where a checkpoint is none that a server has given out. */
-export async function readChanges({ pool }: Services, viewer: Actor, pulls: Pulls): Promise<PullResponse> {
-  mustBeSound(pulls);
-  const read = async (tx: Transaction) => {
-    const view = await openView(tx, viewer);
-    const isStale = Object.values(pulls).some((pull) => pull?.checkpoint && !isOfView(pull.checkpoint, view));
-    const pages = isStale ? {} : await readPages(view, pulls);
-    return { reset: isStale, horizon: String(view.horizon), pages };
+export type ReadChanges = (viewer: Actor, pulls: Pulls) => Promise<PullResponse>;
+
+export function createReadChanges({ pool }: Pick<Services, "pool">): ReadChanges {
+  const guess = createSightGuess();
+  return async (viewer, pulls) => {
+    mustBeSound(pulls);
+    const read = (tx: Transaction) => readInSnapshot(startLook(tx, viewer, guess.seesFew(viewer)), pulls, guess);
+    return readSnapshot(pool, read, isLive(pulls) ? "generic" : "custom");
   };
-  return readSnapshot(pool, read, isLive(pulls) ? "generic" : "custom");
+}
+
+/** What most pulls ask for leaves with the question for the horizon: one that finds nothing new is then answered at once. */
+async function readInSnapshot(look: Look, pulls: Pulls, guess: SightGuess): Promise<PullResponse> {
+  const opening = openView(look);
+  lookAhead(look, rangesOf(pulls));
+  lookForSight(look, pulls);
+  const view = await opening;
+  guess.note(view.viewer, view.seesFew);
+  const isStale = Object.values(pulls).some((pull) => pull?.checkpoint && !isOfView(pull.checkpoint, view));
+  const pages = isStale ? {} : await readPages(view, pulls);
+  return { reset: isStale, horizon: String(view.horizon), pages };
 }
 
 /** Whether all that is asked for is what happened lately: such pulls are many, and each finds little. */
@@ -40,7 +54,6 @@ function isLive(pulls: Pulls): boolean {
 
 /** All at once, on one connection: what they ask goes out together. Nothing is under way any more when one has failed. */
 async function readPages(view: View, pulls: Pulls): Promise<Pages> {
-  lookAhead(view, rangesOf(pulls));
   const pages: Pages = {};
   const reading = COLLECTIONS.map(async ([name, collection]) => {
     const pull = pulls[name];
@@ -56,6 +69,17 @@ function rangesOf(pulls: Pulls): ReadChanged[] {
     const pull = pulls[name];
     return pull?.checkpoint ? [{ collection, cursor: pull.checkpoint.changed, room: pull.limit }] : [];
   });
+}
+
+/** Where the live ranges of sight stand, mostly at one place for all collections. */
+function lookForSight(look: Look, pulls: Pulls): void {
+  for (const [name, { ticketId }] of COLLECTIONS) {
+    const checkpoint = pulls[name]?.checkpoint;
+    if (!checkpoint || ticketId === null) continue;
+    const asked = [findLeftFrom(look, checkpoint.left), findEnteredFrom(look, checkpoint.entered)];
+    // Whoever reads the page is told what went wrong.
+    for (const answer of asked) answer.catch(() => undefined);
+  }
 }
 
 const COLLECTIONS: readonly [CollectionName, FeedCollection<CollectionName>][] = [

@@ -7,7 +7,7 @@ import type { CollectionName } from "#protocol/sync/documents.ts";
 import { DIGEST_EXCEPT_MAX, type Digest } from "#protocol/sync/pull.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { type Bind, sql } from "./sql.ts";
-import type { View } from "./view.ts";
+import { HORIZON_SQL, type View } from "./view.ts";
 
 /** Null where too much is on its way. */
 export async function readDigest(view: View, collection: FeedCollection<CollectionName>): Promise<Digest | null> {
@@ -32,7 +32,7 @@ async function findExcept(view: View, collection: FeedCollection<CollectionName>
 function rewrittenSql(view: View, collection: FeedCollection<CollectionName>, bind: Bind): string {
   return `
     SELECT d.id FROM ${collection.table} AS d
-    WHERE d.${collection.versionColumn(view.viewer)} >= ${bind(String(view.horizon))}::xid8
+    WHERE d.${collection.versionColumn(view.viewer)} >= ${HORIZON_SQL}
       AND ${collection.readableSql(view.viewer, bind)} AND ${collection.inSightSql(view, bind)}`;
 }
 
@@ -44,15 +44,15 @@ function movedSql(view: View, collection: FeedCollection<CollectionName>, bind: 
 }
 
 /** Tickets whose sight began or ended at or above the horizon, and is not held throughout by another cause. */
-function movedTicketsSql({ viewer, horizon }: View, bind: Bind): string {
-  const [audiences, from] = [bind(audiencesOf(viewer)), bind(String(horizon))];
+function movedTicketsSql({ viewer }: View, bind: Bind): string {
+  const audiences = bind(audiencesOf(viewer));
   return `
     SELECT s.ticket_id FROM ticket_sight AS s
     WHERE s.audience = ANY (${audiences})
-      AND ((s.until IS NULL AND s.since >= ${from}::xid8) OR (s.until IS NOT NULL AND s.until >= ${from}::xid8))
+      AND ((s.until IS NULL AND s.since >= ${HORIZON_SQL}) OR (s.until IS NOT NULL AND s.until >= ${HORIZON_SQL}))
       AND NOT EXISTS (SELECT FROM ticket_sight AS lasting
         WHERE lasting.ticket_id = s.ticket_id AND lasting.audience = ANY (${audiences})
-          AND lasting.since < ${from}::xid8 AND lasting.until IS NULL)`;
+          AND lasting.since < ${HORIZON_SQL} AND lasting.until IS NULL)`;
 }
 
 async function sumUp(
@@ -68,7 +68,7 @@ async function sumUp(
         coalesce(sum(('x' || encode(substring(hash FOR 6), 'hex'))::bit(48)::bigint), 0) % (2 ^ 48)::numeric AS sum
       FROM (
         SELECT sha256(convert_to(d.id::text || ':' || ${version}::text, 'UTF8')) AS hash FROM ${collection.table} AS d
-        WHERE ${version} < ${bind(String(view.horizon))}::xid8
+        WHERE ${version} < ${HORIZON_SQL}
           AND ${collection.readableSql(view.viewer, bind)} AND ${collection.inSightSql(view, bind)}
           AND d.id <> ALL (${bind(except)}::uuid[])
       ) AS held`,

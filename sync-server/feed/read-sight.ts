@@ -7,7 +7,7 @@ import { cursorAt, edgeOf, hasReached, LAST_ID, type Place, placeUpwards } from 
 import type { FeedCollection, Harvest } from "./feed-collection.ts";
 import { EVENTS_AT_ONCE, findEntered, findLeft, type SightEvent } from "./sight-events.ts";
 import { type Bind, sql } from "./sql.ts";
-import type { View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 export interface ReadSight {
   collection: FeedCollection<CollectionName>;
@@ -22,7 +22,7 @@ export interface ReadSight {
 export function readLeft(view: View, range: ReadSight): Promise<Harvest> {
   return walk(view, {
     ...range,
-    findEvents: (from) => findLeft(view, from),
+    findEvents: (cursor) => findLeftFrom(view, cursor),
     concerns: (event) => !event.isSeenOtherwise || isOfTickets(range),
     isRemoval: (event) => !event.isSeenOtherwise,
     documentsSql: () => "true",
@@ -38,11 +38,20 @@ export function readEntered(view: View, range: ReadSight & { changed: Cursor }):
   const brought = placeUpwards(range.changed, 1);
   return walk(view, {
     ...range,
-    findEvents: (from) => findEntered(view, from, range.cursor.version),
+    findEvents: (cursor) => findEnteredFrom(view, cursor, range.cursor.version),
     concerns: (event) => !event.isSeenOtherwise || isOfTickets(range),
     isRemoval: () => false,
     documentsSql: (bind) => `(${version}, d.id) <= (${bind(brought.version)}::xid8, ${bind(brought.ids[0])}::uuid)`,
   });
+}
+
+export function findLeftFrom(look: Look, cursor: Cursor): Promise<SightEvent[]> {
+  return findLeft(look, placeUpwards(cursor, 2));
+}
+
+/** `readBelow`: where this reading began, which is at the cursor unless it has gone on since. */
+export function findEnteredFrom(look: Look, cursor: Cursor, readBelow = cursor.version): Promise<SightEvent[]> {
+  return findEntered(look, placeUpwards(cursor, 2), readBelow);
 }
 
 function isOfTickets({ collection }: ReadSight): boolean {
@@ -53,7 +62,7 @@ function isOfTickets({ collection }: ReadSight): boolean {
 const TURNS = 10;
 
 interface Walk extends ReadSight {
-  findEvents(from: Place): Promise<SightEvent[]>;
+  findEvents(cursor: Cursor): Promise<SightEvent[]>;
   concerns(event: SightEvent): boolean;
   isRemoval(event: SightEvent): boolean;
   documentsSql(bind: Bind): string;
@@ -66,7 +75,7 @@ async function walk(view: View, given: Walk): Promise<Harvest> {
   let { cursor, room } = given;
   for (let turn = 0; turn < TURNS && room > 0 && !hasReached(cursor, view.horizon); turn += 1) {
     const from = placeUpwards(cursor, 2);
-    const events = await given.findEvents(from);
+    const events = await given.findEvents(cursor);
     const steps = await findDocuments(view, given, { events: events.filter(given.concerns), from, limit: room + 1 });
     for (const step of steps.slice(0, room)) (step.isRemoval ? removed : found).push(step.id);
     cursor = cursorAfter(view, { events, steps, room });

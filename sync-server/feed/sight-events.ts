@@ -4,7 +4,7 @@ import { audiencesOf } from "#domain/people/sight.ts";
 import type { Place } from "./cursors.ts";
 import { inSightSql } from "./sight.ts";
 import { type Bind, sql } from "./sql.ts";
-import type { View } from "./view.ts";
+import { HORIZON_SQL, type Look } from "./view.ts";
 
 export interface SightEvent {
   version: string;
@@ -16,10 +16,10 @@ export interface SightEvent {
 export const EVENTS_AT_ONCE = 200;
 
 /** At most EVENTS_AT_ONCE, from the place's own ticket on. */
-export function findLeft(view: View, from: Place): Promise<SightEvent[]> {
-  return view.known.once(`left ${from.version}/${from.ids[0]}`, () =>
-    findEvents(view, { from, moment: "until", only: "s.until IS NOT NULL" }, (bind) =>
-      inSightSql(view.viewer, "e.ticket_id", bind),
+export function findLeft(look: Look, from: Place): Promise<SightEvent[]> {
+  return look.known.once(`left ${from.version}/${from.ids[0]}`, () =>
+    findEvents(look, { from, moment: "until", only: "s.until IS NOT NULL" }, (bind) =>
+      inSightSql(look.viewer, "e.ticket_id", bind),
     ),
   );
 }
@@ -29,15 +29,15 @@ export function findLeft(view: View, from: Place): Promise<SightEvent[]> {
  * not be sent again. A cause that has ended counts for nothing, even if it ended just as this one began: it may have come
  * and gone between two pulls, and what changed while the ticket was out of sight was then passed over (S3).
  */
-export function findEntered(view: View, from: Place, readBelow: string): Promise<SightEvent[]> {
+export function findEntered(look: Look, from: Place, readBelow: string): Promise<SightEvent[]> {
   const range: EventRange = { from, moment: "since", only: "s.until IS NULL" };
-  return view.known.once(`entered ${from.version}/${from.ids[0]} below ${readBelow}`, () =>
+  return look.known.once(`entered ${from.version}/${from.ids[0]} below ${readBelow}`, () =>
     findEvents(
-      view,
+      look,
       range,
       (bind) => `
       EXISTS (SELECT FROM ticket_sight AS other
-        WHERE other.ticket_id = e.ticket_id AND other.audience = ANY (${bind(audiencesOf(view.viewer))})
+        WHERE other.ticket_id = e.ticket_id AND other.audience = ANY (${bind(audiencesOf(look.viewer))})
           AND other.since < ${bind(readBelow)}::xid8 AND other.until IS NULL)`,
     ),
   );
@@ -51,7 +51,7 @@ interface EventRange {
 
 /** Each audience is read by itself, for only so the index gives the order and the limit is reached early. */
 async function findEvents(
-  { tx, viewer, horizon }: View,
+  { tx, viewer }: Look,
   { from, moment, only }: EventRange,
   isSeenOtherwise: (bind: Bind) => string,
 ): Promise<SightEvent[]> {
@@ -66,7 +66,7 @@ async function findEvents(
           SELECT DISTINCT s.${moment} AS moment, s.ticket_id FROM ticket_sight AS s
           WHERE s.audience = of_viewer.audience AND ${only}
             AND (s.${moment}, s.ticket_id) >= (${bind(from.version)}::xid8, ${bind(from.ids[0])}::uuid)
-            AND s.${moment} < ${bind(String(horizon))}::xid8
+            AND s.${moment} < ${HORIZON_SQL}
           ORDER BY s.${moment}, s.ticket_id LIMIT ${EVENTS_AT_ONCE}
         ) AS own
         ORDER BY own.moment, own.ticket_id LIMIT ${EVENTS_AT_ONCE}

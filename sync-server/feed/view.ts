@@ -4,29 +4,41 @@ import { createKnown, type Known } from "./known.ts";
 import { inSightSql, inWideSightSql, seesFewSql } from "./sight.ts";
 import { type Bind, sql } from "./sql.ts";
 
-/** One person's look at one snapshot of the database. */
-export interface View {
+/** SQL for the horizon of a view: the same wherever it is asked within the one snapshot. */
+export const HORIZON_SQL = "pg_snapshot_xmin(pg_current_snapshot())";
+
+/** A person and a snapshot of the database, of which nothing is known yet. */
+export interface Look {
   tx: Transaction;
   viewer: Actor;
-  /**
-   * The oldest transaction that was still under way: all before it have ended, and nothing at or above it is read, so
-   * that a change which is committed late is not passed over (S3).
-   */
-  horizon: bigint;
-  epoch: string;
   /** Whether little enough is in sight to be found from there, and not by looking through everybody's documents. */
   seesFew: boolean;
   /** What was read for one collection and serves the others too. */
   known: Known;
 }
 
+/** One person's look at one snapshot of the database. */
+export interface View extends Look {
+  /**
+   * The oldest transaction that was still under way: all before it have ended, and nothing at or above it is read, so
+   * that a change which is committed late is not passed over (S3).
+   */
+  horizon: bigint;
+  epoch: string;
+}
+
 const FEW = 1_000;
 
-export async function openView(tx: Transaction, viewer: Actor): Promise<View> {
+/** Its `seesFew` is a guess, for what is asked at once with what the view needs to know. */
+export function startLook(tx: Transaction, viewer: Actor, seesFew: boolean): Look {
+  return { tx, viewer, seesFew, known: createKnown() };
+}
+
+export async function openView({ tx, viewer, known }: Look): Promise<View> {
   const { rows } = await tx.query<{ horizon: string; epoch: string | null; seesFew: boolean }>(
     sql(
       (bind) => `
-      SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon,
+      SELECT ${HORIZON_SQL}::text AS horizon,
         (SELECT value ->> 'id' FROM desk_settings WHERE key = 'epoch') AS epoch,
         ${seesFewSql(viewer, FEW, bind)} AS "seesFew"`,
     ),
@@ -34,10 +46,10 @@ export async function openView(tx: Transaction, viewer: Actor): Promise<View> {
   const [row] = rows;
   if (!row?.epoch) throw new Error("the database has no epoch");
   const { seesFew, epoch } = row;
-  return { tx, viewer, horizon: BigInt(row.horizon), epoch, seesFew, known: createKnown() };
+  return { tx, viewer, horizon: BigInt(row.horizon), epoch, seesFew, known };
 }
 
 /** SQL: whether the ticket of that id is in sight, in the form that is quick for this view. */
-export function inSightOf({ viewer, seesFew }: View, ticketId: string, bind: Bind): string {
+export function inSightOf({ viewer, seesFew }: Look, ticketId: string, bind: Bind): string {
   return seesFew ? inSightSql(viewer, ticketId, bind) : inWideSightSql(viewer, ticketId, bind);
 }

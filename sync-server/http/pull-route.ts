@@ -1,6 +1,6 @@
 import { Router } from "express";
 import { PULL_PATH, type PullResponse, pullRequestSchema } from "#protocol/sync/pull.ts";
-import { readChanges } from "../feed/read-changes.ts";
+import { createReadChanges } from "../feed/read-changes.ts";
 import type { Services } from "../services.ts";
 import { authenticate, signedInOf } from "./authenticate.ts";
 import { mindProtocol } from "./mind-protocol.ts";
@@ -10,9 +10,10 @@ import { createTurns, PULL_TURNS } from "./turns.ts";
 export function pullRoute(services: Services): Router {
   const router = Router();
   const turns = createTurns(PULL_TURNS);
+  const readChanges = createReadChanges(services);
   router.post(PULL_PATH, mindProtocol(), authenticate(services), async (request, response) => {
     const { pulls } = parseBody(pullRequestSchema, request.body);
-    const answer = await turns.take(() => readChanges(services, signedInOf(response).actor, pulls));
+    const answer = await turns.take(() => readChanges(signedInOf(response).actor, pulls));
     response.json(answer satisfies PullResponse);
   });
   return router;

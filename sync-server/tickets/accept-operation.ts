@@ -5,10 +5,11 @@
 import type { Actor } from "#domain/people/person.ts";
 import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
 import type { Outcome, PushRequest } from "#protocol/sync/push.ts";
-import { type Transaction, transact } from "../database/transact.ts";
+import { type LastWrites, type Transaction, transact } from "../database/transact.ts";
 import type { News } from "../feed/news.ts";
 import type { Services } from "../services.ts";
 import { applyOperation } from "./apply-operation.ts";
+import { type LockedTicket, lockTicket } from "./lock-ticket.ts";
 import { findOutcome, type RememberedOutcome, rememberOutcome } from "./operation-outcomes.ts";
 import { type ArrivedOperation, readOperation } from "./read-operation.ts";
 import { advanceReplica, lockReplica } from "./replicas.ts";
@@ -35,8 +36,8 @@ export async function acceptOperation(services: Services, arrival: Arrival): Pro
   let news: News | undefined;
   try {
     return await againAfterCollision((isAgain) =>
-      transact(services.pool, async (tx) => {
-        const accepted = await acceptWithin(tx, { ...arrival, isAgain }, services.now);
+      transact(services.pool, async (tx, last) => {
+        const accepted = await acceptWithin(tx, { ...arrival, isAgain, last }, services.now);
         news = accepted.news;
         return accepted.acceptance;
       }),
@@ -48,10 +49,12 @@ export async function acceptOperation(services: Services, arrival: Arrival): Pro
 }
 
 /** `isAgain`: after it met what another transaction had written at the same moment. */
-type Trying = Arrival & { isAgain: boolean };
+type Trying = Arrival & { isAgain: boolean; last: LastWrites };
 
 async function acceptWithin(tx: Transaction, arrival: Trying, now: () => Date): Promise<Accepted> {
-  const { replicaId, operation, isAgain } = arrival;
+  const { replicaId, operation, isAgain, last } = arrival;
+  const arrived = readOperation(operation);
+  const locking = startLocking(tx, operation.number, arrived);
   const { lastNumber, actor, version } = await lockReplica(tx, { replicaId, personId: arrival.actor.id, now: now() });
   const next = lastNumber + 1;
   if (operation.number > next) return { acceptance: { type: "missing", expected: next } };
@@ -67,11 +70,25 @@ async function acceptWithin(tx: Transaction, arrival: Trying, now: () => Date): 
     await advanceReplica(tx, replicaId, next);
     return { acceptance: { ...settled, outcome: repeat(remembered, actor) } };
   }
-  const arrived = readOperation(operation);
-  const { outcome, audiences } = await settle(tx, { arrived, actor, version, isAgain, now });
-  await rememberOutcome(tx, { replicaId, number: next, operationId: operation.id, arrived, outcome, now: now() });
+  const { outcome, audiences } = await settle(tx, { arrived, locking, actor, version, isAgain, now });
+  last(rememberOutcome(tx, { replicaId, number: next, operationId: operation.id, arrived, outcome, now: now() }));
   return { acceptance: { ...settled, outcome }, news: { audiences, version } };
 }
+
+/**
+ * The ticket is asked for together with the replica, and locked after it. Not by the first operation of a replica, which may
+ * yet have to be made: its row comes first for everybody.
+ */
+function startLocking(tx: Transaction, number: number, arrived: ArrivedOperation): Locking {
+  const ask = () => (arrived.type === "operation" ? lockTicket(tx, arrived.operation.ticketId) : Promise.resolve(null));
+  if (number === 1) return ask;
+  const locking = ask();
+  // Whoever needs the ticket is told what went wrong; a replica that may not speak needs none.
+  locking.catch(() => undefined);
+  return () => locking;
+}
+
+type Locking = () => Promise<LockedTicket | null>;
 
 interface Settled {
   outcome: Outcome;
@@ -81,20 +98,21 @@ interface Settled {
 
 interface ToSettle {
   arrived: ArrivedOperation;
+  locking: Locking;
   actor: Actor;
   version: string;
   isAgain: boolean;
   now: () => Date;
 }
 
-async function settle(tx: Transaction, { arrived, actor, version, isAgain, now }: ToSettle): Promise<Settled> {
+async function settle(tx: Transaction, { arrived, locking, actor, version, isAgain, now }: ToSettle): Promise<Settled> {
   switch (arrived.type) {
     case "discarded":
       return { outcome: { type: "discarded", version }, audiences: [] };
     case "malformed":
       return { outcome: refuse(arrived.refusal, version), audiences: [] };
     case "operation": {
-      const applied = await applyOperation(tx, { operation: arrived.operation, actor, isAgain, now });
+      const applied = await applyOperation(tx, { operation: arrived.operation, locking, actor, isAgain, now });
       if (applied.verdict === "refused") return { outcome: refuse(applied.refusal, version), audiences: [] };
       if (applied.verdict === "held") return { outcome: hold(applied.position, version), audiences: [] };
       const { ticketNumber, overruled, audiences } = applied;

@@ -14,13 +14,15 @@ import { createTicket } from "./create-ticket.ts";
 import { type ChosenCustomer, findCustomer, makeCustomer } from "./find-customer.ts";
 import { findForeignPosition } from "./foreign-position.ts";
 import { lockAssignee } from "./lock-assignee.ts";
-import { type LockedTicket, lockTicket } from "./lock-ticket.ts";
+import type { LockedTicket } from "./lock-ticket.ts";
 import { isMessageIdTaken } from "./message-ids.ts";
 import { writeNotices } from "./write-notices.ts";
 import { boundWrittenAt } from "./written-at.ts";
 
 export interface ToApply {
   operation: Operation;
+  /** Locks the ticket that it is about, or has begun to. */
+  locking: () => Promise<LockedTicket | null>;
   actor: Actor;
   /** What it is about to write may be there already. */
   isAgain: boolean;
@@ -37,8 +39,11 @@ export type Applied =
       ticketNumber?: string;
     };
 
-export async function applyOperation(tx: Transaction, { operation, actor, isAgain, now }: ToApply): Promise<Applied> {
-  const locked = await lockTicket(tx, operation.ticketId);
+export async function applyOperation(
+  tx: Transaction,
+  { operation, locking, actor, isAgain, now }: ToApply,
+): Promise<Applied> {
+  const locked = await locking();
   const assignee = operation.kind === "assign" ? await lockAssignee(tx, operation.args.assigneeId, locked) : null;
   const customer = await findChosenCustomer(tx, operation);
   // The clock is read under the lock: of two changes to a ticket the later one has the later time.

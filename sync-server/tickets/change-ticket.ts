@@ -26,16 +26,18 @@ export async function changeTicket(tx: Transaction, change: TicketToChange): Pro
   const { locked, patch, message, history, actor, at, writtenAt } = change;
   if (history.length === 0 && !message) return [];
   const ticket = { ...locked.ticket, ...patch };
+  // A ticket that is opened again is archived no more.
+  const isArchived = locked.isArchived && ticket.status === "closed";
   const isPublic = await showsChange(tx, change);
   // One statement each, sent together; none of them needs what another returns.
   const [inSight] = await Promise.all([
-    movesSight(history) ? null : audiencesInSight(tx, locked.id),
+    movesSight(history) || isArchived !== locked.isArchived ? null : audiencesInSight(tx, locked.id),
     updateTicket(tx, { ticket, message, isPublic, at }),
     message && writeMessage(tx, { ticket: locked, message, actor, at, writtenAt }),
     writeHistory(tx, { ticketId: locked.id, actor, changes: history, at }),
   ]);
   if (ticket.userId !== locked.userId) await blankNotices(tx, locked.id, locked.userId);
-  const audiences = inSight ?? (await reconcileSight(tx, { ...locked, ...ticket }));
+  const audiences = inSight ?? (await reconcileSight(tx, { ...locked, ...ticket, isArchived }));
   return isPublic ? audiences : audiences.filter((audience) => audience !== customerAudience(ticket.userId));
 }
 

@@ -51,8 +51,8 @@ CREATE FUNCTION next_version() RETURNS xid8 LANGUAGE sql VOLATILE AS $$ SELECT n
   })),
   {
     file: "sync-server/feed/view.ts",
-    find: "pg_snapshot_xmin(pg_current_snapshot())::text",
-    replace: "(SELECT last_value + 1 FROM versions)::text",
+    find: "pg_snapshot_xmin(pg_current_snapshot())",
+    replace: "(SELECT (last_value + 1)::text::xid8 FROM versions)",
   },
 ];
 

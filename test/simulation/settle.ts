@@ -2,7 +2,7 @@
 // has to send what it has and to hear of what there is.
 
 import { setTimeout as delay } from "node:timers/promises";
-import { CAST, DEVICES, type DeviceName, ownerOf } from "./cast.ts";
+import { CAST, DEVICES, type DeviceName, ownerOf, PEOPLE } from "./cast.ts";
 import { checkFarewell } from "./checks/check-farewell.ts";
 import type { DeviceReport, Quiet } from "./device/device-commands.ts";
 import { addFaults } from "./fault-kinds.ts";
@@ -50,6 +50,7 @@ async function makeWhole(stage: Stage): Promise<void> {
   for (const name of NAMES) stage.devices[name].onPush = () => undefined;
   // A restart of Postgres may have ended what was under way; what else went wrong is told.
   await Promise.all(stage.background.splice(0));
+  await findOutWhoIsDisabled(stage);
   for (const at of [0, 1]) await startServer(stage, at);
   await finishRetelling(stage);
   await tellInstances(stage);
@@ -57,6 +58,15 @@ async function makeWhole(stage: Stage): Promise<void> {
   await Promise.all(NAMES.map((name) => stage.devices[name].heal()));
   await Promise.all(NAMES.map((name) => openAgain(stage, name)));
   await Promise.all(NAMES.map((name) => stage.devices[name].heal()));
+}
+
+/** A server that died while it was asked to disable somebody may have done so or not. */
+async function findOutWhoIsDisabled({ database, disabled }: Stage): Promise<void> {
+  const ids = await database.findDisabled();
+  for (const name of PEOPLE) {
+    if (ids.includes(CAST[name].id)) disabled.add(name);
+    else disabled.delete(name);
+  }
 }
 
 const LOOK_AGAIN_MS = 20;

@@ -6,11 +6,13 @@ import type { DeskRows, HistoryRow, NoticeRow, OutcomeRow } from "../oracle/desk
 interface Overruling {
   outcome: OutcomeRow;
   field: string;
+  from: string | null;
+  to: string | null;
 }
 
 export function checkNotices(rows: DeskRows): string[] {
   const overrulings = rows.outcomes.flatMap((outcome) =>
-    (outcome.outcome.overruled ?? []).map(({ field }) => ({ outcome, field })),
+    (outcome.outcome.overruled ?? []).map((change) => ({ outcome, ...change })),
   );
   const missing = overrulings.flatMap((overruling) => checkOverruling(rows, overruling));
   const untrue = rows.notices.filter((notice) => !overrulings.some((overruling) => isOf(notice, overruling)));
@@ -23,13 +25,14 @@ export function checkNotices(rows: DeskRows): string[] {
   ];
 }
 
-function checkOverruling(rows: DeskRows, { outcome, field }: Overruling): string[] {
+function checkOverruling(rows: DeskRows, overruling: Overruling): string[] {
+  const { outcome, field } = overruling;
   const change = rows.history.find(
     (row) => row.ticket_id === outcome.ticket_id && row.field === field && isBy(row, outcome),
   );
   if (!change) return [];
   const setters = findSetters(rows, change);
-  const told = rows.notices.filter((notice) => isOf(notice, { outcome, field })).map(({ person_id }) => person_id);
+  const told = rows.notices.filter((notice) => isOf(notice, overruling)).map(({ person_id }) => person_id);
   if (told.length > 1) return [`[S6] ${outcome.operation_id} is told ${told.length} times`];
   const [toldOne = null] = told;
   const mayBe = setters.map((id) => (mustBeTold(rows, id, outcome) ? id : null));
@@ -58,10 +61,13 @@ function mustBeTold({ people, history }: DeskRows, id: string, { person_id, tick
   return isStaff || !history.some((row) => row.ticket_id === ticket_id && row.field === "userId");
 }
 
-function isOf(notice: NoticeRow, { outcome, field }: Overruling): boolean {
+/** A customer whose ticket it is no more has a notice without values. */
+function isOf(notice: NoticeRow, { outcome, field, from, to }: Overruling): boolean {
+  const isBlank = notice.from_value === null && notice.to_value === null;
   return (
     notice.ticket_id === outcome.ticket_id &&
     notice.field === field &&
+    (isBlank || (notice.from_value === from && notice.to_value === to)) &&
     notice.actor_id === outcome.person_id &&
     isAt(notice, outcome)
   );
@@ -71,8 +77,11 @@ function isBy(row: HistoryRow, outcome: OutcomeRow): boolean {
   return row.actor_id === outcome.person_id && isAt(row, outcome);
 }
 
+/** However long a busy machine took between reading the clock for a change and for its outcome. */
+const SAME_MOMENT_MS = 5_000;
+
 /** The transaction that wrote it, or its moment where it was written again since. */
 function isAt({ version, at }: { version: string; at: Date }, outcome: OutcomeRow): boolean {
-  const sameMoment = Math.abs(at.getTime() - outcome.at.getTime()) < 50;
+  const sameMoment = Math.abs(at.getTime() - outcome.at.getTime()) < SAME_MOMENT_MS;
   return version === outcome.outcome.version || (BigInt(version) > BigInt(outcome.outcome.version) && sameMoment);
 }

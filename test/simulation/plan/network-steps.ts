@@ -17,6 +17,9 @@ const ARMED: readonly (readonly [NetworkFault, number])[] = [
   ["access token expired", 2],
 ];
 
+/** A refresh that comes again after its successor was used is a theft, and ends the session (S13). */
+const ARMED_ON_REFRESH = ARMED.filter(([fault]) => fault !== "late duplicate");
+
 const ON: readonly (readonly [RequestKind, number])[] = [
   ["push", 5],
   ["pull", 3],
@@ -26,7 +29,8 @@ const ON: readonly (readonly [RequestKind, number])[] = [
 export async function armSomewhere(stage: Stage): Promise<void> {
   const { random, devices, log } = stage;
   const device = pickDevice(stage);
-  const [fault, on] = [random.pickWeighted(ARMED), random.pickWeighted(ON)];
+  const on = random.pickWeighted(ON);
+  const fault = random.pickWeighted(on === "refresh" ? ARMED_ON_REFRESH : ARMED);
   log.note(`${device} will meet: ${fault} on ${on}`);
   await devices[device].arm({ fault, on });
   if (fault !== "late duplicate" && !fault.endsWith("delayed")) return;

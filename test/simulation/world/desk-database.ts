@@ -17,6 +17,8 @@ export interface DeskDatabase {
   hold(ticketId: string): Promise<Hold>;
   /** Whether a transaction of a server waits for one that is held. */
   isSomebodyWaiting(): Promise<boolean>;
+  /** The ids of those whose accounts are disabled. */
+  findDisabled(): Promise<string[]>;
   /** Whether a new name is not yet told with everything that shows it. */
   isRetelling(): Promise<boolean>;
   cutConnections(): Promise<void>;
@@ -58,6 +60,10 @@ export async function openDeskDatabase(url: string): Promise<DeskDatabase> {
         "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
       );
       return rowCount !== 0;
+    },
+    async findDisabled() {
+      const { rows } = await pool.query<{ id: string }>("SELECT id FROM people WHERE disabled_at IS NOT NULL");
+      return rows.map(({ id }) => id);
     },
     async isRetelling() {
       const { rowCount } = await pool.query("SELECT FROM name_changes");
