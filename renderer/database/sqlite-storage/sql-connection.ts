@@ -1,7 +1,7 @@
 // One open SQLite database, as the engine uses it. Whoever opens it (in memory, on OPFS, over IndexedDB) decides where
 // its pages lie and whether they are encrypted; what runs on it is the same everywhere.
 
-export type SqlValue = string | number | Uint8Array | null;
+export type SqlValue = string | number | bigint | Uint8Array | null;
 export type SqlRow = SqlValue[];
 
 export interface SqlConnection {

@@ -22,8 +22,12 @@ export interface FullTextPlan {
   collection: string;
   /** The field that names what is found: a message belongs to its ticket. */
   groupBy: string;
-  /** The text fields, each with the name under which a query may narrow to it. */
-  fields: Readonly<Record<string, string>>;
+  /** The field that tells when it began, an instant as text or a number of milliseconds: later things are found first. */
+  orderBy: string;
+  /** The text fields that tell what it is about: what is found in them comes before what is found elsewhere. */
+  head: readonly string[];
+  /** The other text fields. */
+  body: readonly string[];
 }
 
 /** Numbers of documents kept by the values of these fields, so that counting by them reads no document. */
@@ -46,23 +50,19 @@ export interface StorePlan {
 }
 
 export interface TextQuery {
-  /** Each must be found somewhere in the group, as the beginning of a word; folded as texts are. */
-  words: readonly string[];
-  /** Only in these of the plan's names for fields; in all of them where absent. */
-  fields?: readonly string[];
+  /** What was typed: each of its words must be found somewhere in the group, as the beginning of a word. */
+  text: string;
   limit: number;
-  offset: number;
 }
 
 export interface TextHit {
   /** The value of `groupBy`. */
   group: string;
-  /** Which document of the group holds the best passage, and under which collection and field. */
+  /** A document of the group that holds one of the words. */
   collection: string;
-  field: string;
   documentId: string;
-  /** Smaller is better. */
-  rank: number;
+  /** Whether all words are in its head. */
+  isInHead: boolean;
 }
 
 export interface BulkWrite {
@@ -94,7 +94,7 @@ export interface StoreEngine {
   /** Forgets documents that were deleted longer ago than this, in milliseconds. @returns whether nothing is left to do. */
   cleanup(key: string, minimumDeletedTime: number): Promise<boolean>;
   removeCollection(key: string): Promise<void>;
+  /** From the best on. */
   findText(query: TextQuery): Promise<TextHit[]>;
-  countText(words: readonly string[]): Promise<number>;
   close(): Promise<void>;
 }

@@ -27,9 +27,7 @@ export function checkNotices(rows: DeskRows): string[] {
 
 function checkOverruling(rows: DeskRows, overruling: Overruling): string[] {
   const { outcome, field } = overruling;
-  const change = rows.history.find(
-    (row) => row.ticket_id === outcome.ticket_id && row.field === field && isBy(row, outcome),
-  );
+  const change = findChange(rows, overruling);
   if (!change) return [];
   const setters = findSetters(rows, change);
   const told = rows.notices.filter((notice) => isOf(notice, overruling)).map(({ person_id }) => person_id);
@@ -38,6 +36,14 @@ function checkOverruling(rows: DeskRows, overruling: Overruling): string[] {
   const mayBe = setters.map((id) => (mustBeTold(rows, id, outcome) ? id : null));
   if (mayBe.includes(toldOne) || (setters.length === 0 && toldOne === null)) return [];
   return [`[S6] ${field} of ${outcome.operation_id} was overruled, told ${toldOne}, should be ${mayBe.join(" or ")}`];
+}
+
+/** Somebody may change a field several times within a moment: the change that wrote these values is meant. */
+function findChange({ history }: DeskRows, { outcome, field, from, to }: Overruling): HistoryRow | undefined {
+  const own = history.filter((row) => row.ticket_id === outcome.ticket_id && row.field === field && isBy(row, outcome));
+  const ofValues = own.filter((row) => row.from_value === from && row.to_value === to);
+  const distance = (row: HistoryRow) => Math.abs(row.at.getTime() - outcome.at.getTime());
+  return (ofValues.length > 0 ? ofValues : own).sort((a, b) => distance(a) - distance(b))[0];
 }
 
 /** Of one millisecond the order is unknown: any of these may have been the last. */

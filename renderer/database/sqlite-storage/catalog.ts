@@ -1,0 +1,95 @@
+// What stands in a store: its collections, and what the app asked to be kept beside them. Where the app asks for other
+// indexes than last time, they are made from the documents; none of those is touched.
+
+import { type CollectionTable, columnName, createTableSql, toTable } from "./collection-table.ts";
+import { jsonSql, sqlName } from "./document-fields.ts";
+import type { SqlConnection } from "./sql-connection.ts";
+import type { CollectionPlan, StorePlan } from "./store-engine.ts";
+import { TALLIES_SQL } from "./tallies.ts";
+import { TEXT_SQL } from "./text-index.ts";
+
+/** Raised when the tables below change in a way that an older store must be brought to. */
+const FORMAT = 1;
+const SLOTS = 256;
+
+const CATALOG_SQL = `
+  CREATE TABLE collections (key TEXT PRIMARY KEY, slot INTEGER NOT NULL UNIQUE, layout TEXT NOT NULL) WITHOUT ROWID;
+  ${TALLIES_SQL}
+  ${TEXT_SQL}
+  PRAGMA user_version = ${FORMAT};`;
+
+/** @throws where the store was written by a newer version of the app. */
+export async function openCatalog(connection: SqlConnection): Promise<void> {
+  const [row] = await connection.query("PRAGMA user_version");
+  const format = row?.[0] as number;
+  if (format > FORMAT) throw new Error(`This store has format ${format}; this app knows those up to ${FORMAT}.`);
+  if (format === 0) await connection.exec(CATALOG_SQL);
+}
+
+export interface OpenedTable {
+  table: CollectionTable;
+  isNew: boolean;
+  /** What is kept beside the documents must be made anew, for it was asked for otherwise than now. */
+  isStale: boolean;
+}
+
+export async function openTable(
+  connection: SqlConnection,
+  plan: CollectionPlan,
+  store: StorePlan,
+): Promise<OpenedTable> {
+  const [known] = await connection.query("SELECT slot, layout FROM collections WHERE key = ?", [plan.key]);
+  const slot = known ? (known[0] as number) : await freeSlot(connection);
+  const table = toTable(plan, slot, store);
+  const layout = JSON.stringify(layoutOf(table, store));
+  if (known?.[1] === layout) return { table, isNew: false, isStale: false };
+  if (known) await rebuild(connection, table, JSON.parse(known[1] as string) as Layout);
+  else await connection.exec(createTableSql(table));
+  for (const { sql } of table.indexes) await connection.exec(sql);
+  await connection.query("INSERT OR REPLACE INTO collections (key, slot, layout) VALUES (?, ?, ?)", [
+    plan.key,
+    slot,
+    layout,
+  ]);
+  return { table, isNew: !known, isStale: known !== undefined };
+}
+
+export async function dropTable(connection: SqlConnection, { name, plan, slot }: CollectionTable): Promise<void> {
+  await connection.exec(`DROP TABLE ${name}`);
+  await connection.query("DELETE FROM tallies WHERE slot = ?", [slot]);
+  await connection.query("DELETE FROM collections WHERE key = ?", [plan.key]);
+}
+
+interface Layout {
+  columns: readonly string[];
+  indexes: readonly string[];
+  /** As it was asked for, to see whether that changed. */
+  beside: unknown;
+}
+
+function layoutOf({ plan, columns, indexes }: CollectionTable, { fullText, tallies }: StorePlan): Layout {
+  const beside = [...fullText, ...tallies].filter(({ collection }) => collection === plan.collection);
+  return { columns, indexes: indexes.map(({ name }) => name), beside };
+}
+
+async function rebuild(connection: SqlConnection, table: CollectionTable, old: Layout): Promise<void> {
+  for (const name of old.indexes) await connection.exec(`DROP INDEX IF EXISTS ${sqlName(name)}`);
+  for (const path of old.columns) {
+    if (!table.columns.includes(path))
+      await connection.exec(`ALTER TABLE ${table.name} DROP COLUMN ${sqlName(columnName(path))}`);
+  }
+  for (const path of table.columns) {
+    if (old.columns.includes(path)) continue;
+    const column = sqlName(columnName(path));
+    await connection.exec(`ALTER TABLE ${table.name} ADD COLUMN ${column}`);
+    await connection.exec(`UPDATE ${table.name} SET ${column} = ${jsonSql(path)}`);
+  }
+}
+
+async function freeSlot(connection: SqlConnection): Promise<number> {
+  const taken = new Set((await connection.query("SELECT slot FROM collections")).map(([slot]) => slot));
+  const free = Array.from({ length: SLOTS }, (_, slot) => slot).find((slot) => !taken.has(slot));
+  if (free === undefined)
+    throw new Error(`A store holds ${SLOTS} collections at most, counting those of older schemas.`);
+  return free;
+}

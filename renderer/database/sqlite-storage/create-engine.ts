@@ -1,0 +1,133 @@
+// The engine of one store on one open database (store-engine.ts): one thing at a time, each in a transaction of its own.
+
+import { dropTable, openCatalog, openTable } from "./catalog.ts";
+import { type CollectionTable, idOf } from "./collection-table.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { countDocuments, type Query, readDocuments } from "./read-documents.ts";
+import { removeTombstones } from "./remove-tombstones.ts";
+import { renewBeside } from "./renew-beside.ts";
+import type { SqlConnection, SqlRow } from "./sql-connection.ts";
+import type { CollectionPlan, DocumentsJson, StoreEngine, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
+import { countByTally } from "./tallies.ts";
+import { createTextIndex } from "./text-index.ts";
+import { slotOf } from "./text-places.ts";
+import { searchText } from "./text-search.ts";
+import { wordsOf } from "./text-words.ts";
+import { createTransact } from "./transact.ts";
+import { type Written, writeDocuments } from "./write-documents.ts";
+
+/** @throws where the store was written by a newer version of the app, or can't be read. */
+export async function createEngine(connection: SqlConnection, plan: StorePlan): Promise<StoreEngine> {
+  const index = createTextIndex(connection);
+  const transact = createTransact(connection, () => index.forget());
+  const inTurn = oneAtATime();
+  const opened = new Map<string, Written>();
+  await transact(() => openCatalog(connection));
+
+  const must = (key: string): Written => {
+    const written = opened.get(key);
+    if (!written) throw new Error(`The collection ${key} is not open in this store.`);
+    return written;
+  };
+  const open = async (collection: CollectionPlan) => {
+    const { table, isStale } = await openTable(connection, collection, plan);
+    const written: Written = {
+      table,
+      fullText: plan.fullText.find((one) => one.collection === collection.collection) ?? null,
+      tally: plan.tallies.find((one) => one.collection === collection.collection) ?? null,
+    };
+    if (isStale) await renewBeside(connection, index, written);
+    opened.set(collection.key, written);
+  };
+  const remove = async (key: string) => {
+    const written = must(key);
+    if (written.fullText) await removeText(connection, written.table);
+    await dropTable(connection, written.table);
+    opened.delete(key);
+  };
+
+  return {
+    openCollection: (collection) =>
+      inTurn(async () => {
+        if (!opened.has(collection.key)) await transact(() => open(collection));
+      }),
+    bulkWrite: (write) => inTurn(() => transact(() => writeDocuments(connection, index, must(write.key), write))),
+    findByIds: (key, ids, withDeleted) =>
+      inTurn(async () => {
+        const rows = await connection.query(
+          `SELECT data FROM ${must(key).table.name}
+           WHERE id IN (SELECT value FROM json_each(?))${withDeleted ? "" : " AND deleted = 0"}`,
+          [JSON.stringify(ids)],
+        );
+        return toJson(rows.map(textOf));
+      }),
+    query: (key, query) => inTurn(async () => toJson(await readDocuments(connection, must(key).table, query as Query))),
+    count: (key, query) => inTurn(() => count(connection, must(key), query as Query)),
+    changedSince: (key, limit, checkpoint) =>
+      inTurn(() => changedSince(connection, must(key).table, limit, checkpoint)),
+    cleanup: (key, minimumDeletedTime) =>
+      inTurn(() => transact(() => removeTombstones(connection, must(key).table, minimumDeletedTime))),
+    removeCollection: (key) => inTurn(() => transact(() => remove(key))),
+    findText: (query) => inTurn(() => findText(connection, { opened, index }, query)),
+    close: () => inTurn(() => connection.close()),
+  };
+}
+
+function toJson(texts: readonly string[]): DocumentsJson {
+  return `[${texts.join(",")}]`;
+}
+
+function textOf([data]: SqlRow): string {
+  return data as string;
+}
+
+async function count(connection: SqlConnection, { table, tally }: Written, query: Query): Promise<number> {
+  const { selector, skip, limit } = query;
+  if (tally && skip === 0 && limit === undefined) {
+    const asked = { schema: table.plan.schema, selector: selector as Record<string, unknown> };
+    const known = await countByTally(connection, table.slot, tally, asked);
+    if (known !== null) return known;
+  }
+  return countDocuments(connection, table, query);
+}
+
+type Checkpoint = { id: string; lwt: number } | null;
+
+async function changedSince(connection: SqlConnection, table: CollectionTable, limit: number, checkpoint: Checkpoint) {
+  const rows = await connection.query(
+    `SELECT data FROM ${table.name} WHERE (lwt, id) > (?, ?) ORDER BY lwt, id LIMIT ?`,
+    [checkpoint?.lwt ?? 0, checkpoint?.id ?? "", limit],
+  );
+  const texts = rows.map(textOf);
+  const last = texts.at(-1);
+  if (last === undefined) return { documents: "[]", checkpoint };
+  const document = JSON.parse(last) as { _meta: { lwt: number } } & Record<string, unknown>;
+  return { documents: toJson(texts), checkpoint: { id: idOf(table.plan, document), lwt: document._meta.lwt } };
+}
+
+interface Searched {
+  opened: ReadonlyMap<string, Written>;
+  index: ReturnType<typeof createTextIndex>;
+}
+
+async function findText(connection: SqlConnection, { opened, index }: Searched, query: TextQuery): Promise<TextHit[]> {
+  const found = await searchText(connection, index, wordsOf(query.text), query.limit);
+  const hits: TextHit[] = [];
+  for (const { group, place, isInHead } of found) {
+    const table = [...opened.values()].find((one) => one.table.slot === slotOf(place))?.table;
+    // A collection of an older schema, whose documents are being brought to the new one.
+    if (!table) continue;
+    const [row] = await connection.query(
+      `SELECT g.name, d.id FROM ${table.name} AS d, text_groups AS g WHERE d.place = ? AND g.number = ?`,
+      [place, group],
+    );
+    if (!row) continue;
+    const [name, documentId] = row as [string, string];
+    hits.push({ group: name, collection: table.plan.collection, documentId, isInHead });
+  }
+  return hits;
+}
+
+async function removeText(connection: SqlConnection, { name }: CollectionTable): Promise<void> {
+  await connection.exec(`DELETE FROM text_index WHERE rowid IN (SELECT place FROM ${name} WHERE deleted = 0)`);
+}

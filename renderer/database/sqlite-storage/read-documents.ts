@@ -1,0 +1,110 @@
+// Answers the queries of RxDB from a table: narrowed, ordered and cut by SQL. What SQL can't decide is looked at here,
+// page by page, behind the narrowest that SQL could find.
+
+import { type FilledMangoQuery, getQueryMatcher, getSortComparator, type RxDocumentData } from "rxdb";
+import { type CollectionTable, sqlOfField } from "./collection-table.ts";
+import { type AnyDocument, findField } from "./document-fields.ts";
+import { type Condition, selectorToSql } from "./selector-to-sql.ts";
+import type { SqlConnection, SqlValue } from "./sql-connection.ts";
+
+export type Query = FilledMangoQuery<AnyDocument>;
+
+/** Documents that are read at once to be looked at. */
+const PAGE = 500;
+
+/** The texts of the documents, in their order. */
+export async function readDocuments(
+  connection: SqlConnection,
+  table: CollectionTable,
+  query: Query,
+): Promise<string[]> {
+  const { condition, order } = translate(table, query);
+  if (!order) return sortHere(connection, table, query, condition);
+  const limit = query.limit ?? -1;
+  if (condition.isExact) return readPage(connection, { table, condition, order, limit, offset: query.skip });
+  return pickHere(connection, { table, query, condition, order });
+}
+
+export async function countDocuments(connection: SqlConnection, table: CollectionTable, query: Query): Promise<number> {
+  const { condition } = translate(table, query);
+  if (!condition.isExact) return (await readDocuments(connection, table, query)).length;
+  const [row] = await connection.query(
+    `SELECT count(*) FROM ${table.name} WHERE ${condition.sql}`,
+    condition.parameters,
+  );
+  const left = Math.max(0, (row?.[0] as number) - query.skip);
+  return Math.min(left, query.limit ?? left);
+}
+
+interface Translation {
+  condition: Condition;
+  /** Null where SQL has no order for one of the fields. */
+  order: string | null;
+}
+
+function translate(table: CollectionTable, query: Query): Translation {
+  const { schema } = table.plan;
+  const sqlOf = (path: string) => sqlOfField(table, path);
+  const condition = selectorToSql(query.selector as Record<string, unknown>, { schema, sqlOf });
+  const parts = query.sort.flatMap((part) => Object.entries(part as Record<string, "asc" | "desc">));
+  const isKnown = parts.every(([path]) => path === table.plan.primaryPath || findField(schema, path) !== null);
+  const order = parts.map(([path, direction]) => `${sqlOf(path)} ${direction === "desc" ? "DESC" : "ASC"}`);
+  return { condition, order: isKnown ? order.join(", ") : null };
+}
+
+interface Page {
+  table: CollectionTable;
+  condition: Condition;
+  order: string;
+  limit: number;
+  offset: number;
+}
+
+async function readPage(
+  connection: SqlConnection,
+  { table, condition, order, limit, offset }: Page,
+): Promise<string[]> {
+  const cut: SqlValue[] = limit < 0 && offset === 0 ? [] : [limit, offset];
+  const rows = await connection.query(
+    `SELECT data FROM ${table.name} WHERE ${condition.sql} ORDER BY ${order}${cut.length > 0 ? " LIMIT ? OFFSET ?" : ""}`,
+    [...condition.parameters, ...cut],
+  );
+  return rows.map(([data]) => data as string);
+}
+
+interface Picking {
+  table: CollectionTable;
+  query: Query;
+  condition: Condition;
+  order: string;
+}
+
+async function pickHere(connection: SqlConnection, { table, query, condition, order }: Picking): Promise<string[]> {
+  const matches = getQueryMatcher(table.plan.schema, query);
+  const end = query.limit === undefined ? Number.POSITIVE_INFINITY : query.skip + query.limit;
+  const found: string[] = [];
+  for (let offset = 0; found.length < end; offset += PAGE) {
+    const page = await readPage(connection, { table, condition, order, limit: PAGE, offset });
+    found.push(...page.filter((text) => matches(parse(text))));
+    if (page.length < PAGE) break;
+  }
+  return found.slice(query.skip, end);
+}
+
+async function sortHere(
+  connection: SqlConnection,
+  table: CollectionTable,
+  query: Query,
+  condition: Condition,
+): Promise<string[]> {
+  const all = await readPage(connection, { table, condition, order: "id", limit: -1, offset: 0 });
+  const matches = getQueryMatcher(table.plan.schema, query);
+  const compare = getSortComparator(table.plan.schema, query);
+  const documents = all.map(parse).filter(matches).sort(compare);
+  const end = query.limit === undefined ? documents.length : query.skip + query.limit;
+  return documents.slice(query.skip, end).map((document) => JSON.stringify(document));
+}
+
+function parse(text: string): RxDocumentData<AnyDocument> {
+  return JSON.parse(text) as RxDocumentData<AnyDocument>;
+}

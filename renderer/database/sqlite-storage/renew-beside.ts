@@ -1,0 +1,58 @@
+// Makes anew what is kept beside the documents of a table, where the app asks for other than what stands there.
+
+import type { AnyDocument } from "./document-fields.ts";
+import type { SqlConnection } from "./sql-connection.ts";
+import type { FullTextPlan } from "./store-engine.ts";
+import { createTallyBook } from "./tallies.ts";
+import type { TextIndex } from "./text-index.ts";
+import { groupOfDocument, keepText } from "./text-keeper.ts";
+import { createPlaces, firstPlaceOf } from "./text-places.ts";
+import type { Written } from "./write-documents.ts";
+
+const AT_ONCE = 1_000;
+
+export async function renewBeside(
+  connection: SqlConnection,
+  index: TextIndex,
+  { table, fullText, tally }: Written,
+): Promise<void> {
+  await connection.query("DELETE FROM tallies WHERE slot = ?", [table.slot]);
+  await connection.exec(`DELETE FROM text_index WHERE rowid IN (SELECT place FROM ${table.name})`);
+  if (fullText) await giveGroups(connection, table.name, table.slot, fullText);
+  const book = tally && createTallyBook(connection, table.slot, tally);
+  for await (const { place, document } of living(connection, table.name)) {
+    book?.add(document, 1);
+    if (fullText) await keepText(index, fullText, { place, before: null, after: document });
+  }
+  await book?.flush();
+}
+
+/** Documents that no search was to find so far lie anywhere: they are brought to their group. */
+async function giveGroups(connection: SqlConnection, table: string, slot: number, plan: FullTextPlan): Promise<void> {
+  const findPlace = createPlaces(connection);
+  const scattered = await connection.query(`SELECT place FROM ${table} WHERE place < ?`, [firstPlaceOf(1)]);
+  for (const [from] of scattered) {
+    const [row] = await connection.query(`SELECT data FROM ${table} WHERE place = ?`, [from as number]);
+    const document = JSON.parse(row?.[0] as string) as AnyDocument;
+    const place = await findPlace(table, slot, groupOfDocument(plan, document));
+    await connection.query(`UPDATE ${table} SET place = ? WHERE place = ?`, [place, from as number]);
+  }
+}
+
+async function* living(
+  connection: SqlConnection,
+  table: string,
+): AsyncGenerator<{ place: bigint; document: AnyDocument }> {
+  let from = -1n;
+  for (;;) {
+    const rows = await connection.query(
+      `SELECT place, data FROM ${table} WHERE place > ? AND deleted = 0 ORDER BY place LIMIT ${AT_ONCE}`,
+      [from],
+    );
+    for (const [place, data] of rows) {
+      from = BigInt(place as number | bigint);
+      yield { place: from, document: JSON.parse(data as string) as AnyDocument };
+    }
+    if (rows.length < AT_ONCE) return;
+  }
+}

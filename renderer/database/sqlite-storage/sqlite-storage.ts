@@ -1,0 +1,63 @@
+// An RxStorage for RxDB on SQLite: whole documents with indexes, full-text search and tallies, wherever an engine of
+// store-engine.ts runs. It knows nothing of what an app keeps in it; the app says what is to be found and counted.
+//
+// All collections of one RxDB database share one engine, which is opened with the first and closed with the last.
+
+import { ensureRxStorageInstanceParamsAreCorrect, RXDB_VERSION, type RxStorage } from "rxdb";
+import { createInstance, type SqliteInternals, STORAGE_NAME } from "./storage-instance.ts";
+import type { StoreEngine, TextHit, TextQuery } from "./store-engine.ts";
+
+/** Where stores are: in memory, or in the files of a browser. */
+export interface StorePlace {
+  /** @throws where the store can't be opened. */
+  open(databaseName: string): Promise<StoreEngine>;
+  /** Removes a store that nobody has open any more, with all that it left in files. */
+  destroy(databaseName: string): Promise<void>;
+}
+
+export interface SqliteStorage extends RxStorage<SqliteInternals, Record<string, never>> {
+  /** Searches a store that is open here, from the best on. @throws where it is not open. */
+  findText(databaseName: string, query: TextQuery): Promise<TextHit[]>;
+  destroy(databaseName: string): Promise<void>;
+}
+
+interface OpenStore {
+  engine: Promise<StoreEngine>;
+  users: number;
+}
+
+export function createSqliteStorage(place: StorePlace): SqliteStorage {
+  const stores = new Map<string, OpenStore>();
+  const enter = (name: string): OpenStore => {
+    const store = stores.get(name) ?? { engine: place.open(name), users: 0 };
+    stores.set(name, store);
+    store.users += 1;
+    return store;
+  };
+  const leave = async (name: string, store: OpenStore) => {
+    store.users -= 1;
+    if (store.users > 0) return;
+    stores.delete(name);
+    await (await store.engine).close();
+  };
+  return {
+    name: STORAGE_NAME,
+    rxdbVersion: RXDB_VERSION,
+    async createStorageInstance(params) {
+      ensureRxStorageInstanceParamsAreCorrect(params);
+      const store = enter(params.databaseName);
+      try {
+        return await createInstance(params, await store.engine, () => leave(params.databaseName, store));
+      } catch (error) {
+        await leave(params.databaseName, store).catch(() => undefined);
+        throw error;
+      }
+    },
+    async findText(databaseName, query) {
+      const store = stores.get(databaseName);
+      if (!store) throw new Error(`The store ${databaseName} is not open.`);
+      return (await store.engine).findText(query);
+    },
+    destroy: (databaseName) => place.destroy(databaseName),
+  };
+}

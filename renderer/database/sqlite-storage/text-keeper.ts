@@ -1,0 +1,34 @@
+// Keeps the full-text index in step with the documents of a table, in the transaction that writes them.
+
+import { type AnyDocument, fieldValue } from "./document-fields.ts";
+import type { FullTextPlan } from "./store-engine.ts";
+import type { TextIndex } from "./text-index.ts";
+import type { Group } from "./text-places.ts";
+import { wordsOf } from "./text-words.ts";
+
+export function groupOfDocument({ groupBy, orderBy }: FullTextPlan, document: AnyDocument): Group {
+  const began = fieldValue(document, orderBy);
+  const beganAt = typeof began === "string" ? Date.parse(began) : Number(began);
+  return { name: String(fieldValue(document, groupBy)), beganAt: Number.isFinite(beganAt) ? beganAt : 0 };
+}
+
+/** Writes the words of a document where it is new, changed or gone. `before` is what stood there. */
+export async function keepText(
+  index: TextIndex,
+  plan: FullTextPlan,
+  { place, before, after }: { place: bigint; before: AnyDocument | null; after: AnyDocument },
+): Promise<void> {
+  const isGone = after._deleted === true;
+  if (before && before._deleted !== true) {
+    if (isGone) return index.remove(place);
+    if ([...plan.head, ...plan.body].every((path) => before[path] === after[path])) return;
+  } else if (isGone) {
+    return;
+  }
+  await index.put({ place, head: wordsIn(plan.head, after), body: wordsIn(plan.body, after) });
+}
+
+function wordsIn(paths: readonly string[], document: AnyDocument): string[] {
+  const texts = paths.map((path) => fieldValue(document, path)).filter((text) => typeof text === "string");
+  return [...new Set(texts.flatMap(wordsOf))];
+}
