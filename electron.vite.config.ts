@@ -41,6 +41,8 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: { input: resolve("renderer/index.html") },
     },
+    // The worker of the local store loads parts of its own, as modules do.
+    worker: { format: "es" },
     plugins: [react(), tailwindcss(), progressiveWebApp()],
   },
 });

@@ -5,7 +5,10 @@ import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { z } from "zod";
 import type { DesktopBridge } from "#protocol/desktop/desktop-bridge.ts";
-import { browserStorage } from "#renderer/database/browser-storage.ts";
+import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
+import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
+import { createStoreKeys } from "#renderer/database/store-keys.ts";
+import { STORE_PLAN } from "#renderer/database/store-plan.ts";
 import { findBridge } from "#renderer/desktop/find-bridge.ts";
 import type { Desktop } from "#renderer/desktop/use-desktop.tsx";
 import { findTheme, showTheme } from "#renderer/features/settings/theme.ts";
@@ -35,7 +38,7 @@ async function start(root: Root): Promise<void> {
   const session = await startSession({
     server,
     keeper: bridge,
-    storage: browserStorage(),
+    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys: createStoreKeys(bridge) })),
     exclusively: webLocks(),
     multiInstance: true,
     device: toDeviceName(description, navigator.userAgent),

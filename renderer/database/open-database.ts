@@ -1,5 +1,5 @@
-// Opens the local store of one account at one server. The storage beneath is the caller's one line: Dexie in the app
-// (browser-storage.ts), memory in tests.
+// Opens the local store of one account at one server. The storage beneath is the caller's one line: SQLite in the app
+// (sqlite-storage), RxDB's memory in many tests.
 
 import {
   addRxPlugin,
@@ -15,6 +15,7 @@ import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
 import type { StoredOperation, StoredValue } from "./local-documents.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { rxSchemaOf, STORE_COLLECTIONS } from "./schemas.ts";
+import type { SqliteStorage } from "./sqlite-storage/sqlite-storage.ts";
 
 type ConfirmedCollections = { [N in CollectionName]: RxCollection<DocumentOf<N>> };
 
@@ -25,7 +26,7 @@ export type Collections = ConfirmedCollections & {
 export type DeskDatabase = RxDatabase<Collections>;
 
 // biome-ignore lint/suspicious/noExplicitAny: RxDB's storages are generic in their own internals.
-export type DeskStorage = RxStorage<any, any>;
+export type DeskStorage = RxStorage<any, any> & Partial<Pick<SqliteStorage, "destroy">>;
 
 export interface DatabaseOptions {
   name: string;
@@ -51,9 +52,10 @@ export async function openDatabase({ ignoreDuplicate = false, ...options }: Data
   return database;
 }
 
-/** Removes a store from the device, whether it is open here or not. */
+/** Removes a store from the device with its files and its key, whether it is open here or not. */
 export async function destroyDatabase(name: string, storage: DeskStorage): Promise<void> {
   await removeRxDatabase(name, storage);
+  await storage.destroy?.(name);
 }
 
 /** One store per server and account: the name tells neither to whoever reads it. */

@@ -71,6 +71,7 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
     async destroy() {
       await stop();
       await database.remove();
+      await storage.destroy?.(name);
     },
   };
 }

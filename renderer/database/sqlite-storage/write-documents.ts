@@ -1,11 +1,19 @@
 // Writes documents as RxDB wants it: each with the revision it was made from, or it is a conflict. The documents, their
 // words and their tallies change together.
 
-import { type BulkWriteRow, categorizeBulkWriteRows, type RxDocumentData, type RxStorageInstance } from "rxdb";
+import {
+  type BulkWriteRow,
+  type CategorizeBulkWriteRowsOutput,
+  categorizeBulkWriteRows,
+  type RxDocumentData,
+  type RxStorageInstance,
+  type RxStorageWriteError,
+  type RxStorageWriteErrorConflict,
+} from "rxdb";
 import { type CollectionTable, idOf, insertSql, updateSql, writtenValues } from "./collection-table.ts";
 import type { AnyDocument } from "./document-fields.ts";
 import type { SqlConnection } from "./sql-connection.ts";
-import type { BulkWrite, BulkWritten, FullTextPlan, TallyPlan } from "./store-engine.ts";
+import type { BulkWrite, BulkWritten, CollectionPlan, FullTextPlan, TallyPlan } from "./store-engine.ts";
 import { createTallyBook, type TallyBook } from "./tallies.ts";
 import type { TextIndex } from "./text-index.ts";
 import { groupOfDocument, keepText } from "./text-keeper.ts";
@@ -50,10 +58,38 @@ export async function writeDocuments(
     await update(writer, document, standing.get(idOf(table.plan, document)) as Standing);
   }
   await writer.book?.flush();
-  const { errors, eventBulk, newestRow } = categorized;
+  const { errors, eventBulk, newestRow } = write.isRepeat ? withoutRepeats(table.plan, categorized) : categorized;
   if (eventBulk.events.length === 0 || !newestRow) return { errors, events: null };
   const { document } = newestRow;
   return { errors, events: { ...eventBulk, checkpoint: { id: idOf(table.plan, document), lwt: document._meta.lwt } } };
+}
+
+type Categorized = CategorizeBulkWriteRowsOutput<AnyDocument>;
+
+/** What a write meant to do and did the first time is no conflict the second time, and is still to be told of. */
+function withoutRepeats(plan: CollectionPlan, categorized: Categorized): Categorized {
+  const isDone = (error: RxStorageWriteError<AnyDocument>): error is RxStorageWriteErrorConflict<AnyDocument> =>
+    error.status === 409 && error.documentInDb._rev === error.writeRow.document._rev;
+  const done = categorized.errors.filter(isDone);
+  const events = done.flatMap(({ writeRow }) => eventsOf(plan, writeRow));
+  const newestRow = categorized.newestRow ?? (done.at(-1)?.writeRow as Categorized["newestRow"]);
+  return {
+    ...categorized,
+    errors: categorized.errors.filter((error) => !isDone(error)),
+    eventBulk: { ...categorized.eventBulk, events: [...categorized.eventBulk.events, ...events] },
+    ...(newestRow && { newestRow }),
+  };
+}
+
+function eventsOf(plan: CollectionPlan, { document, previous }: Row): Categorized["eventBulk"]["events"] {
+  const told = {
+    documentId: idOf(plan, document),
+    documentData: document as Stored,
+    previousDocumentData: previous as Stored,
+  };
+  const wasThere = previous !== undefined && !previous._deleted;
+  if (!document._deleted) return [{ ...told, operation: wasThere ? "UPDATE" : "INSERT" }];
+  return wasThere ? [{ ...told, operation: "DELETE" }] : [];
 }
 
 interface Standing {
