@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { DesktopBridge } from "#protocol/desktop/desktop-bridge.ts";
 import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
 import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
-import { createStoreKeys } from "#renderer/database/store-keys.ts";
+import { createBrowserKeys, createVaultKeys } from "#renderer/database/store-keys.ts";
 import { STORE_PLAN } from "#renderer/database/store-plan.ts";
 import { findBridge } from "#renderer/desktop/find-bridge.ts";
 import type { Desktop } from "#renderer/desktop/use-desktop.tsx";
@@ -35,10 +35,11 @@ async function start(root: Root): Promise<void> {
   const [description, server] = await Promise.all([bridge.describe(), bridge.findServerAddress()]);
   if (server === null) return askForServer(root, bridge);
   const desktop: Desktop = { bridge, description, server };
+  const keys = description.kind === "desktop" ? createVaultKeys(bridge) : createBrowserKeys();
   const session = await startSession({
     server,
     keeper: bridge,
-    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys: createStoreKeys(bridge) })),
+    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys })),
     exclusively: webLocks(),
     multiInstance: true,
     device: toDeviceName(description, navigator.userAgent),

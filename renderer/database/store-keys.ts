@@ -1,5 +1,5 @@
-// One key per store, 256 bits by chance, kept where the session's secret is kept: by the operating system's key store in
-// the desktop app, by the browser elsewhere (docs/decisions). Made once for all windows.
+// One key per store, 256 bits by chance, made once for all windows. In the desktop app the operating system's key store
+// keeps it. A browser has none: there the key lies beside the file, and goes with it (docs/decisions).
 
 import type { DesktopBridge } from "#protocol/desktop/desktop-bridge.ts";
 import type { StoreKeys } from "./sqlite-storage/file-place.ts";
@@ -7,20 +7,62 @@ import type { StoreKeys } from "./sqlite-storage/file-place.ts";
 type Keeper = Pick<DesktopBridge, "findSecret" | "keepSecret" | "forgetSecret">;
 
 const BYTES = 32;
+const KEY_FILE = "key";
 
-export function createStoreKeys(keeper: Keeper, locks: LockManager = navigator.locks): StoreKeys {
-  const mustFind = async (databaseName: string) => {
-    const name = secretName(databaseName);
-    const known = await keeper.findSecret(name);
-    if (known !== null) return known;
-    const key = toHex(crypto.getRandomValues(new Uint8Array(BYTES)));
-    await keeper.keepSecret(name, key);
-    return key;
-  };
+export function createVaultKeys(keeper: Keeper): StoreKeys {
   return {
-    mustFind: (databaseName) => locks.request(secretName(databaseName), () => mustFind(databaseName)),
+    mustFind: (databaseName) =>
+      onceMade(databaseName, {
+        find: () => keeper.findSecret(secretName(databaseName)),
+        keep: (key) => keeper.keepSecret(secretName(databaseName), key),
+      }),
     forget: (databaseName) => keeper.forgetSecret(secretName(databaseName)),
   };
+}
+
+export function createBrowserKeys(): StoreKeys {
+  return {
+    mustFind: (databaseName) =>
+      onceMade(databaseName, {
+        find: () => readKeyFile(databaseName),
+        keep: (key) => writeKeyFile(databaseName, key),
+      }),
+    // It goes with the folder.
+    forget: () => Promise.resolve(),
+  };
+}
+
+interface Place {
+  find(): Promise<string | null>;
+  /** Resolves once it is durable: what is encrypted with a key that gets lost is lost with it. */
+  keep(key: string): Promise<void>;
+}
+
+function onceMade(databaseName: string, { find, keep }: Place): Promise<string> {
+  return navigator.locks.request(secretName(databaseName), async () => {
+    const known = await find();
+    if (known !== null) return known;
+    const key = toHex(crypto.getRandomValues(new Uint8Array(BYTES)));
+    await keep(key);
+    return key;
+  });
+}
+
+async function readKeyFile(folder: string): Promise<string | null> {
+  const file = await (await openFolder(folder)).getFileHandle(KEY_FILE, { create: true });
+  const key = await (await file.getFile()).text();
+  return key === "" ? null : key;
+}
+
+async function writeKeyFile(folder: string, key: string): Promise<void> {
+  const file = await (await openFolder(folder)).getFileHandle(KEY_FILE, { create: true });
+  const writing = await file.createWritable();
+  await writing.write(key);
+  await writing.close();
+}
+
+async function openFolder(folder: string): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true });
 }
 
 function secretName(databaseName: string): string {

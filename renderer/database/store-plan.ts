@@ -19,4 +19,5 @@ export const STORE_PLAN: StorePlan = {
     { collection: "messages", groupBy: "ticketId", orderBy: "createdAt", head: [], body: ["message"] },
   ],
   tallies: [{ collection: "tickets", fields: ["status", "assignedTo", "department", "priority"] }],
+  irreplaceable: ["operations", "values"],
 };

@@ -39,6 +39,14 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
   const { server, storage, multiInstance, ignoreDuplicate = false } = options;
   const name = databaseName(server, account.id);
   const database = await openDatabase({ name, storage, multiInstance, ignoreDuplicate });
+  const restored = await storage.findRestoration?.(name);
+  if (restored) {
+    // The confirmed state went with the damaged file, and comes again from the server; unsent work was saved (L6).
+    await dropConfirmedState(database);
+    options.onFault?.(
+      new Error(`The local store was damaged and is filled anew; ${restored.saved} own entries were saved.`),
+    );
+  }
   const closing = new AbortController();
   const client = createAccountClient({ ...options.client, accountId: account.id, signal: closing.signal });
   const me = { id: account.id, role: account.role, displayName: account.display_name, email: account.email };

@@ -3,6 +3,7 @@
 
 import { type CollectionTable, columnName, createTableSql, toTable } from "./collection-table.ts";
 import { jsonSql, sqlName } from "./document-fields.ts";
+import { SALVAGE_SQL } from "./salvage.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import type { CollectionPlan, StorePlan } from "./store-engine.ts";
 import { TALLIES_SQL } from "./tallies.ts";
@@ -16,6 +17,7 @@ const CATALOG_SQL = `
   CREATE TABLE collections (key TEXT PRIMARY KEY, slot INTEGER NOT NULL UNIQUE, layout TEXT NOT NULL) WITHOUT ROWID;
   ${TALLIES_SQL}
   ${TEXT_SQL}
+  ${SALVAGE_SQL}
   PRAGMA user_version = ${FORMAT};`;
 
 /** @throws where the store was written by a newer version of the app. */

@@ -2,27 +2,43 @@
 
 import { dropTable, openCatalog, openTable } from "./catalog.ts";
 import { type CollectionTable, idOf } from "./collection-table.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
+import { isDamage } from "./damage.ts";
+import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
 import { countDocuments, type Query, readDocuments } from "./read-documents.ts";
 import { removeTombstones } from "./remove-tombstones.ts";
 import { renewBeside } from "./renew-beside.ts";
+import { keepSalvaged, type Salvaged, takeSalvaged } from "./salvage.ts";
 import type { SqlConnection, SqlRow } from "./sql-connection.ts";
 import type { CollectionPlan, DocumentsJson, StoreEngine, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
 import { countByTally } from "./tallies.ts";
-import { createTextIndex } from "./text-index.ts";
+import { createTextIndex, type TextIndex } from "./text-index.ts";
 import { slotOf } from "./text-places.ts";
 import { searchText } from "./text-search.ts";
 import { wordsOf } from "./text-words.ts";
 import { createTransact } from "./transact.ts";
 import { type Written, writeDocuments } from "./write-documents.ts";
 
+export interface EngineOptions {
+  /** What was saved from a damaged file, where this one takes its place. */
+  salvaged?: readonly Salvaged[] | null;
+  /** The file was found damaged, by whatever was asked of it. */
+  onDamage?: () => Promise<void>;
+}
+
 /** @throws where the store was written by a newer version of the app, or can't be read. */
-export async function createEngine(connection: SqlConnection, plan: StorePlan): Promise<StoreEngine> {
+export async function createEngine(
+  connection: SqlConnection,
+  plan: StorePlan,
+  { salvaged = null, onDamage = () => Promise.resolve() }: EngineOptions = {},
+): Promise<StoreEngine> {
   const index = createTextIndex(connection);
   const transact = createTransact(connection, () => index.forget());
-  const inTurn = oneAtATime();
+  const inTurn = tellingDamage(oneAtATime(), onDamage);
   const opened = new Map<string, Written>();
-  await transact(() => openCatalog(connection));
+  await transact(async () => {
+    await openCatalog(connection);
+    if (salvaged) await keepSalvaged(connection, salvaged);
+  });
 
   const must = (key: string): Written => {
     const written = opened.get(key);
@@ -30,13 +46,14 @@ export async function createEngine(connection: SqlConnection, plan: StorePlan): 
     return written;
   };
   const open = async (collection: CollectionPlan) => {
-    const { table, isStale } = await openTable(connection, collection, plan);
+    const { table, isNew, isStale } = await openTable(connection, collection, plan);
     const written: Written = {
       table,
       fullText: plan.fullText.find((one) => one.collection === collection.collection) ?? null,
       tally: plan.tallies.find((one) => one.collection === collection.collection) ?? null,
     };
     if (isStale) await renewBeside(connection, index, written);
+    if (isNew) await bringBack(connection, index, written);
     opened.set(collection.key, written);
   };
   const remove = async (key: string) => {
@@ -69,8 +86,29 @@ export async function createEngine(connection: SqlConnection, plan: StorePlan): 
       inTurn(() => transact(() => removeTombstones(connection, must(key).table, minimumDeletedTime))),
     removeCollection: (key) => inTurn(() => transact(() => remove(key))),
     findText: (query) => inTurn(() => findText(connection, { opened, index }, query)),
+    findDamage: () =>
+      inTurn(async () => {
+        const found = await connection.query("PRAGMA integrity_check");
+        return found.map(([line]) => line as string).filter((line) => line !== "ok");
+      }),
+    findRestoration: () => Promise.resolve(salvaged && { saved: salvaged.length }),
     close: () => inTurn(() => connection.close()),
   };
+}
+
+/** Damage is told of before whoever asked hears of it. */
+function tellingDamage(inTurn: InTurn, onDamage: () => Promise<void>): InTurn {
+  return (work) =>
+    inTurn(work).catch(async (error: unknown) => {
+      if (isDamage(error)) await onDamage();
+      throw error;
+    });
+}
+
+async function bringBack(connection: SqlConnection, index: TextIndex, written: Written): Promise<void> {
+  const rows = (await takeSalvaged(connection, written.table.plan.key)).map((document) => ({ document }));
+  const write = { key: written.table.plan.key, rows: rows as never[], context: "salvage", isRepeat: false };
+  if (rows.length > 0) await writeDocuments(connection, index, written, write);
 }
 
 function toJson(texts: readonly string[]): DocumentsJson {
@@ -107,7 +145,7 @@ async function changedSince(connection: SqlConnection, table: CollectionTable, l
 
 interface Searched {
   opened: ReadonlyMap<string, Written>;
-  index: ReturnType<typeof createTextIndex>;
+  index: TextIndex;
 }
 
 async function findText(connection: SqlConnection, { opened, index }: Searched, query: TextQuery): Promise<TextHit[]> {

@@ -14,6 +14,8 @@ const METHODS = [
   "cleanup",
   "removeCollection",
   "findText",
+  "findDamage",
+  "findRestoration",
   "close",
 ] as const satisfies readonly Method[];
 

@@ -22,7 +22,7 @@ export function createFilePlace({ plan, keys }: FilePlaceOptions): StorePlace {
   return {
     async open(databaseName) {
       const key = await keys.mustFind(databaseName);
-      return startWorker({ databaseName, file: { folder: databaseName, key }, plan });
+      return startWorker({ databaseName, place: { folder: databaseName, key }, plan });
     },
     async destroy(databaseName) {
       await keys.forget(databaseName);

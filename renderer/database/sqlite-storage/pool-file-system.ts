@@ -1,3 +1,4 @@
+/// <reference path="./access-handle-pool.d.ts" />
 // The files of one store in the browser's private file system, for SQLite. What the library's own does not do is done
 // here: a full disk is an error of SQLite's, after which it rolls back, and not an exception in the middle of its work.
 

@@ -5,7 +5,7 @@
 
 import { ensureRxStorageInstanceParamsAreCorrect, RXDB_VERSION, type RxStorage } from "rxdb";
 import { createInstance, type SqliteInternals, STORAGE_NAME } from "./storage-instance.ts";
-import type { StoreEngine, TextHit, TextQuery } from "./store-engine.ts";
+import type { Restoration, StoreEngine, TextHit, TextQuery } from "./store-engine.ts";
 
 /** Where stores are: in memory, or in the files of a browser. */
 export interface StorePlace {
@@ -18,6 +18,10 @@ export interface StorePlace {
 export interface SqliteStorage extends RxStorage<SqliteInternals, Record<string, never>> {
   /** Searches a store that is open here, from the best on. @throws where it is not open. */
   findText(databaseName: string, query: TextQuery): Promise<TextHit[]>;
+  /** Whether a store that is open here takes the place of one that was damaged. */
+  findRestoration(databaseName: string): Promise<Restoration | null>;
+  /** What is wrong with the file of a store that is open here. */
+  findDamage(databaseName: string): Promise<string[]>;
   destroy(databaseName: string): Promise<void>;
 }
 
@@ -40,6 +44,11 @@ export function createSqliteStorage(place: StorePlace): SqliteStorage {
     stores.delete(name);
     await (await store.engine).close();
   };
+  const must = (name: string): Promise<StoreEngine> => {
+    const store = stores.get(name);
+    if (!store) throw new Error(`The store ${name} is not open.`);
+    return store.engine;
+  };
   return {
     name: STORAGE_NAME,
     rxdbVersion: RXDB_VERSION,
@@ -53,11 +62,9 @@ export function createSqliteStorage(place: StorePlace): SqliteStorage {
         throw error;
       }
     },
-    async findText(databaseName, query) {
-      const store = stores.get(databaseName);
-      if (!store) throw new Error(`The store ${databaseName} is not open.`);
-      return (await store.engine).findText(query);
-    },
+    findText: async (databaseName, query) => (await must(databaseName)).findText(query),
+    findRestoration: async (databaseName) => (await must(databaseName)).findRestoration(),
+    findDamage: async (databaseName) => (await must(databaseName)).findDamage(),
     destroy: (databaseName) => place.destroy(databaseName),
   };
 }

@@ -47,6 +47,13 @@ export interface StorePlan {
   indexes: readonly IndexPlan[];
   fullText: readonly FullTextPlan[];
   tallies: readonly TallyPlan[];
+  /** Collections that hold what can't be got from elsewhere: they are saved from a damaged file as far as they can be. */
+  irreplaceable: readonly string[];
+}
+
+/** How many documents were saved from a damaged file, and that all else is to be fetched anew. */
+export interface Restoration {
+  saved: number;
 }
 
 export interface TextQuery {
@@ -96,5 +103,9 @@ export interface StoreEngine {
   removeCollection(key: string): Promise<void>;
   /** From the best on. */
   findText(query: TextQuery): Promise<TextHit[]>;
+  /** What is wrong with the file, as SQLite finds it; nothing where it is sound. */
+  findDamage(): Promise<string[]>;
+  /** Null where the store was opened as it was left. */
+  findRestoration(): Promise<Restoration | null>;
   close(): Promise<void>;
 }

@@ -1,16 +1,15 @@
 // The worker of a window: opens the store, or reaches the window that has it open (shared-engine.ts). The first message
 // says which store; all others are calls.
 
-import { createEngine } from "./create-engine.ts";
 import { answerCall, type EngineCall } from "./engine-calls.ts";
-import { openFile, type StoreFile } from "./open-file.ts";
+import { openStore, type StoreFolder } from "./open-store.ts";
 import { shareEngine } from "./shared-engine.ts";
 import type { StoreEngine, StorePlan } from "./store-engine.ts";
 import { storeLock } from "./store-lock.ts";
 
 export interface OpenStoreMessage {
   databaseName: string;
-  file: StoreFile;
+  place: StoreFolder;
   plan: StorePlan;
 }
 
@@ -21,13 +20,13 @@ self.onmessage = async ({ data }: MessageEvent<OpenStoreMessage | EngineCall>) =
   else self.postMessage(await answerCall(engine, data as EngineCall));
 };
 
-function start({ databaseName, file, plan }: OpenStoreMessage): StoreEngine {
+function start({ databaseName, place, plan }: OpenStoreMessage): StoreEngine {
   return shareEngine({
     channel: new BroadcastChannel(`store ${databaseName}`),
     name: crypto.randomUUID(),
     async whileOwner(work, signal) {
       await navigator.locks.request(storeLock(databaseName), { signal }, work);
     },
-    open: async () => createEngine(await openFile(file), plan),
+    open: () => openStore(place, plan),
   });
 }

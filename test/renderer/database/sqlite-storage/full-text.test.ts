@@ -13,6 +13,7 @@ const PLAN: StorePlan = {
     { collection: "remarks", groupBy: "thing", orderBy: "at", head: [], body: ["words"] },
   ],
   tallies: [],
+  irreplaceable: [],
 };
 
 const text = { type: "string" } as const;

@@ -1,0 +1,58 @@
+// What can be read of a damaged file, of those collections that hold what is nowhere else. It is kept in the new file
+// until its collection is opened there.
+
+import type { AnyDocument } from "./document-fields.ts";
+import type { SqlConnection } from "./sql-connection.ts";
+
+export interface Salvaged {
+  /** The collection with its version: `name-version`. */
+  key: string;
+  document: AnyDocument;
+}
+
+export const SALVAGE_SQL = `
+  CREATE TABLE salvaged (key TEXT NOT NULL, data TEXT NOT NULL);
+  CREATE INDEX salvaged_by_key ON salvaged (key);`;
+
+/** Reads from both ends towards what is damaged. @returns nothing where not even the catalog can be read. */
+export async function readSalvageable(connection: SqlConnection, collections: readonly string[]): Promise<Salvaged[]> {
+  const found: Salvaged[] = [];
+  for (const [key, slot] of await connection.query("SELECT key, slot FROM collections").catch(() => [])) {
+    const name = (key as string).replace(/-\d+$/, "");
+    if (!collections.includes(name)) continue;
+    const texts = await readTexts(connection, `documents_${slot as number}`);
+    found.push(...texts.map((text) => ({ key: key as string, document: JSON.parse(text) as AnyDocument })));
+  }
+  return found;
+}
+
+async function readTexts(connection: SqlConnection, table: string): Promise<string[]> {
+  const texts = new Map<number, string>();
+  for (const [order, comparison, start] of [
+    ["ASC", ">", 0],
+    ["DESC", "<", Number.MAX_SAFE_INTEGER],
+  ] as const) {
+    let place: number = start;
+    for (;;) {
+      const [row] = await connection
+        .query(`SELECT place, data FROM ${table} WHERE place ${comparison} ? ORDER BY place ${order} LIMIT 1`, [place])
+        .catch(() => []);
+      if (!row || texts.has(row[0] as number)) break;
+      place = row[0] as number;
+      texts.set(place, row[1] as string);
+    }
+  }
+  return [...texts.values()];
+}
+
+export async function keepSalvaged(connection: SqlConnection, salvaged: readonly Salvaged[]): Promise<void> {
+  for (const { key, document } of salvaged) {
+    await connection.query("INSERT INTO salvaged (key, data) VALUES (?, ?)", [key, JSON.stringify(document)]);
+  }
+}
+
+/** What was salvaged for a collection; it is the caller's now, and stands here no more. */
+export async function takeSalvaged(connection: SqlConnection, key: string): Promise<AnyDocument[]> {
+  const rows = await connection.query("DELETE FROM salvaged WHERE key = ? RETURNING data", [key]);
+  return rows.map(([data]) => JSON.parse(data as string) as AnyDocument);
+}

@@ -1,0 +1,157 @@
+// What the local store leaves in the files of a browser: what was acknowledged, and not one readable word of it.
+
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { seededRandom } from "../../support/seeded-random.ts";
+import { openStoreBrowser, type StoreBrowser, type StoreSite, serveStorePage } from "../../support/store-browser.ts";
+
+/** The browser is killed so often; the whole count is run by hand (docs/local-store.md). */
+const KILLS = Number(process.env.HOLDFAST_KILLS ?? 6);
+
+declare global {
+  var tellWritten: (number: number) => void;
+}
+
+let site: StoreSite;
+let browser: StoreBrowser;
+
+beforeAll(async () => {
+  site = await serveStorePage();
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  browser = await openStoreBrowser(site.url, inject("chromiumPath"));
+});
+afterEach(() => browser.close());
+
+describe("the files of the local store", () => {
+  test("[L6] a browser killed while it writes, again and again: what was acknowledged is there, and the file is sound", async () => {
+    const random = seededRandom(7);
+    let from = 0;
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await browser.page.evaluate(() => globalThis.storePage.open("killed"));
+      expect(await browser.page.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
+      const enough = from + 1 + Math.floor(random() * 25);
+      const told = await writeUntil(enough, from);
+      await browser.kill();
+      await browser.reopen();
+      await browser.page.evaluate(() => globalThis.storePage.open("killed"));
+      const ids = Array.from({ length: told + 1 }, (_, at) => `value-${at}`);
+      expect(await browser.page.evaluate((all) => globalThis.storePage.has(all), ids)).toBe(ids.length);
+      from = await browser.page.evaluate(() => globalThis.storePage.countValues());
+      expect(await browser.page.evaluate(() => globalThis.storePage.findRestoration())).toBeNull();
+      await browser.page.evaluate(() => globalThis.storePage.close());
+    }
+  });
+
+  test("[L5] no planted word is in any file of the browser after heavy use, nor after the store was destroyed", async () => {
+    const words = "Zanzibarquokka Mississippifaultier";
+    const { page } = browser;
+    await page.evaluate(() => globalThis.storePage.open("secret"));
+    await page.evaluate(
+      (planted) => globalThis.storePage.fill({ from: 0, count: 300, messages: 4, batch: 100, words: planted }),
+      words,
+    );
+    const found = await page.evaluate(() => globalThis.storePage.findText("zanzibarqu missi"));
+    expect(found.length).toBe(50);
+    expect(await filesWith(browser.profile, words)).toEqual([]);
+    await page.evaluate(() => globalThis.storePage.close());
+    await browser.reopen();
+    expect(await filesWith(browser.profile, words)).toEqual([]);
+    await browser.page.evaluate(() => globalThis.storePage.open("secret"));
+    expect(await browser.page.evaluate(() => globalThis.storePage.count())).toBe(300);
+    await browser.page.evaluate(() => globalThis.storePage.destroy());
+    expect(await filesWith(browser.profile, words)).toEqual([]);
+    expect(await storeFiles(browser.profile)).toEqual([]);
+  });
+
+  test("[L6] a damaged file is set aside, and what is nowhere else is carried into the new one", async () => {
+    await browser.page.evaluate(() => globalThis.storePage.open("damaged"));
+    await writeUntil(40, 0);
+    await browser.kill();
+    await damage(browser.profile);
+    await browser.reopen();
+    // Damage that shows only at the first read ends that start; the next one knows of it.
+    const isOpen = await browser.page.evaluate(() =>
+      globalThis.storePage.open("damaged").then(
+        () => true,
+        () => false,
+      ),
+    );
+    if (!isOpen) {
+      await browser.reopen();
+      await browser.page.evaluate(() => globalThis.storePage.open("damaged"));
+    }
+    const restoration = await browser.page.evaluate(() => globalThis.storePage.findRestoration());
+    expect(restoration).not.toBeNull();
+    const saved = await browser.page.evaluate(() => globalThis.storePage.countValues());
+    expect(saved).toBe(restoration?.saved);
+    expect(await browser.page.evaluate(() => globalThis.storePage.count())).toBe(0);
+    expect(await browser.page.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
+  });
+
+  test("[L7] two windows write and read one store, and the second goes on when the first is closed", async () => {
+    const first = browser.page;
+    await first.evaluate(() => globalThis.storePage.open("shared"));
+    const second = await browser.openWindow();
+    await second.evaluate(() => globalThis.storePage.open("shared"));
+    await second.evaluate(() => globalThis.storePage.fill({ from: 0, count: 20, messages: 1, batch: 10 }));
+    expect(await first.evaluate(() => globalThis.storePage.count())).toBe(20);
+    const filling = second.evaluate(() => globalThis.storePage.fill({ from: 20, count: 400, messages: 2, batch: 20 }));
+    await first.close();
+    await filling;
+    expect(await second.evaluate(() => globalThis.storePage.count())).toBe(420);
+    expect(await second.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
+  });
+});
+
+/** Leaves it writing. @returns the last number that was told to be durable. */
+async function writeUntil(enough: number, from: number): Promise<number> {
+  const { page } = browser;
+  let last = from - 1;
+  let settle = { done: () => {}, fail: (_: unknown) => {} };
+  const reached = new Promise<void>((done, fail) => {
+    settle = { done, fail };
+  });
+  await page.exposeFunction("tellWritten", (number: number) => {
+    last = number;
+    if (number >= enough) settle.done();
+  });
+  page.evaluate((start) => globalThis.storePage.writeOn(start, globalThis.tellWritten), from).catch(settle.fail);
+  await reached;
+  return last;
+}
+
+async function storeFiles(profile: string): Promise<string[]> {
+  const all = await readdir(profile, { recursive: true, withFileTypes: true });
+  return all
+    .filter((entry) => entry.isFile() && /File System\/\d+\/t\/\d+$/.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function filesWith(folder: string, words: string): Promise<string[]> {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of all) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+    for (const word of words.split(" ")) {
+      const forms = [word, word.toLowerCase()].flatMap((one) => [Buffer.from(one), Buffer.from(one, "utf16le")]);
+      if (forms.some((form) => bytes.includes(form))) found.push(path);
+    }
+  }
+  return found;
+}
+
+/** Overwrites pages in the middle of the largest file. */
+async function damage(profile: string): Promise<void> {
+  const files = await storeFiles(profile);
+  const sized = await Promise.all(files.map(async (path) => ({ path, bytes: await readFile(path) })));
+  for (const { path, bytes } of sized) {
+    if (bytes.length < 20_000) continue;
+    bytes.fill(0x5a, 8_192, 16_384);
+    await writeFile(path, bytes);
+  }
+}

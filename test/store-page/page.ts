@@ -1,0 +1,88 @@
+// The local store in a page without the app around it, for tests and benchmarks that drive it from outside through
+// `window.storePage` (store-page.ts in test/support).
+
+import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from "rxdb";
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { rxSchemaOf } from "#renderer/database/schemas.ts";
+import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
+import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
+import { createBrowserKeys } from "#renderer/database/store-keys.ts";
+import { STORE_PLAN } from "#renderer/database/store-plan.ts";
+import { makeMessages, makeTickets } from "./make-documents.ts";
+
+const sqlite = createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys: createBrowserKeys() }));
+
+type Documents = Record<string, unknown> & { id: string };
+type Desk = RxDatabase<Record<"tickets" | "messages" | "operations" | "values", RxCollection<Documents>>>;
+
+let desk: Desk;
+let name: string;
+
+async function open(databaseName: string, kind: "sqlite" | "dexie" = "sqlite"): Promise<void> {
+  // biome-ignore lint/suspicious/noExplicitAny: RxDB's storages are generic in their own internals.
+  const storage: RxStorage<any, any> =
+    kind === "sqlite" ? sqlite : getRxStorageDexie({ chromeTransactionDurability: "strict" });
+  name = databaseName;
+  desk = (await createRxDatabase({ name, storage, multiInstance: true, eventReduce: true })) as unknown as Desk;
+  await desk.addCollections({
+    tickets: { schema: rxSchemaOf("tickets") as never },
+    messages: { schema: rxSchemaOf("messages") as never },
+    operations: { schema: rxSchemaOf("operations") as never },
+    values: { schema: rxSchemaOf("values") as never },
+  });
+}
+
+const storePage = {
+  open,
+  close: () => desk.close(),
+  async destroy() {
+    await desk.remove();
+    await sqlite.destroy(name);
+  },
+  /** Tickets with that many messages each. @returns documents written. */
+  async fill({
+    from,
+    count,
+    messages,
+    batch,
+    words,
+  }: {
+    from: number;
+    count: number;
+    messages: number;
+    batch: number;
+    words?: string;
+  }) {
+    for (let at = from; at < from + count; at += batch) {
+      const tickets = makeTickets(at, Math.min(batch, from + count - at), words);
+      await must(desk.tickets.bulkInsert(tickets));
+      if (messages > 0) await must(desk.messages.bulkInsert(makeMessages(tickets, messages, words)));
+    }
+    return count * (1 + messages);
+  },
+  /** Writes one value after the other for as long as the page lives, and tells of each once it is durable. */
+  async writeOn(from: number, tell: (number: number) => void) {
+    for (let at = from; ; at += 1) {
+      await desk.values.insert({ id: `value-${at}`, value: { at } });
+      await must(desk.tickets.bulkInsert(makeTickets(at * 3, 3)));
+      tell(at);
+    }
+  },
+  countValues: () => desk.values.count().exec(),
+  async has(ids: string[]) {
+    return (await desk.values.findByIds(ids).exec()).size;
+  },
+  findText: (text: string, limit = 50) => sqlite.findText(name, { text, limit }),
+  findDamage: () => sqlite.findDamage(name),
+  findRestoration: () => sqlite.findRestoration(name),
+  count: () => desk.tickets.count().exec(),
+};
+
+async function must(writing: Promise<{ error: unknown[] }>): Promise<void> {
+  const { error } = await writing;
+  if (error.length > 0)
+    throw new Error(`${error.length} documents could not be written: ${JSON.stringify(error[0]).slice(0, 300)}`);
+}
+
+export type StorePage = typeof storePage;
+Object.assign(globalThis, { storePage });
