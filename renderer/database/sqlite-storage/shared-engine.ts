@@ -45,6 +45,7 @@ export function shareEngine({ channel, name, whileOwner, open }: SharedEngineOpt
   const collections = new Map<string, CollectionPlan>();
   const closing = new AbortController();
   let own: StoreEngine | null = null;
+  let failed: { fault: unknown } | null = null;
   let last = 0;
 
   const say = (word: Word) => channel.postMessage(word);
@@ -62,6 +63,7 @@ export function shareEngine({ channel, name, whileOwner, open }: SharedEngineOpt
     for (const { call } of waiting.values()) void send(asRepeat(call));
   };
   const failAll = (fault: unknown) => {
+    failed = { fault };
     for (const id of [...waiting.keys()]) settle(toFault(id, fault));
   };
 
@@ -78,13 +80,16 @@ export function shareEngine({ channel, name, whileOwner, open }: SharedEngineOpt
     closing.signal.addEventListener("abort", () => resolve(), { once: true });
   });
   const owning = whileOwner(async () => {
-    own = await open();
+    const engine = await open();
+    own = engine;
     say({ type: "owner" });
     callAgain();
     await ended;
-    await own.close();
+    // What is asked from here on is the next owner's to answer.
+    own = null;
+    await engine.close();
   }, closing.signal).catch((fault: unknown) => {
-    // Whoever owned it opens it no more; those who come after try by themselves.
+    // This window tries no more; those who come after try by themselves.
     if (!closing.signal.aborted) failAll(fault);
   });
 
@@ -100,6 +105,7 @@ export function shareEngine({ channel, name, whileOwner, open }: SharedEngineOpt
       collections.set(plan.key, plan);
     }
     if (method === "removeCollection") collections.delete(parameters[0] as string);
+    if (failed) throw failed.fault;
     last += 1;
     const call = { id: last, method, parameters };
     const answer = new Promise<EngineAnswer>((resolve) => {
