@@ -8,7 +8,7 @@ import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Desk, Draft } from "./desk.ts";
 import { type DeviceClock, instantOf } from "./device-clock.ts";
 import type { Mirror } from "./mirror.ts";
-import type { ShownTickets } from "./shown-tickets.ts";
+import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { isSameJson, watched } from "./watch.ts";
 
 type Drafts = Pick<Desk, "findDraft" | "keepDraft" | "discardDraft" | "watchDrafts">;
@@ -28,16 +28,17 @@ const PREFIX = "draft|";
 export interface DraftParts {
   database: DeskDatabase;
   mirror: Mirror<StoredValue>;
-  tickets: Pick<ShownTickets, "all">;
+  tickets: Pick<ShownTickets, "find">;
   clock: DeviceClock;
 }
 
 export function createDrafts({ database: { values }, mirror, tickets, clock }: DraftParts): Drafts {
-  function aboutOf(ticketId: string, kind: Draft["kind"]): StoredDraft["about"] {
-    const ticket = tickets.all().get(ticketId);
-    if (ticket) return { ticketNumber: ticket.ticketNumber, subject: ticket.subject };
+  async function aboutOf(ticketId: string, kind: Draft["kind"]): Promise<StoredDraft["about"]> {
     const former = mirror.all().get(idOf(ticketId, kind));
-    return former ? draftSchema.parse(former.value).about : null;
+    const known = former ? draftSchema.parse(former.value).about : null;
+    if (known) return known;
+    const ticket = await tickets.find(ticketId);
+    return ticket && { ticketNumber: ticket.ticketNumber, subject: ticket.subject };
   }
 
   return {
@@ -46,7 +47,7 @@ export function createDrafts({ database: { values }, mirror, tickets, clock }: D
       return stored ? draftSchema.parse(stored.toJSON().value) : null;
     },
     async keepDraft({ ticketId, kind, text }) {
-      const about = aboutOf(ticketId, kind);
+      const about = await aboutOf(ticketId, kind);
       const value: StoredDraft = { ticketId, kind, text, updatedAt: instantOf(clock), about };
       await values.incrementalUpsert({ id: idOf(ticketId, kind), value: { ...value } });
     },

@@ -3,6 +3,7 @@
 
 import type { RxCollection, RxStorageChangeEvent } from "rxdb";
 import { Subject } from "rxjs";
+import { withoutMeta } from "#renderer/database/ask-storage.ts";
 
 export interface Mirror<T> {
   all(): ReadonlyMap<string, T>;
@@ -48,9 +49,4 @@ export async function startMirror<D extends { id: string }, T = D>(
       changed$.complete();
     },
   };
-}
-
-function withoutMeta<D>(data: D & Partial<Record<"_meta" | "_rev" | "_deleted" | "_attachments", unknown>>): D {
-  const { _meta, _rev, _deleted, _attachments, ...document } = data;
-  return document as D;
 }

@@ -72,7 +72,7 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
       await running.endWork();
       await dropConfirmedState(database);
       // Asked last and each time anew: somebody may have been writing until now, here or in another window.
-      const unsent = running.findUnsent();
+      const unsent = await running.findUnsent();
       await running.stop();
       return unsent;
     },

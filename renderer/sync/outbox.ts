@@ -3,18 +3,18 @@
 import { merge } from "rxjs";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
-import type { Desk, OutboxEntry, SentEntry } from "./desk.ts";
+import type { Desk, OutboxEntry, SentEntry, ShownTicket } from "./desk.ts";
 import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
+import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { inOrder, type Replica } from "./replica.ts";
 import { parseValue } from "./replica-values.ts";
-import type { ShownTickets } from "./shown-tickets.ts";
-import { isSameJson, watched } from "./watch.ts";
+import { asked, isSameJson, watched } from "./watch.ts";
 
 export function createOutbox(replica: Replica, tickets: ShownTickets): Pick<Desk, "watchOutbox" | "watchSent"> {
   const changed$ = merge(tickets.changed$, replica.values.changed$);
   return {
     watchOutbox: () => watched(changed$, () => entriesOf(replica, tickets), isSameJson),
-    watchSent: () => watched(changed$, () => sentOf(replica, tickets), isSameJson),
+    watchSent: () => asked(changed$, () => sentOf(replica, tickets), isSameJson),
   };
 }
 
@@ -31,21 +31,25 @@ function entriesOf(replica: Replica, tickets: ShownTickets): OutboxEntry[] {
     .map((operation) => toEntry(operation, tickets, isOnline));
 }
 
-function sentOf(replica: Replica, tickets: ShownTickets): SentEntry[] {
-  const sent = parseValue("sent", replica.values.all().get("sent")?.value);
-  return (sent?.operations ?? []).flatMap((operation) => {
+async function sentOf(replica: Replica, tickets: ShownTickets): Promise<SentEntry[]> {
+  const sent = parseValue("sent", replica.values.all().get("sent")?.value)?.operations ?? [];
+  const known = await tickets.findMany([...new Set(sent.map(({ ticketId }) => ticketId))]);
+  return sent.flatMap((operation) => {
     const { outcome } = operation;
     const isMadeSo = outcome?.type === "applied" || outcome?.type === "merged";
-    return isMadeSo ? [{ ...describe(operation, tickets), outcome }] : [];
+    return isMadeSo ? [{ ...describe(operation, known.get(operation.ticketId)), outcome }] : [];
   });
 }
 
 function toEntry(operation: StoredOperation, tickets: ShownTickets, isOnline: boolean): OutboxEntry {
-  return { ...describe(operation, tickets), state: stateOf(operation, isOnline), outcome: operation.outcome };
+  const ticket = tickets.touched().get(operation.ticketId)?.shown;
+  return { ...describe(operation, ticket), state: stateOf(operation, isOnline), outcome: operation.outcome };
 }
 
-function describe(operation: StoredOperation, tickets: ShownTickets): Omit<OutboxEntry, "state" | "outcome"> {
-  const ticket = tickets.all().get(operation.ticketId);
+function describe(
+  operation: StoredOperation,
+  ticket: ShownTicket | null | undefined,
+): Omit<OutboxEntry, "state" | "outcome"> {
   const intent = toIntent(operation);
   return {
     operationId: operation.id,

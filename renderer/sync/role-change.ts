@@ -19,10 +19,10 @@ export async function dropStateOfAnotherRole(database: DeskDatabase, role: Role)
 }
 
 /** Notes what is unsent, once, before any of it is sent on. */
-export async function noteUnsentAtRoleChange(database: DeskDatabase, findUnsent: () => Unsent): Promise<void> {
+export async function noteUnsentAtRoleChange(database: DeskDatabase, findUnsent: () => Promise<Unsent>): Promise<void> {
   const change = await findValue(database, "roleChange");
   if (!change || change.unsent) return;
-  const { words, changes } = findUnsent();
+  const { words, changes } = await findUnsent();
   await keepValue(database, "roleChange", { ...change, unsent: { words: [...words], changes } });
 }
 

@@ -11,11 +11,13 @@ import { createNotices } from "./notices.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createOutbox } from "./outbox.ts";
 import { overlayTicket } from "./pending-overlay.ts";
+import { type ShownTickets, startShownTickets } from "./reading/shown-tickets.ts";
+import { watchTicket } from "./reading/watch-ticket.ts";
 import { startReplica } from "./replica.ts";
 import { findValue, keepValue } from "./replica-values.ts";
 import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
 import { createSearchIndex } from "./search-index.ts";
-import { type ShownTickets, startShownTickets } from "./shown-tickets.ts";
+import { startShownTickets as startMirroredTickets } from "./shown-tickets.ts";
 import { createStatus } from "./status.ts";
 import { createSubmit } from "./submit.ts";
 import { startSyncEngine } from "./sync-engine.ts";
@@ -37,7 +39,7 @@ export interface DeskOptions {
 
 export interface RunningDesk {
   desk: Desk;
-  findUnsent(): Unsent;
+  findUnsent(): Promise<Unsent>;
   /** There is a session again: sync goes on. */
   resume(): void;
   /** Ends sync and takes no more from its person: what is unsent now stays as it is. */
@@ -50,7 +52,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { me, database, client, exclusively, clock, random = Math.random, onFault = () => undefined } = options;
   await dropStateOfAnotherRole(database, me.role);
   const replica = await startReplica(database);
-  const tickets = startShownTickets(replica, me);
+  const mirrored = startMirroredTickets(replica, me);
+  const tickets = await startShownTickets({ database, replica, me, onFault });
   const operations = createOperationStore(database, exclusively);
   const drafts = createDrafts({ database, mirror: replica.values, tickets, clock });
   const unsent = () => findUnsent(replica, tickets);
@@ -58,7 +61,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const engine = startSyncEngine({ ...options, replica, operations, random, onFault, role: me.role });
   const desk: Desk = {
     me,
-    ...createTicketWatches(replica, tickets, createSearchIndex(replica, tickets)),
+    ...createTicketWatches(replica, mirrored, createSearchIndex(replica, mirrored)),
+    watchTicket: (ticketId) => watchTicket(tickets, ticketId),
     watchThread: (ticketId) => watchThread(database, tickets, ticketId),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...createSubmit({ replica, tickets, operations, drafts, clock }),
@@ -83,6 +87,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     },
     async stop() {
       await engine.stop();
+      tickets.stop();
       replica.stop();
     },
   };

@@ -10,8 +10,8 @@ import { type Attention, type Desk, RefusedHere, type ShownTicket, type Submissi
 import { type DeviceClock, instantOf } from "./device-clock.ts";
 import type { NewOperation, OperationStore } from "./operation-store.ts";
 import { attentionOf, decideHere, toIntent } from "./pending-overlay.ts";
+import type { ShownTickets } from "./reading/shown-tickets.ts";
 import type { Replica } from "./replica.ts";
-import type { ShownTickets } from "./shown-tickets.ts";
 
 export interface SubmitParts {
   replica: Replica;
@@ -25,7 +25,7 @@ export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMes
   const { operations, drafts, replica } = parts;
 
   async function submit(submission: Submission): Promise<string> {
-    const operation = prepare(parts, submission);
+    const operation = await prepare(parts, submission);
     await operations.add(operation);
     return operation.id;
   }
@@ -48,7 +48,7 @@ export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMes
         await operations.amend(operationId, parseArgs(intent));
         return operationId;
       }
-      const operation = prepare(parts, { ...intent, ticketId: former.ticketId }, attention);
+      const operation = await prepare(parts, { ...intent, ticketId: former.ticketId }, attention);
       await operations.replace(operationId, operation);
       return operation.id;
     },
@@ -56,12 +56,12 @@ export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMes
 }
 
 /** @throws RefusedHere */
-function prepare(
+async function prepare(
   { tickets, clock }: SubmitParts,
   submission: Submission,
   former: Attention | null = null,
-): NewOperation {
-  const ticket = tickets.all().get(submission.ticketId) ?? null;
+): Promise<NewOperation> {
+  const ticket = await tickets.find(submission.ticketId);
   const operation = {
     id: uuidv7(),
     kind: submission.kind,

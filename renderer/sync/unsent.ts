@@ -2,23 +2,27 @@
 // changes wait.
 
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
-import type { Unsent, UnsentWords } from "./desk.ts";
+import type { ShownTicket, Unsent, UnsentWords } from "./desk.ts";
 import { draftsAmong, type StoredDraft } from "./drafts.ts";
 import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
+import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { inOrder, type Replica } from "./replica.ts";
-import type { ShownTickets } from "./shown-tickets.ts";
 
-export function findUnsent(replica: Replica, tickets: ShownTickets): Unsent {
+type Known = ReadonlyMap<string, ShownTicket>;
+
+export async function findUnsent(replica: Replica, tickets: ShownTickets): Promise<Unsent> {
   const unsent = inOrder(replica.operations.all().values()).filter((one) => isWaiting(one) || needsAttention(one));
-  const words = unsent.flatMap((operation) => wordsOf(operation, tickets));
-  const drafts = draftsAmong(replica.values).flatMap((draft) => wordsOfDraft(draft, tickets));
-  return { words: [...words, ...drafts], changes: unsent.length - words.length };
+  const drafts = draftsAmong(replica.values);
+  const known = await tickets.findMany([...new Set([...unsent, ...drafts].map(({ ticketId }) => ticketId))]);
+  const words = unsent.flatMap((operation) => wordsOf(operation, known));
+  const typed = drafts.flatMap((draft) => wordsOfDraft(draft, known));
+  return { words: [...words, ...typed], changes: unsent.length - words.length };
 }
 
-function wordsOf(operation: StoredOperation, tickets: ShownTickets): UnsentWords[] {
+function wordsOf(operation: StoredOperation, known: Known): UnsentWords[] {
   const intent = toIntent(operation);
   const { writtenAt } = operation;
-  const title = titleOf(operation, tickets);
+  const title = titleOf(operation, known);
   switch (intent.kind) {
     case "addMessage":
       return [{ title, kind: intent.args.isInternalNote ? "note" : "reply", text: intent.args.message, writtenAt }];
@@ -33,14 +37,14 @@ function wordsOf(operation: StoredOperation, tickets: ShownTickets): UnsentWords
   }
 }
 
-function wordsOfDraft(draft: StoredDraft, tickets: ShownTickets): UnsentWords[] {
+function wordsOfDraft(draft: StoredDraft, known: Known): UnsentWords[] {
   const { text, updatedAt } = draft;
   if (text.trim() === "") return [];
-  return [{ title: titleOf(draft, tickets), kind: "draft", text, writtenAt: updatedAt }];
+  return [{ title: titleOf(draft, known), kind: "draft", text, writtenAt: updatedAt }];
 }
 
 /** The ticket as it is on this device, or as the author knew it when they wrote. */
-function titleOf({ ticketId, about }: Pick<StoredDraft, "ticketId" | "about">, tickets: ShownTickets): string {
-  const ticket = tickets.all().get(ticketId) ?? about;
+function titleOf({ ticketId, about }: Pick<StoredDraft, "ticketId" | "about">, known: Known): string {
+  const ticket = known.get(ticketId) ?? about;
   return ticket ? [ticket.ticketNumber, ticket.subject].filter((part) => part !== null).join(" ") : "New ticket";
 }

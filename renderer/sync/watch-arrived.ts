@@ -1,12 +1,13 @@
 // What arrived in a ticket while a reply to it was on its way, so that its author can look before it goes out (M3).
 
-import { combineLatest, distinctUntilChanged, map, type Observable, of, startWith } from "rxjs";
+import { combineLatest, distinctUntilChanged, map, type Observable, of } from "rxjs";
 import type { MessageDocument } from "#protocol/sync/documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Arrived } from "./desk.ts";
 import { toConfirmedMessage } from "./pending-overlay.ts";
+import type { ShownTickets } from "./reading/shown-tickets.ts";
+import { watchTicket } from "./reading/watch-ticket.ts";
 import type { Replica } from "./replica.ts";
-import type { ShownTickets } from "./shown-tickets.ts";
 import { isSameJson } from "./watch.ts";
 
 export function watchArrived(
@@ -20,10 +21,7 @@ export function watchArrived(
   const { ticketId, seen } = operation;
   const { position } = operation.outcome;
   const selector = { ticketId, position: { $gt: seen.position ?? 0 } };
-  const ticket$ = tickets.changed$.pipe(
-    startWith(undefined),
-    map(() => tickets.all().get(ticketId) ?? null),
-  );
+  const ticket$ = watchTicket(tickets, ticketId);
   return combineLatest([ticket$, database.messages.find({ selector, sort: [{ position: "asc" }] }).$]).pipe(
     map(([ticket, found]): Arrived => {
       const confirmed = found.map((message) => message.toJSON() as MessageDocument);

@@ -6,7 +6,7 @@ import type { HistoryDocument, MessageDocument } from "#protocol/sync/documents.
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ThreadEvent, ThreadItem, ThreadMessage } from "./desk.ts";
 import { overlayMessages, toConfirmedMessage } from "./pending-overlay.ts";
-import type { ShownTickets } from "./shown-tickets.ts";
+import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { isSameJson } from "./watch.ts";
 
 export function watchThread(

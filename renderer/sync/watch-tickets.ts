@@ -8,7 +8,7 @@ import type { ShownTickets } from "./shown-tickets.ts";
 import { isInFilter, orderOf } from "./ticket-list.ts";
 import { isSameJson, isSameList, watched } from "./watch.ts";
 
-type Watches = Pick<Desk, "watchTickets" | "watchCounts" | "watchTicket" | "watchStaff" | "watchCustomers">;
+type Watches = Pick<Desk, "watchTickets" | "watchCounts" | "watchStaff" | "watchCustomers">;
 
 export function createTicketWatches(replica: Replica, tickets: ShownTickets, search: SearchIndex): Watches {
   const changed$ = merge(tickets.changed$, replica.messageWords.changed$);
@@ -30,7 +30,6 @@ export function createTicketWatches(replica: Replica, tickets: ShownTickets, sea
         Object.fromEntries(names.map((name) => [name, find(filters[name]).length])) as Record<N, number>;
       return watched(changed$, count, isSameJson);
     },
-    watchTicket: (ticketId) => watched(tickets.changed$, () => tickets.all().get(ticketId) ?? null),
     watchStaff: () => watched(replica.people.changed$, () => staffByName(replica), isSameJson),
     watchCustomers: () => watched(replica.tickets.changed$, () => tickets.customers.byName(), isSameJson),
   };

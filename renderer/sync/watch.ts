@@ -1,10 +1,11 @@
-// How the desk lets a screen watch: the value now, in the same moment, and again whenever it has changed.
+// How the desk lets a screen watch: the value now, and again whenever it has changed.
 
-import { auditTime, defer, distinctUntilChanged, map, merge, type Observable, of } from "rxjs";
+import { auditTime, defer, distinctUntilChanged, map, merge, Observable, of } from "rxjs";
 
 /** Changes come in bursts, a page of documents at a time; one look per frame is enough. */
 const FRAME_MS = 16;
 
+/** Of what is in memory: the first value comes in the same moment. */
 export function watched<T>(
   changed$: Observable<unknown>,
   read: () => T,
@@ -14,6 +15,48 @@ export function watched<T>(
     defer(() => of(read())),
     changed$.pipe(auditTime(FRAME_MS), map(read)),
   ).pipe(distinctUntilChanged(isSame));
+}
+
+/**
+ * Of what the store must be asked for: one question at a time, and once more where something changed meanwhile. What
+ * can't be answered any more, for the store is being closed and `changed$` has completed, is not told.
+ */
+export function asked<T>(
+  changed$: Observable<unknown>,
+  read: () => Promise<T>,
+  isSame: (a: T, b: T) => boolean = Object.is,
+): Observable<T> {
+  return new Observable<T>((subscriber) => {
+    let isReading = false;
+    let isStale = false;
+    let isStopped = false;
+
+    async function look(): Promise<void> {
+      if (isReading) {
+        isStale = true;
+        return;
+      }
+      isReading = true;
+      do {
+        isStale = false;
+        subscriber.next(await read());
+      } while (isStale && !subscriber.closed);
+      isReading = false;
+    }
+    const lookOrFail = () =>
+      look().catch((fault: unknown) => {
+        if (!isStopped) subscriber.error(fault);
+      });
+
+    const subscription = changed$.pipe(auditTime(FRAME_MS)).subscribe({
+      next: () => void lookOrFail(),
+      complete: () => {
+        isStopped = true;
+      },
+    });
+    void lookOrFail();
+    return () => subscription.unsubscribe();
+  }).pipe(distinctUntilChanged(isSame));
 }
 
 export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

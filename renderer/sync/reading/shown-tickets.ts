@@ -1,0 +1,56 @@
+// Tickets as shown, asked of the store when they are wanted: confirmed state with the operations on it that stand at that
+// moment. What a list, a search or a single ticket shows is made here and nowhere else.
+
+import { map, merge, type Observable, Subject } from "rxjs";
+import { findDocumentsById } from "#renderer/database/ask-storage.ts";
+import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { ShownTicket } from "../desk.ts";
+import { overlayTicket } from "../pending-overlay.ts";
+import { startTouchedTickets, type TouchedParts, type TouchedTickets } from "./touched-tickets.ts";
+
+export interface ShownTickets extends Pick<TouchedTickets, "operationsOn" | "context"> {
+  /** Those with operations of this person on them, in memory. */
+  touched: TouchedTickets["all"];
+  /** Null where there is none to show. */
+  find(ticketId: string): Promise<ShownTicket | null>;
+  /** Those of them that are to be shown, by id. */
+  findMany(ticketIds: readonly string[]): Promise<ReadonlyMap<string, ShownTicket>>;
+  /** Emits the ids of tickets that changed, in the store or by an operation; completes when the desk stops. */
+  readonly changed$: Observable<readonly string[]>;
+  stop(): void;
+}
+
+export async function startShownTickets(parts: TouchedParts): Promise<ShownTickets> {
+  const touched = await startTouchedTickets(parts);
+  const { operationsOn, context } = touched;
+  const changed$ = new Subject<readonly string[]>();
+  const subscription = merge(storeChanges(parts.database), touched.changed$).subscribe((ids) => changed$.next(ids));
+
+  async function findMany(ticketIds: readonly string[]): Promise<Map<string, ShownTicket>> {
+    const confirmed = await findDocumentsById(parts.database.tickets, ticketIds);
+    const shown = new Map<string, ShownTicket>();
+    for (const id of ticketIds) {
+      const ticket = overlayTicket(confirmed.get(id) ?? null, operationsOn(id), context);
+      if (ticket) shown.set(id, ticket);
+    }
+    return shown;
+  }
+
+  return {
+    operationsOn,
+    context,
+    touched: touched.all,
+    findMany,
+    find: async (ticketId) => (await findMany([ticketId])).get(ticketId) ?? null,
+    changed$,
+    stop() {
+      touched.stop();
+      subscription.unsubscribe();
+      changed$.complete();
+    },
+  };
+}
+
+function storeChanges({ tickets }: DeskDatabase): Observable<readonly string[]> {
+  return tickets.eventBulks$.pipe(map(({ events }) => events.map(({ documentId }) => documentId)));
+}
