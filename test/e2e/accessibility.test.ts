@@ -1,12 +1,12 @@
 // What a screen reader and a keyboard meet on the main screens, in both themes, judged by axe.
 
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_PASSWORD } from "#sync-server/demo/demo-accounts.ts";
 import { seedDemo } from "#sync-server/demo/seed-demo.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
+import { untilPainted } from "../support/until-painted.ts";
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -14,15 +14,6 @@ beforeAll(async () => {
   await seedDemo(desk.services, { now: new Date() });
 });
 afterAll(() => desk.stop());
-
-/** The colours of the other theme stand only once the next frame is drawn and what it started has ended. */
-function untilPainted(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
-}
 
 async function expectNoViolations({ page }: PersonInBrowser): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {

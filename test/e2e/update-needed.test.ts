@@ -1,17 +1,13 @@
-// A server that does not understand this version of the app: its own answer, to requests whose protocol number is changed on
-// their way out of the browser, and nothing else is.
+// An app that the server does not understand any more.
 
-import type { Page, Route } from "playwright-core";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { createSendingReplica } from "../support/operations.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { SYNC_REQUESTS, speakAnotherVersion } from "../support/speak-another-version.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
-
-const SYNC = "**/api/v1/sync/**";
-const UNKNOWN_VERSION = 999;
 
 let desk: TestDesk;
 let browser: PersonInBrowser;
@@ -29,15 +25,6 @@ afterAll(async () => {
   await browser.close();
   await desk.stop();
 });
-
-async function speakAnotherVersion(page: Page): Promise<void> {
-  await page.route(SYNC, async (route: Route) => {
-    const request = route.request();
-    const url = request.url().replace(/protocol=\d+/, `protocol=${UNKNOWN_VERSION}`);
-    const body = request.postDataJSON() as object | null;
-    await route.continue(body ? { url, postData: { ...body, protocol: UNKNOWN_VERSION } } : { url });
-  });
-}
 
 test("[S12] an app that the server no longer understands says so, goes on reading and writing, and sends it all later", async () => {
   const { page } = browser;
@@ -61,7 +48,7 @@ test("[S12] an app that the server no longer understands says so, goes on readin
   await page.getByRole("contentinfo").getByText("2 waiting to be sent").waitFor();
   expect(await stateOnServer()).toEqual({ priority: "medium", messages: [] });
 
-  await page.unroute(SYNC);
+  await page.unroute(SYNC_REQUESTS);
   await banner.getByRole("button", { name: "Try again" }).click();
   await kim.untilAllSent();
   await banner.waitFor({ state: "detached" });

@@ -37,11 +37,12 @@ export interface PersonInBrowser {
   close(): Promise<void>;
 }
 
-export async function openBrowser(url: string): Promise<PersonInBrowser> {
+/** @param chromiumPath Outside of Vitest: the browser to start. */
+export async function openBrowser(url: string, chromiumPath = inject("chromiumPath")): Promise<PersonInBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
   const faults: string[] = [];
   let isOffline = false;
-  let context = await launch(profile, isOffline);
+  let context = await launch(chromiumPath, profile, isOffline);
   let wire = await recordWire(context);
   let page = await openPage(context, url, faults);
 
@@ -75,7 +76,7 @@ export async function openBrowser(url: string): Promise<PersonInBrowser> {
     async reopen() {
       // One that has crashed is closed already.
       await context.close().catch(() => undefined);
-      context = await launch(profile, isOffline);
+      context = await launch(chromiumPath, profile, isOffline);
       wire = await recordWire(context);
       page = await openPage(context, url, faults);
     },
@@ -86,9 +87,9 @@ export async function openBrowser(url: string): Promise<PersonInBrowser> {
   };
 }
 
-async function launch(profile: string, offline: boolean): Promise<BrowserContext> {
+async function launch(chromiumPath: string, profile: string, offline: boolean): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: inject("chromiumPath"),
+    executablePath: chromiumPath,
     args: CHROMIUM_FLAGS,
     viewport: { width: 1440, height: 900 },
     offline,
