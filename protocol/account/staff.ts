@@ -33,6 +33,8 @@ export const staffAccountSchema = z.strictObject({
   /** Their open and in-progress tickets (T11). A disabled account keeps them until somebody assigns them anew. */
   active_tickets: z.int(),
   created_at: instantSchema,
+  /** When a device of theirs last renewed its session, null where none has signed in. */
+  last_seen_at: instantSchema.nullable(),
 });
 export type StaffAccount = z.infer<typeof staffAccountSchema>;
 

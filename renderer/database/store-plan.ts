@@ -7,6 +7,9 @@ export const STORE_PLAN: StorePlan = {
   indexes: [
     { collection: "tickets", fields: ["assignedTo", "updatedAt"] },
     { collection: "tickets", fields: ["userId", "updatedAt"] },
+    // What happened in a period, for its figures.
+    { collection: "messages", fields: ["createdAt"] },
+    { collection: "history", fields: ["field", "at"] },
   ],
   fullText: [
     {

@@ -14,6 +14,7 @@ export type SessionEnd = "expired" | "revoked" | "disabled";
 export interface AccountClient {
   /** @throws SessionEnded, ProblemAnswer, TransportFault, or the signal's reason. */
   post<T>(path: string, body: unknown, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
+  put<T>(path: string, body: unknown, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   get<T>(path: string, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   openStream(path: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Asks the server for a new access token now, and thereby whether the session still stands. */
@@ -81,6 +82,8 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   return {
     post: (path, body, answer, signal) =>
       withAccess((accessToken) => http.post(path, body, answer, { accessToken, signal })),
+    put: (path, body, answer, signal) =>
+      withAccess((accessToken) => http.put(path, body, answer, { accessToken, signal })),
     get: (path, answer, signal) => withAccess((accessToken) => http.get(path, answer, { accessToken, signal })),
     openStream: (path, signal) => withAccess((accessToken) => http.openStream(path, { accessToken, signal })),
     renew: async () => {

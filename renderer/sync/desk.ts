@@ -4,6 +4,8 @@
 
 import type { Observable } from "rxjs";
 import type { Actor } from "#domain/people/person.ts";
+import type { Period } from "#domain/statistics/period.ts";
+import type { Statistics } from "#domain/statistics/statistics.ts";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
@@ -16,6 +18,7 @@ import type {
   TicketDocument,
 } from "#protocol/sync/documents.ts";
 import type { Outcome } from "#protocol/sync/push.ts";
+import type { StaffAccounts } from "./staff-accounts.ts";
 
 /** A ticket as shown: `ticketNumber` is null until the server has given one (T8). */
 export interface ShownTicket extends Omit<TicketDocument, "ticketNumber" | "version"> {
@@ -224,6 +227,16 @@ export interface Desk {
   checkNow(): Promise<void>;
   /** A ticket in reach by number from the server, for what is not on the device (P2). @throws where it can't be asked. */
   lookUp(ticketNumber: string): Promise<ShownTicket | null>;
+
+  /** Figures over a period: of the whole desk for admins, of their own work for support agents. */
+  readonly statistics: {
+    /** As the server counts them. @throws where it can't be asked. */
+    ofServer(period: Period, signal?: AbortSignal): Promise<Statistics>;
+    /** The same of what is on this device, without what waits to be sent. */
+    ofDevice(period: Period): Promise<Statistics>;
+  };
+  /** Only online. */
+  readonly staffAccounts: StaffAccounts;
 }
 
 export class RefusedHere extends Error {

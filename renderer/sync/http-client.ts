@@ -18,6 +18,7 @@ export interface CallOptions {
 export interface HttpClient {
   /** @throws ProblemAnswer | TransportFault, or the signal's reason. */
   post<T>(path: string, body: unknown, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  put<T>(path: string, body: unknown, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
   get<T>(path: string, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
   /** Opens a stream of server-sent events; only its opening is bound by a time. */
   openStream(path: string, options?: CallOptions): Promise<ReadableStream<Uint8Array>>;
@@ -28,12 +29,16 @@ export interface HttpClient {
 export function createHttpClient(server: string, fetch: typeof globalThis.fetch = globalThis.fetch): HttpClient {
   let heard = 0;
   const line: Line = { fetch, onHeard: () => (heard += 1) };
-  return {
-    async post(path, body, answer, options = {}) {
+  const sending =
+    (method: "POST" | "PUT"): HttpClient["post"] =>
+    async (path, body, answer, options = {}) => {
       const headers = { "content-type": "application/json" };
-      const request = { method: "POST", headers, body: JSON.stringify(body) };
+      const request = { method, headers, body: JSON.stringify(body) };
       return read(await call(line, server + path, request, options), answer);
-    },
+    };
+  return {
+    post: sending("POST"),
+    put: sending("PUT"),
     async get(path, answer, options = {}) {
       return read(await call(line, server + path, { method: "GET" }, options), answer);
     },

@@ -18,6 +18,8 @@ import { findValue, keepValue } from "./replica-values.ts";
 import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
 import { createSearchIndex } from "./search-index.ts";
 import { startShownTickets as startMirroredTickets } from "./shown-tickets.ts";
+import { createStaffAccounts } from "./staff-accounts.ts";
+import { createStatistics } from "./statistics.ts";
 import { createStatus } from "./status.ts";
 import { createSubmit } from "./submit.ts";
 import { startSyncEngine } from "./sync-engine.ts";
@@ -76,6 +78,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     watchChecks: () => watchChecks(replica),
     checkNow: () => tellAllWindows(database, "checkWanted", engine.tryNow),
     lookUp: (ticketNumber) => lookUp(client, tickets, ticketNumber),
+    statistics: createStatistics({ database, client, clock, me }),
+    staffAccounts: createStaffAccounts(client),
   };
   return {
     desk,

@@ -32,13 +32,19 @@ interface StaffRow {
   is_disabled: boolean;
   active_tickets: number;
   created_at: Date;
+  last_seen_at: Date | null;
 }
 
 async function findStaff(pool: Pool, id: string | null): Promise<StaffAccount[]> {
   const { rows } = await pool.query<StaffRow>(
-    `SELECT id, email, display_name, role, disabled_at IS NOT NULL AS is_disabled, active_tickets, created_at
+    `SELECT id, email, display_name, role, disabled_at IS NOT NULL AS is_disabled, active_tickets, created_at,
+       (SELECT max(last_used_at) FROM sessions WHERE person_id = people.id) AS last_seen_at
      FROM people WHERE is_staff AND ($1::uuid IS NULL OR id = $1) ORDER BY lower(display_name), id`,
     [id],
   );
-  return rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
+  return rows.map(({ created_at, last_seen_at, ...row }) => ({
+    ...row,
+    created_at: created_at.toISOString(),
+    last_seen_at: last_seen_at?.toISOString() ?? null,
+  }));
 }

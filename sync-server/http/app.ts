@@ -3,6 +3,7 @@
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
+import { STATISTICS_PATH } from "#protocol/statistics.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
@@ -22,6 +23,7 @@ import { readBody } from "./read-body.ts";
 import { refuseUnfitValues } from "./refuse-unfit-values.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { staffRoutes } from "./staff-routes.ts";
+import { statisticsRoute } from "./statistics-route.ts";
 import { streamRoute } from "./stream-route.ts";
 import { webApp } from "./web-app.ts";
 
@@ -42,7 +44,7 @@ export function createApp(services: Services, { webRoot, signInLimits }: AppOpti
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), lookupRoute(services));
-  app.use(staffRoutes(services));
+  app.use(staffRoutes(services), statisticsRoute(services));
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
   app.use(refuseUnknownAddress());
@@ -67,6 +69,7 @@ const METHODS: Readonly<Record<string, string>> = {
   [PULL_PATH]: "POST",
   [STREAM_PATH]: "GET",
   [LOOKUP_PATH]: "GET",
+  [STATISTICS_PATH]: "GET",
 };
 
 function refuseWrongMethod(): RequestHandler {

@@ -55,7 +55,19 @@ test("the list shows all staff with role, state and workload, and no customer", 
     is_disabled: false,
     active_tickets: 0,
     created_at: "2026-01-01T00:00:00.000Z",
+    last_seen_at: null,
   });
+});
+
+test("the list tells when somebody was last seen, also once their sessions have ended", async () => {
+  const { account, password } = await make("lead", "support");
+  const lastSeen = async () => (await listAs("lead")).find(({ id }) => id === account.id)?.last_seen_at;
+  expect(await lastSeen()).toBeNull();
+  await signIn(account.email, password);
+  const seen = await lastSeen();
+  expect(Date.parse(seen ?? "")).toBeGreaterThan(Date.parse(account.created_at) - 1);
+  await send("lead", "POST", `/${account.id}/disable`);
+  expect(await lastSeen()).toBe(seen);
 });
 
 describe("who may", () => {
@@ -72,6 +84,7 @@ describe("who may", () => {
   test.each(REQUESTS)(
     "[P1] %s %s is refused to support, customers and strangers, and changes nothing",
     async (...request) => {
+      for (const who of ["sam", "kim"] as const) await desk.signIn(who);
       const before = await listAs("admin");
       const [method, path, body] = request;
       for (const who of ["sam", "kim", "casey"] as const) {

@@ -1,0 +1,25 @@
+// The figures of the desk from the server, and those of what is on this device.
+
+import { STATISTICS_PATH, statisticsSchema, toStatistics } from "#protocol/statistics.ts";
+import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { AccountClient } from "./account-client.ts";
+import { countStatistics } from "./count-statistics.ts";
+import type { Desk } from "./desk.ts";
+import { type DeviceClock, instantOf } from "./device-clock.ts";
+
+interface Parts {
+  database: DeskDatabase;
+  client: AccountClient;
+  clock: DeviceClock;
+  me: Desk["me"];
+}
+
+export function createStatistics({ database, client, clock, me }: Parts): Desk["statistics"] {
+  return {
+    async ofServer({ from, to, timeZone }, signal) {
+      const query = new URLSearchParams({ from, to, time_zone: timeZone });
+      return toStatistics(await client.get(`${STATISTICS_PATH}?${query}`, statisticsSchema, signal));
+    },
+    ofDevice: (period) => countStatistics(database, me, { period, now: instantOf(clock) }),
+  };
+}
