@@ -49,11 +49,12 @@ async function openSessionOfKim(): Promise<string> {
   return rows[0].id;
 }
 
-/** The files and keys that the browser still keeps of Kim's store. */
+/** The files, keys and databases that the browser still keeps of Kim's store. */
 function leftOnDevice(): Promise<string[]> {
   return page.evaluate(async (personId) => {
     const left = Object.keys(localStorage);
     for await (const name of (await navigator.storage.getDirectory()).keys()) left.push(name);
+    for (const { name = "" } of await indexedDB.databases()) left.push(name);
     return left.filter((name) => name.includes(personId));
   }, desk.people.kim.id);
 }

@@ -1,8 +1,7 @@
 // The local store in a page without the app around it, for tests and benchmarks that drive it from outside through
-// `window.storePage` (store-page.ts in test/support).
+// `window.storePage` (store-browser.ts in test/support).
 
-import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from "rxdb";
-import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { createRxDatabase, type RxCollection, type RxDatabase } from "rxdb";
 import { rxSchemaOf } from "#renderer/database/schemas.ts";
 import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
 import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
@@ -18,12 +17,9 @@ type Desk = RxDatabase<Record<"tickets" | "messages" | "operations" | "values", 
 let desk: Desk;
 let name: string;
 
-async function open(databaseName: string, kind: "sqlite" | "dexie" = "sqlite"): Promise<void> {
-  // biome-ignore lint/suspicious/noExplicitAny: RxDB's storages are generic in their own internals.
-  const storage: RxStorage<any, any> =
-    kind === "sqlite" ? sqlite : getRxStorageDexie({ chromeTransactionDurability: "strict" });
+async function open(databaseName: string): Promise<void> {
   name = databaseName;
-  desk = (await createRxDatabase({ name, storage, multiInstance: true, eventReduce: true })) as unknown as Desk;
+  desk = await createRxDatabase({ name, storage: sqlite, multiInstance: true, eventReduce: true });
   await desk.addCollections({
     tickets: { schema: rxSchemaOf("tickets") as never },
     messages: { schema: rxSchemaOf("messages") as never },

@@ -1,23 +1,10 @@
 // A person at work in a browser of their own: what they see and press, by the names a screen reader would say. The
 // browser keeps its profile, so that it can be closed and opened again like a laptop.
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
-import { findProcesses } from "./find-processes.ts";
+import { openBrowserProfile } from "./browser-profile.ts";
 import { recordWire, type WireRecord } from "./wire-record.ts";
-
-export const CHROMIUM_FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** Long, for the machine is shared: a condition that holds ends the wait at once. */
 export const PATIENCE_MS = 60_000;
@@ -25,6 +12,8 @@ export const PATIENCE_MS = 60_000;
 export interface PersonInBrowser {
   readonly page: Page;
   readonly wire: WireRecord;
+  /** Where the browser keeps all it keeps. */
+  readonly profileFolder: string;
   /** Uncaught errors of the page and violations of its content security policy so far. */
   readonly faults: string[];
   signIn(email: string, password: string): Promise<void>;
@@ -32,21 +21,24 @@ export interface PersonInBrowser {
   goOnline(): Promise<void>;
   /** Closes the browser and opens it again on the same profile, without network where it had none. */
   reopen(): Promise<void>;
-  /** SIGKILL to all its processes, as when the power fails: nothing can be finished. */
+  /** As when the power fails (browser-profile.ts). */
   crash(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** @param chromiumPath Outside of Vitest: the browser to start. */
 export async function openBrowser(url: string, chromiumPath = inject("chromiumPath")): Promise<PersonInBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
   const faults: string[] = [];
   let isOffline = false;
-  let context = await launch(chromiumPath, profile, isOffline);
-  let wire = await recordWire(context);
-  let page = await openPage(context, url, faults);
+  const profile = await openBrowserProfile({
+    executablePath: chromiumPath,
+    viewport: { width: 1440, height: 900 },
+  });
+  let wire = await recordWire(profile.context);
+  let page = await openPage(profile.context, url, faults);
 
   return {
+    profileFolder: profile.folder,
     get page() {
       return page;
     },
@@ -61,44 +53,25 @@ export async function openBrowser(url: string, chromiumPath = inject("chromiumPa
     },
     async goOffline() {
       isOffline = true;
-      await context.setOffline(true);
+      await profile.context.setOffline(true);
       await page.getByText("Offline", { exact: true }).first().waitFor();
     },
     async goOnline() {
       isOffline = false;
-      await context.setOffline(false);
+      await profile.context.setOffline(false);
     },
-    async crash() {
-      const closed = new Promise<void>((resolve) => void context.once("close", () => resolve()));
-      for (const pid of await findProcesses(({ command }) => command.includes(profile))) process.kill(pid, "SIGKILL");
-      await closed;
-    },
+    crash: profile.kill,
     async reopen() {
-      // One that has crashed is closed already.
-      await context.close().catch(() => undefined);
-      context = await launch(chromiumPath, profile, isOffline);
-      wire = await recordWire(context);
-      page = await openPage(context, url, faults);
+      await profile.reopen({ offline: isOffline });
+      wire = await recordWire(profile.context);
+      page = await openPage(profile.context, url, faults);
     },
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
+    close: profile.close,
   };
 }
 
-async function launch(chromiumPath: string, profile: string, offline: boolean): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath,
-    args: CHROMIUM_FLAGS,
-    viewport: { width: 1440, height: 900 },
-    offline,
-  });
-  context.setDefaultTimeout(PATIENCE_MS);
-  return context;
-}
-
 async function openPage(context: BrowserContext, url: string, faults: string[]): Promise<Page> {
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = context.pages()[0] ?? (await context.newPage());
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {

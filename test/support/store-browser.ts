@@ -6,12 +6,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { build } from "vite";
 import { contentSecurityPolicy } from "#protocol/desktop/content-security-policy.ts";
 import type { StorePage } from "../store-page/page.ts";
-import { findProcesses } from "./find-processes.ts";
-import { CHROMIUM_FLAGS } from "./person-in-browser.ts";
+import { type BrowserProfile, openBrowserProfile } from "./browser-profile.ts";
 
 declare global {
   var storePage: StorePage;
@@ -68,52 +67,38 @@ async function closeServer(server: Server): Promise<void> {
   await new Promise<void>((closed) => server.close(() => closed()));
 }
 
-export interface StoreBrowser {
+export interface StoreBrowser extends Pick<BrowserProfile, "kill" | "close"> {
   readonly page: Page;
   /** Where the browser keeps all it keeps. */
   readonly profile: string;
   /** Another window of the same browser. */
   openWindow(): Promise<Page>;
-  /** SIGKILL to all its processes. */
-  kill(): Promise<void>;
   /** Opens it again on the same profile. */
   reopen(): Promise<void>;
-  close(): Promise<void>;
 }
 
 export async function openStoreBrowser(url: string, executablePath: string): Promise<StoreBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), "holdfast-store-"));
-  let context = await launch();
-  let page = await openPage(context);
+  const profile = await openBrowserProfile({ executablePath });
+  let page = await openPage();
 
-  function launch(): Promise<BrowserContext> {
-    return chromium.launchPersistentContext(profile, { executablePath, args: CHROMIUM_FLAGS });
-  }
-  async function openPage(within: BrowserContext): Promise<Page> {
-    const opened = within.pages().find((one) => one.url() === "about:blank") ?? (await within.newPage());
+  async function openPage(): Promise<Page> {
+    const { context } = profile;
+    const opened = context.pages().find((one) => one.url() === "about:blank") ?? (await context.newPage());
     await opened.goto(url);
     await opened.waitForFunction(() => "storePage" in globalThis);
     return opened;
   }
   return {
-    profile,
+    profile: profile.folder,
     get page() {
       return page;
     },
-    openWindow: () => openPage(context),
-    async kill() {
-      const closed = new Promise<void>((done) => void context.once("close", () => done()));
-      for (const pid of await findProcesses(({ command }) => command.includes(profile))) process.kill(pid, "SIGKILL");
-      await closed;
-    },
+    openWindow: openPage,
+    kill: profile.kill,
     async reopen() {
-      await context.close().catch(() => undefined);
-      context = await launch();
-      page = await openPage(context);
+      await profile.reopen();
+      page = await openPage();
     },
-    async close() {
-      await context.close().catch(() => undefined);
-      await rm(profile, { recursive: true, force: true });
-    },
+    close: profile.close,
   };
 }

@@ -1,12 +1,13 @@
 // Makes anew what is kept beside the documents of a table, where the app asks for other than what stands there.
 
+import { type CollectionTable, sqlOfField } from "./collection-table.ts";
 import type { AnyDocument } from "./document-fields.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import type { FullTextPlan } from "./store-engine.ts";
 import { createTallyBook } from "./tallies.ts";
 import type { TextIndex } from "./text-index.ts";
 import { groupOfDocument, keepText } from "./text-keeper.ts";
-import { createPlaces, firstPlaceOf } from "./text-places.ts";
+import { createPlaces, isMisplacedSql } from "./text-places.ts";
 import type { Written } from "./write-documents.ts";
 
 const AT_ONCE = 1_000;
@@ -18,7 +19,7 @@ export async function renewBeside(
 ): Promise<void> {
   await connection.query("DELETE FROM tallies WHERE slot = ?", [table.slot]);
   await connection.exec(`DELETE FROM text_index WHERE rowid IN (SELECT place FROM ${table.name})`);
-  if (fullText) await giveGroups(connection, table.name, table.slot, fullText);
+  if (fullText) await giveGroups(connection, table, fullText);
   const book = tally && createTallyBook(connection, table.slot, tally);
   for await (const { place, document } of living(connection, table.name)) {
     book?.add(document, 1);
@@ -27,15 +28,17 @@ export async function renewBeside(
   await book?.flush();
 }
 
-/** Documents that no search was to find so far lie anywhere: they are brought to their group. */
-async function giveGroups(connection: SqlConnection, table: string, slot: number, plan: FullTextPlan): Promise<void> {
+/** Documents that no search was to find so far, or by another name, are brought to their group. */
+async function giveGroups(connection: SqlConnection, table: CollectionTable, plan: FullTextPlan): Promise<void> {
   const findPlace = createPlaces(connection);
-  const scattered = await connection.query(`SELECT place FROM ${table} WHERE place < ?`, [firstPlaceOf(1)]);
-  for (const [from] of scattered) {
-    const [row] = await connection.query(`SELECT data FROM ${table} WHERE place = ?`, [from as number]);
+  const misplaced = await connection.query(
+    `SELECT place FROM ${table.name} WHERE ${isMisplacedSql(table.slot, sqlOfField(table, plan.groupBy))}`,
+  );
+  for (const [from] of misplaced) {
+    const [row] = await connection.query(`SELECT data FROM ${table.name} WHERE place = ?`, [from ?? null]);
     const document = JSON.parse(row?.[0] as string) as AnyDocument;
-    const place = await findPlace(table, slot, groupOfDocument(plan, document));
-    await connection.query(`UPDATE ${table} SET place = ? WHERE place = ?`, [place, from as number]);
+    const place = await findPlace(table.name, table.slot, groupOfDocument(plan, document));
+    await connection.query(`UPDATE ${table.name} SET place = ? WHERE place = ?`, [place, from ?? null]);
   }
 }
 

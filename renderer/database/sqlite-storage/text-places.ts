@@ -32,11 +32,17 @@ export function slotOf(place: bigint): number {
   return Number(place & ((1n << SLOT_BITS) - 1n));
 }
 
+/** What holds in SQL for documents of a table that do not lie in the group of their name. */
+export function isMisplacedSql(slot: number, nameSql: string): string {
+  return `(place & ${(1n << SLOT_BITS) - 1n}) <> ${slot} OR NOT EXISTS (
+    SELECT 1 FROM text_groups WHERE number = place >> ${GROUP_BITS} AND name = ${nameSql})`;
+}
+
 export function lastPlaceOf(group: number): bigint {
   return firstPlaceOf(group + 1) - 1n;
 }
 
-export function firstPlaceOf(group: number): bigint {
+function firstPlaceOf(group: number): bigint {
   return BigInt(group) << GROUP_BITS;
 }
 
@@ -88,10 +94,4 @@ async function nextOrdinal(connection: SqlConnection, table: string, group: numb
   const [row] = await connection.query(`SELECT max(place) FROM ${table} WHERE place BETWEEN ? AND ?`, range);
   const last = row?.[0] as number | bigint | null | undefined;
   return last === null || last === undefined ? 0n : ((BigInt(last) >> SLOT_BITS) & ORDINAL_MAX) + 1n;
-}
-
-/** Where documents that are not found by words lie: behind each other. */
-export async function nextPlace(connection: SqlConnection, table: string): Promise<bigint> {
-  const [row] = await connection.query(`SELECT coalesce(max(place), 0) + 1 FROM ${table}`);
-  return BigInt(row?.[0] as number | bigint);
 }

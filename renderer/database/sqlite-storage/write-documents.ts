@@ -17,7 +17,7 @@ import type { BulkWrite, BulkWritten, CollectionPlan, FullTextPlan, TallyPlan } 
 import { createTallyBook, type TallyBook } from "./tallies.ts";
 import type { TextIndex } from "./text-index.ts";
 import { groupOfDocument, keepText } from "./text-keeper.ts";
-import { createPlaces, type FindPlace, nextPlace } from "./text-places.ts";
+import { createPlaces, type FindPlace } from "./text-places.ts";
 
 export interface Written {
   table: CollectionTable;
@@ -126,11 +126,10 @@ interface Writer {
 
 async function insert(writer: Writer, document: Stored): Promise<void> {
   const { connection, index, table, fullText } = writer;
-  const place = fullText
-    ? await writer.findPlace(table.name, table.slot, groupOfDocument(fullText, document))
-    : await nextPlace(connection, table.name);
+  // What no search finds lies where SQLite puts it: behind the last one.
+  const place = fullText && (await writer.findPlace(table.name, table.slot, groupOfDocument(fullText, document)));
   await connection.query(insertSql(table), [place, ...writtenValues(table, document)]);
-  if (fullText) await keepText(index, fullText, { place, before: null, after: document });
+  if (fullText && place !== null) await keepText(index, fullText, { place, before: null, after: document });
   if (!document._deleted) writer.book?.add(document, 1);
 }
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { seededRandom } from "../../support/seeded-random.ts";
 import { openStoreBrowser, type StoreBrowser, type StoreSite, serveStorePage } from "../../support/store-browser.ts";
 
-/** The browser is killed so often; the whole count is run by hand (docs/local-store.md). */
+/** The browser is killed so often; HOLDFAST_KILLS=100 is for a long run by hand. */
 const KILLS = Number(process.env.HOLDFAST_KILLS ?? 6);
 
 declare global {
