@@ -43,6 +43,15 @@ function toId(kind: number, at: number): string {
   return `01900000-0000-7000-8${kind.toString().padStart(3, "0")}-${at.toString().padStart(12, "0")}`;
 }
 
+/** The agents that tickets are assigned to. */
+export function makePeople(): { id: string; displayName: string; isDisabled: boolean }[] {
+  return Array.from({ length: PEOPLE }, (_, at) => ({
+    id: toId(3, at),
+    displayName: `Agent ${at}`,
+    isDisabled: false,
+  }));
+}
+
 /** @param planted words that each of them holds besides its own. */
 export function makeTickets(from: number, count: number, planted = ""): TicketDocument[] {
   return Array.from({ length: count }, (_, at) => makeTicket(from + at, planted));

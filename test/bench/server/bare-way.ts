@@ -4,7 +4,7 @@
 import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
-import { median } from "./statistics.ts";
+import { median } from "../statistics.ts";
 
 const TIMES = 60;
 

@@ -1,5 +1,5 @@
+import type { Figure } from "../report.ts";
 import type { BenchPostgres } from "./bench-postgres.ts";
-import type { Figure } from "./report.ts";
 
 /** What each part of the bench is given, and adds its findings to. */
 export interface BenchRun {

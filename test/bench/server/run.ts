@@ -1,6 +1,7 @@
 // `npm run bench:server`: takes the figures of the sync server, each against something measured in the same run.
 
 import { parseArgs } from "node:util";
+import { describeMachine, keepReport, type Report, toText } from "../report.ts";
 import { startBenchPostgres } from "./bench-postgres.ts";
 import type { BenchRun } from "./bench-run.ts";
 import { measureAcceptedChanges } from "./figures/accepted-changes.ts";
@@ -9,7 +10,6 @@ import { measureIdleMemory } from "./figures/idle-memory.ts";
 import { measureLiveNews } from "./figures/live-news.ts";
 import { measureStorm } from "./figures/storm.ts";
 import { measureUnconcernedDevices } from "./figures/unconcerned-devices.ts";
-import { describeMachine, keepReport, type Report, toText } from "./report.ts";
 import { within } from "./within.ts";
 
 const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<void>>> = {

@@ -3,8 +3,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { type PageSite, servePage } from "../../support/page-site.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
-import { openStoreBrowser, type StoreBrowser, type StoreSite, serveStorePage } from "../../support/store-browser.ts";
+import { openStoreBrowser, type StoreBrowser } from "../../support/store-browser.ts";
 
 /** The browser is killed so often; HOLDFAST_KILLS=100 is for a long run by hand. */
 const KILLS = Number(process.env.HOLDFAST_KILLS ?? 6);
@@ -13,11 +14,11 @@ declare global {
   var tellWritten: (number: number) => void;
 }
 
-let site: StoreSite;
+let site: PageSite;
 let browser: StoreBrowser;
 
 beforeAll(async () => {
-  site = await serveStorePage();
+  site = await servePage("test/store-page");
 });
 afterAll(() => site.close());
 beforeEach(async () => {

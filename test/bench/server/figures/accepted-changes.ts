@@ -2,16 +2,16 @@
 // same transaction on the same Postgres with as many. The two take turns, for a machine is never twice the same.
 
 import { createPool } from "#sync-server/database/pool.ts";
+import { atLeast } from "../../report.ts";
+import { createDice, median } from "../../statistics.ts";
 import { benchIdSql } from "../bench-ids.ts";
 import { ADMINS, agentAt } from "../bench-people.ts";
 import type { BenchRun } from "../bench-run.ts";
 import { captureTransaction, PGBENCH_REPLICAS } from "../captured-transaction.ts";
 import { type LightDevice, openLightDevice, replyTo } from "../light-device.ts";
 import { runPgbench } from "../pgbench.ts";
-import { atLeast } from "../report.ts";
 import { ticketOfAgent } from "../seed-desk.ts";
 import { type ServerUnderTest, startServerUnderTest } from "../server-under-test.ts";
-import { createDice, median } from "../statistics.ts";
 
 const CLIENTS = 32;
 const GOAL = 0.6;

@@ -5,15 +5,15 @@ import { get } from "node:http";
 import { COLLECTION_NAMES } from "#protocol/sync/documents.ts";
 import { PULL_PATH, type PullRequest, type PullResponse } from "#protocol/sync/pull.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
+import { atLeast } from "../../report.ts";
+import { median } from "../../statistics.ts";
 import { benchId } from "../bench-ids.ts";
 import { adminAt } from "../bench-people.ts";
 import { startBenchProcess } from "../bench-process.ts";
 import type { BenchRun } from "../bench-run.ts";
 import { openLightDevice, PAGE_LIMIT } from "../light-device.ts";
 import { pagesOf } from "../pages-of.ts";
-import { atLeast } from "../report.ts";
 import { type ServerUnderTest, startServerUnderTest } from "../server-under-test.ts";
-import { median } from "../statistics.ts";
 
 const GOAL = 0.6;
 

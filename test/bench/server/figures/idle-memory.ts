@@ -2,10 +2,10 @@
 // is looked at before and after, once garbage has been collected. Counted is what the process takes from the machine.
 
 import { setTimeout as delay } from "node:timers/promises";
+import { atMost } from "../../report.ts";
 import { customerAt } from "../bench-people.ts";
 import type { BenchRun } from "../bench-run.ts";
 import { openLightStreams } from "../light-stream.ts";
-import { atMost } from "../report.ts";
 import { startServerUnderTest } from "../server-under-test.ts";
 
 const WARM_UP = 200;

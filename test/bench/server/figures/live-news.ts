@@ -4,6 +4,8 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import { createPool } from "#sync-server/database/pool.ts";
+import { atMost } from "../../report.ts";
+import { createDice, median, quantile } from "../../statistics.ts";
 import { measureBareWay } from "../bare-way.ts";
 import { benchId } from "../bench-ids.ts";
 import { adminAt, agentAt, type BenchPerson, customerAt } from "../bench-people.ts";
@@ -13,10 +15,8 @@ import { readCommitTimes } from "../commit-times.ts";
 import { type LightDevice, openLightDevice, replyTo } from "../light-device.ts";
 import { type LiveDevice, openLiveDevice } from "../live-device.ts";
 import type { Emitted } from "../real-device.ts";
-import { atMost } from "../report.ts";
 import { customerOf, QUEUE_EVERY, TICKETS, ticketOfAgent } from "../seed-desk.ts";
 import { type ServerUnderTest, startServerUnderTest } from "../server-under-test.ts";
-import { createDice, median, quantile } from "../statistics.ts";
 import { within } from "../within.ts";
 
 const PATIENCE_MS = 30_000;

@@ -4,16 +4,16 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { atMost } from "../../report.ts";
+import { createDice, median, quantile } from "../../statistics.ts";
 import { benchId, benchIdSql } from "../bench-ids.ts";
 import { ADMINS, AGENTS, agentAt, CUSTOMERS, customerAt } from "../bench-people.ts";
 import { type BenchProcess, startBenchProcess } from "../bench-process.ts";
 import type { BenchRun } from "../bench-run.ts";
 import { openLightDevice, replyTo } from "../light-device.ts";
 import { openLiveDevice } from "../live-device.ts";
-import { atMost } from "../report.ts";
 import { ticketOfAgent } from "../seed-desk.ts";
 import { type ServerUnderTest, startServerUnderTest } from "../server-under-test.ts";
-import { createDice, median, quantile } from "../statistics.ts";
 import { within } from "../within.ts";
 
 const DEVICES = 1_000;

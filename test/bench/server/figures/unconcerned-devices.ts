@@ -2,14 +2,14 @@
 // accepted change, with ten of them and with two thousand. What the devices cost while nothing happens is taken off.
 
 import { setTimeout as delay } from "node:timers/promises";
+import { atMost } from "../../report.ts";
+import { createDice, median } from "../../statistics.ts";
 import { agentAt, customerAt } from "../bench-people.ts";
 import type { BenchRun } from "../bench-run.ts";
 import { type LightDevice, openLightDevice, replyTo } from "../light-device.ts";
 import { type LightStream, openLightStreams } from "../light-stream.ts";
-import { atMost } from "../report.ts";
 import { customerOf, ticketOfAgent } from "../seed-desk.ts";
 import { type ServerUnderTest, startServerUnderTest } from "../server-under-test.ts";
-import { createDice, median } from "../statistics.ts";
 
 const FEW = 10;
 const MANY = 2_000;

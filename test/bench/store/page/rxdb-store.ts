@@ -1,0 +1,119 @@
+// RxDB as the app opens it, on the storage that it is given: collections, pull and plan are the app's own.
+
+import type { MangoQuerySelector } from "rxdb";
+import type { MessageDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import type { StoredOperation } from "#renderer/database/local-documents.ts";
+import { type DeskDatabase, type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
+import type { SqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
+import type { TicketFilter } from "#renderer/sync/desk.ts";
+import { deviceClock } from "#renderer/sync/device-clock.ts";
+import { startPull } from "#renderer/sync/pull.ts";
+import { createPullBatch } from "#renderer/sync/pull-batch.ts";
+import type { BenchStore } from "./bench-store.ts";
+import { type DocumentPages, pageOf } from "./document-pages.ts";
+
+export async function openRxdbStore(
+  name: string,
+  storage: DeskStorage & Partial<Pick<SqliteStorage, "findText">>,
+): Promise<BenchStore> {
+  const database = await openDatabase({ name, storage, multiInstance: true });
+  const list = async (selector: MangoQuerySelector<TicketDocument>, limit: number) => {
+    const found = await database.tickets.find({ selector, sort: [{ updatedAt: "desc" }], limit }).exec();
+    return found.map((ticket) => ticket.toJSON() as TicketDocument);
+  };
+  return {
+    fill: (pages) => fillByPull(database, pages),
+    listTickets: (filter, limit) => list(toSelector(filter), limit),
+    async listThread(ticketId) {
+      const found = await database.messages.find({ selector: { ticketId }, sort: [{ position: "asc" }] }).exec();
+      return found.map((message) => message.toJSON() as MessageDocument);
+    },
+    async search(text, limit) {
+      const { findText } = storage;
+      if (!findText) return list(containsWords(text), limit);
+      const hits = await findText(name, { text, limit });
+      const found = await database.tickets.findByIds(hits.map(({ group }) => group)).exec();
+      return [...found.values()].map((ticket) => ticket.toJSON() as TicketDocument);
+    },
+    // On Dexie RxDB refuses to count what no index answers.
+    countTickets: (filters) =>
+      Promise.all(
+        filters.map((filter) => {
+          const query = { selector: toSelector(filter) };
+          if (storage.findText) return database.tickets.count(query).exec();
+          return database.tickets
+            .find(query)
+            .exec()
+            .then((found) => found.length);
+        }),
+      ),
+    async putTicket(ticket) {
+      await database.tickets.upsert(ticket);
+    },
+    reply: (number) => reply(database, number),
+    async close() {
+      await database.close();
+    },
+  };
+}
+
+/** The pull of the app itself, with pages in the place of a server's answers. */
+async function fillByPull(database: DeskDatabase, pages: DocumentPages): Promise<void> {
+  const ask = createPullBatch(
+    (pulls) => {
+      const at = Object.entries(pulls).map(([name, pull]) => [name, pageOf(pull?.checkpoint ?? null)] as const);
+      return pages.fetch(Object.fromEntries(at));
+    },
+    500,
+    deviceClock,
+  );
+  const pull = startPull(database, ask, () => undefined);
+  await pull.cycle();
+  await pull.stop();
+}
+
+async function reply(database: DeskDatabase, number: number): Promise<void> {
+  const id = `01900000-0000-7000-8009-${number.toString().padStart(12, "0")}`;
+  const shown = new Promise<void>((resolve) => {
+    const watching = database.operations.find().$.subscribe((operations) => {
+      if (!operations.some((operation) => operation.id === id)) return;
+      // The first word of a query comes while it is being subscribed to.
+      queueMicrotask(() => watching.unsubscribe());
+      resolve();
+    });
+  });
+  await Promise.all([database.operations.insert(toOperation(id, number)), shown]);
+}
+
+function toOperation(id: string, order: number): StoredOperation {
+  return {
+    id,
+    order,
+    number: null,
+    kind: "addMessage",
+    ticketId: id,
+    args: { message: "We have looked into it, and it is mended now. ".repeat(8), isInternalNote: false },
+    seen: {},
+    writtenAt: "2026-06-01T12:00:00.000Z",
+    about: null,
+    outcome: null,
+    isAnswered: false,
+    isWithdrawn: false,
+  };
+}
+
+function toSelector({ status, priority, department, assignedTo, isFollowed }: TicketFilter) {
+  const selector: MangoQuerySelector<TicketDocument> = {};
+  if (status) selector.status = { $in: [...status] };
+  if (priority) selector.priority = { $in: [...priority] };
+  if (department) selector.department = { $in: [...department] };
+  if (assignedTo !== undefined) selector.assignedTo = assignedTo;
+  if (isFollowed) selector.isFollowed = true;
+  return selector;
+}
+
+/** What a storage without an index of words can do: look at every ticket. */
+function containsWords(text: string): MangoQuerySelector<TicketDocument> {
+  const words = text.split(" ").map((word) => ({ $regex: `\\b${word}`, $options: "i" }));
+  return { $and: words.map((word) => ({ $or: [{ subject: word }, { description: word }] })) };
+}
