@@ -1,18 +1,49 @@
 // Taking confirmed state off this device, all of it or a collection; operations, drafts and outcomes stay. What is being
-// dropped is noted first, so that it is fetched from the beginning even if this is cut short.
+// dropped is noted first, so that it is fetched from the beginning even if this is cut short. Any window may drop all of it
+// while another one syncs.
 
+import { uuidv7 } from "uuidv7";
 import { COLLECTION_NAMES, COLLECTION_SCHEMAS, type CollectionName } from "#protocol/sync/documents.ts";
 import { blankDocument } from "#renderer/database/json-schema.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
-import { findValue, keepValue, NO_CHECKS, NO_PROGRESS, type ValueOf } from "./replica-values.ts";
+import { changeValue, findValue, keepValue, NO_CHECKS, NO_PROGRESS, type ValueOf } from "./replica-values.ts";
 
-/** All of it, for another role, epoch or the end of the account (P5). */
+/** All of it, for another role, a damaged store or the end of the account (P5). Whoever syncs fetches it anew. */
 export async function dropConfirmedState(
   database: DeskDatabase,
-  change: Partial<ValueOf<"replica">> = {},
+  change: Partial<Pick<ValueOf<"replica">, "role">> = {},
 ): Promise<void> {
-  const replica = await findValue(database, "replica");
-  if (replica) await keepValue(database, "replica", { ...replica, ...change, mustRefetch: true });
+  await askForRefetch(database, change);
+  await wipeConfirmedState(database);
+  // The window that syncs may have begun to fetch meanwhile, and lost some of what it wrote.
+  await askForRefetch(database);
+}
+
+/** The same by the window that syncs, which lets go of its checkpoints in between and then fetches from the beginning. */
+export async function beginAnew(database: DeskDatabase, forgetCheckpoints: () => Promise<void>): Promise<void> {
+  const asked = await askForRefetch(database);
+  await forgetCheckpoints();
+  await wipeConfirmedState(database);
+  // Another window may be dropping as well: its wish stands.
+  await changeValue(database, "replica", (replica) =>
+    replica.refetch === asked ? { ...replica, refetch: null } : replica,
+  );
+}
+
+export async function isRefetchWanted(database: DeskDatabase): Promise<boolean> {
+  return ((await findValue(database, "replica"))?.refetch ?? null) !== null;
+}
+
+async function askForRefetch(
+  database: DeskDatabase,
+  change: Partial<Pick<ValueOf<"replica">, "role">> = {},
+): Promise<string> {
+  const refetch = uuidv7();
+  await changeValue(database, "replica", (replica) => ({ ...replica, ...change, refetch }));
+  return refetch;
+}
+
+async function wipeConfirmedState(database: DeskDatabase): Promise<void> {
   await keepValue(database, "progress", NO_PROGRESS);
   await keepValue(database, "checks", { ...((await findValue(database, "checks")) ?? NO_CHECKS), nextAt: null });
   for (const name of COLLECTION_NAMES) await wipe(database, name);

@@ -8,7 +8,7 @@ import { blankDocument } from "#renderer/database/json-schema.ts";
 import { type StoredOperation, storedOperationSchema } from "#renderer/database/local-documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Exclusively } from "./exclusively.ts";
-import { findValue, keepValue } from "./replica-values.ts";
+import { changeValue, findValue, keepValue } from "./replica-values.ts";
 
 export type NewOperation = Pick<StoredOperation, "id" | "kind" | "ticketId" | "args" | "seen" | "writtenAt" | "about">;
 
@@ -129,8 +129,7 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
       }),
     renumber: () =>
       inTurn(async () => {
-        const replica = await findValue(database, "replica");
-        if (replica) await keepValue(database, "replica", { ...replica, id: uuidv7(), lastNumber: 0 });
+        await changeValue(database, "replica", (replica) => ({ ...replica, id: uuidv7(), lastNumber: 0 }));
         const unanswered = (await all()).filter(({ isAnswered }) => !isAnswered);
         // A withdrawn one has no number to make good any more: it is dropped, or kept for its author where refused here.
         await write(unanswered.map((operation) => ({ ...operation, number: null, isAnswered: operation.isWithdrawn })));
@@ -165,11 +164,12 @@ async function giveNumbers(
 }
 
 async function noteNumbers(database: DeskDatabase, operations: readonly StoredOperation[]): Promise<void> {
-  const replica = await findValue(database, "replica");
   const highest = Math.max(0, ...operations.map(numberOf));
-  if (replica && highest > replica.lastNumber) {
-    await keepValue(database, "replica", { ...replica, lastNumber: highest });
-  }
+  if (highest <= ((await findValue(database, "replica"))?.lastNumber ?? 0)) return;
+  await changeValue(database, "replica", (replica) => ({
+    ...replica,
+    lastNumber: Math.max(replica.lastNumber, highest),
+  }));
 }
 
 const SENT_KEPT = 20;

@@ -24,9 +24,9 @@ const unsentSchema = z.object({
 const VALUE_SCHEMAS = {
   /**
    * `lastNumber`: the highest running number ever given. `role`: in which the confirmed state was fetched.
-   * `mustRefetch`: the confirmed state is being dropped; it is fetched from the beginning, also after a crash.
+   * `refetch`: names the last dropping of confirmed state that was not followed yet by fetching from the beginning.
    */
-  replica: z.object({ id: uuidSchema, lastNumber: z.int(), role: roleSchema, mustRefetch: z.boolean() }),
+  replica: z.object({ id: uuidSchema, lastNumber: z.int(), role: roleSchema, refetch: uuidSchema.nullable() }),
   /** Up to which transaction each collection is complete; and when all were up to the server's present. */
   progress: z.object({
     horizons: z.partialRecord(z.enum(COLLECTION_NAMES), versionSchema),
@@ -93,6 +93,19 @@ export async function keepValue<N extends ValueName>(
   await database.values.incrementalUpsert({ id: name, value });
 }
 
+/** For what several hands change: whatever they do meanwhile is kept. Nothing happens where there is no such value. */
+export async function changeValue<N extends ValueName>(
+  database: DeskDatabase,
+  name: N,
+  change: (value: ValueOf<N>) => ValueOf<N>,
+): Promise<void> {
+  const stored = await database.values.findOne(name).exec();
+  await stored?.incrementalModify((data) => {
+    const value = parseValue(name, data.value);
+    return value ? { ...data, value: change(value) } : data;
+  });
+}
+
 /** Takes a value away, and what it said with it. */
 export async function forgetValue(database: DeskDatabase, name: ValueName): Promise<void> {
   const stored = await database.values.findOne(name).exec();
@@ -103,7 +116,7 @@ export async function forgetValue(database: DeskDatabase, name: ValueName): Prom
 export async function mustFindReplica(database: DeskDatabase, role: ValueOf<"replica">["role"]) {
   const found = await findValue(database, "replica");
   if (found) return found;
-  const made = { id: uuidv7(), lastNumber: 0, role, mustRefetch: false };
+  const made = { id: uuidv7(), lastNumber: 0, role, refetch: null };
   await keepValue(database, "replica", made);
   return made;
 }

@@ -8,7 +8,7 @@ import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { AccountClient } from "./account-client.ts";
 import { around } from "./back-off.ts";
 import type { Bell } from "./bell.ts";
-import { dropCollections, dropConfirmedState } from "./confirmed-state.ts";
+import { beginAnew, dropCollections, isRefetchWanted } from "./confirmed-state.ts";
 import type { ConnectionMonitor } from "./connection.ts";
 import { instantOf } from "./device-clock.ts";
 import { createFillProgress } from "./fill-progress.ts";
@@ -36,11 +36,10 @@ const SAFETY_MS = 60_000;
 export async function runPull(parts: RunPullParts, signal: AbortSignal): Promise<never> {
   let pull = begin(parts, signal);
   try {
-    const replica = await findValue(parts.database, "replica");
-    if (replica?.mustRefetch) pull = await startAnew(pull, parts, signal);
     const healing = await findValue(parts.database, "healing");
     if (healing && healing.collections.length > 0) pull = await heal(pull, parts, healing.collections, signal);
     for (;;) {
+      if (await isRefetchWanted(parts.database)) pull = await startAnew(pull, parts, signal);
       const isChecking = await isCheckDue(parts);
       const result = await pull.cycle(isChecking);
       if (result.type === "reset") {
@@ -74,10 +73,7 @@ function askServer({ client, connection, findReplicaId }: RunPullParts, signal: 
 }
 
 async function startAnew(pull: Pull, parts: RunPullParts, signal: AbortSignal): Promise<Pull> {
-  await pull.forget();
-  await dropConfirmedState(parts.database);
-  const replica = await findValue(parts.database, "replica");
-  if (replica) await keepValue(parts.database, "replica", { ...replica, mustRefetch: false });
+  await beginAnew(parts.database, () => pull.forget());
   return begin(parts, signal);
 }
 

@@ -4,6 +4,7 @@
 import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import { around } from "./back-off.ts";
+import { isRefetchWanted } from "./confirmed-state.ts";
 import { type DeviceClock, instantOf } from "./device-clock.ts";
 import type { Digests } from "./pull.ts";
 import { findValue, keepValue, NO_CHECKS, type ValueOf } from "./replica-values.ts";
@@ -29,19 +30,24 @@ export async function isCheckDue({ database, clock }: SelfCheckParts): Promise<b
   return wanted > answered || nextAt === null || !isWithin(clock.now(), Date.parse(nextAt) - 2 * DAY_MS, 2 * DAY_MS);
 }
 
-/** Compares the store with what the cycle that has just ended was told. @returns the collections to fetch anew. */
+/**
+ * Compares the store with what the cycle that has just ended was told. What another window has begun to drop is not judged.
+ * @returns the collections to fetch anew.
+ */
 export async function checkStore(
   parts: SelfCheckParts,
   digests: Digests,
   signal: AbortSignal,
 ): Promise<CollectionName[]> {
-  const { database, clock, random } = parts;
+  const { database, clock, random, onFault } = parts;
   const former = (await findValue(database, "checks")) ?? NO_CHECKS;
   const answered = (await findValue(database, "checkWanted"))?.times ?? 0;
+  const found = await compareAll(database, digests, signal);
+  if (await isRefetchWanted(database)) return [];
   const results: ValueOf<"checks">["results"] = {};
   const toHeal: CollectionName[] = [];
-  for (const name of COLLECTION_NAMES) {
-    const result = await compare(parts, name, digests, signal);
+  for (const [name, result] of found) {
+    if (result === "different") onFault(new Error(`The ${name} on this device differ from what the server shows.`));
     const healedAt = former.results[name]?.healedAt ?? null;
     const heals = result === "different" && mayHeal(healedAt, clock.now());
     if (heals) toHeal.push(name);
@@ -53,17 +59,14 @@ export async function checkStore(
   return toHeal;
 }
 
-async function compare(
-  { database, onFault }: SelfCheckParts,
-  name: CollectionName,
-  digests: Digests,
-  signal: AbortSignal,
-): Promise<Result["result"]> {
-  const digest = digests[name];
-  if (!digest) return "unknown";
-  if (await isStoreEqual(database, name, digest, signal)) return "equal";
-  onFault(new Error(`The ${name} on this device differ from what the server shows.`));
-  return "different";
+async function compareAll(database: DeskDatabase, digests: Digests, signal: AbortSignal) {
+  const found = new Map<CollectionName, Result["result"]>();
+  for (const name of COLLECTION_NAMES) {
+    const digest = digests[name];
+    const isEqual = digest !== undefined && (await isStoreEqual(database, name, digest, signal));
+    found.set(name, digest ? (isEqual ? "equal" : "different") : "unknown");
+  }
+  return found;
 }
 
 function mayHeal(healedAt: string | null, now: number): boolean {

@@ -1,6 +1,7 @@
 // What may happen to a session, step by step: the app starts, a person signs in or out, the server ends it or changes the
 // account, another window did any of this. Steps run one after the other; each reads the record anew.
 
+import { emailSchema } from "#domain/people/person.ts";
 import { type Account, AUTH_PATHS, type Tokens, tokensSchema } from "#protocol/account/account.ts";
 import { recordOf, type SessionEnd } from "./account-client.ts";
 import { laterOf, mayStartOffline } from "./offline-age.ts";
@@ -31,8 +32,10 @@ export async function lookAnew(place: SessionPlace): Promise<void> {
 export async function signIn(place: SessionPlace, credentials: Credentials): Promise<void> {
   const { http, server, device, clock, keeper, news } = place;
   const body = { ...credentials, ...(device === undefined ? {} : { device }) };
-  const tokens = await http.post(AUTH_PATHS.signIn, body, tokensSchema).catch((fault: unknown) => {
-    throw toSignInFailed(fault);
+  const tokens = await http.post(AUTH_PATHS.signIn, body, tokensSchema).catch(async (fault: unknown) => {
+    const failed = toSignInFailed(fault);
+    if (failed.reason === "disabled") await endAtSignIn(place, credentials);
+    throw failed;
   });
   const record = recordOf(server, tokens, clock);
   await holdingRecord(place, () => keepRecord(keeper, record));
@@ -65,17 +68,29 @@ export async function takeAccount(place: SessionPlace, account: Account): Promis
 
 /** The server ended the session; unless another window has begun a new one meanwhile. */
 export async function endWith(place: SessionPlace, end: SessionEnd, refreshToken: string | null): Promise<void> {
-  const ended = await holdingRecord(place, () => markEnded(place, end, refreshToken));
-  if (!ended) return;
-  place.news.tell();
-  if (end === "expired") showWorking(place, ended);
-  else await sayFarewell(place, ended, end);
+  const isMeant = (record: SessionRecord) =>
+    record.account.id === place.open?.account.id && (refreshToken === null || record.refreshToken === refreshToken);
+  const ended = await markEnded(place, end, isMeant);
+  if (ended && end === "expired") showWorking(place, ended);
+  else if (ended && isOver(ended)) await sayFarewell(place, ended, ended.ended);
 }
 
-async function markEnded({ keeper, server, open }: SessionPlace, end: SessionEnd, refreshToken: string | null) {
+/** Whose session had run out, or who was away for too long, hears of the end of the account only when signing in (P5). */
+async function endAtSignIn(place: SessionPlace, { email }: Credentials): Promise<void> {
+  const ended = await markEnded(place, "disabled", ({ account }) => account.email === emailSchema.parse(email));
+  if (ended && isOver(ended)) await sayFarewell(place, ended, ended.ended);
+}
+
+/** @returns the record as it now is; null where it is not the one that is meant, or had ended so before. */
+async function markEnded(place: SessionPlace, end: SessionEnd, isMeant: (record: SessionRecord) => boolean) {
+  const ended = await holdingRecord(place, () => keepEnd(place, end, isMeant));
+  if (ended) place.news.tell();
+  return ended;
+}
+
+async function keepEnd({ keeper, server }: SessionPlace, end: SessionEnd, isMeant: (record: SessionRecord) => boolean) {
   const record = await findRecord(keeper, server);
-  if (!record || record.account.id !== open?.account.id || record.ended === end) return null;
-  if (refreshToken !== null && record.refreshToken !== refreshToken) return null;
+  if (!record || record.ended === end || !isMeant(record)) return null;
   const ended: SessionRecord = { ...record, refreshToken: null, ended: end };
   await keepRecord(keeper, ended);
   return ended;

@@ -6,7 +6,7 @@ import { createBell } from "./bell.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { ProblemAnswer, SessionEnded } from "./http-fault.ts";
 import { watchNetwork } from "./network-news.ts";
-import { mustFindReplica } from "./replica-values.ts";
+import { mustFindReplica, parseValue } from "./replica-values.ts";
 import { createStatusBoard } from "./status-board.ts";
 import { createSyncLoops, type SyncLoopsParts } from "./sync-loops.ts";
 
@@ -37,8 +37,10 @@ export function startSyncEngine(parts: SyncEngineParts): SyncEngine {
     loops.tryNow();
   };
   const endNetworkWatch = watchNetwork({ onOnline: tryNow, onOffline: loops.lost });
-  const wanted = parts.replica.values.changed$.subscribe((ids) => {
-    if (ids.includes("wanted") || ids.includes("checkWanted")) tryNow();
+  const { values } = parts.replica;
+  const wanted = values.changed$.subscribe((ids) => {
+    const isDropped = ids.includes("replica") && parseValue("replica", values.all().get("replica")?.value)?.refetch;
+    if (ids.includes("wanted") || ids.includes("checkWanted") || isDropped) tryNow();
   });
 
   async function lead(): Promise<void> {

@@ -176,6 +176,30 @@ describe("[S13] the session of a device", () => {
     expect(stageOf(again)).toMatchObject({ stage: "farewell", unsent: { words: [{ text: "too late to be sent" }] } });
   });
 
+  it("[P5] disabled, as is heard only in signing in again: the words are shown, and all else goes", async () => {
+    const { server, ticketId, open, close } = place();
+    const device = newDevice();
+    const first = await open(device);
+    await first.signIn(CREDENTIALS);
+    await until(mustFindDesk(first).watchTicket(ticketId), (ticket) => ticket !== null);
+    cut(server);
+    await mustFindDesk(first).sendMessage({ ticketId, message: "my words", isInternalNote: false });
+    await close(first);
+    const late = await open(device, 31);
+    expect(stageOf(late)).toMatchObject({ stage: "sign_in", why: "offline_too_long" });
+    server.intercept = () => problem(401, "account-disabled");
+
+    await expect(late.signIn({ email: "kim@demo.test", password: "x" })).rejects.toMatchObject({ reason: "disabled" });
+    expect(stageOf(late)).toMatchObject({ stage: "sign_in", why: "offline_too_long" });
+    await expect(late.signIn({ ...CREDENTIALS, email: " Sam@demo.test" })).rejects.toMatchObject({
+      reason: "disabled",
+    });
+    const words = [{ text: "my words", title: "TICK-2026-0001 Printer on fire" }];
+    expect(stageOf(late)).toMatchObject({ stage: "farewell", reason: "disabled", unsent: { words } });
+    await late.acknowledgeFarewell();
+    expect(await device.keeper.findSecret("session")).toBeNull();
+  });
+
   it("[P5] a changed role drops the confirmed state, fetches anew, and shows what is unsent, which is kept", async () => {
     const { server, ticketId, open, close } = place();
     const device = newDevice();

@@ -1,0 +1,120 @@
+// Dropping what a device holds, while another window of it goes on syncing.
+
+import { afterEach, describe, expect, it } from "vitest";
+import { PULL_PATH } from "#protocol/sync/pull.ts";
+import { type DeskDatabase, databaseName, openDatabase } from "#renderer/database/open-database.ts";
+import { dropConfirmedState } from "#renderer/sync/confirmed-state.ts";
+import { createOperationStore } from "#renderer/sync/operation-store.ts";
+import { findValue } from "#renderer/sync/replica-values.ts";
+import type { Session } from "#renderer/sync/session.ts";
+import { SAM, ticketDocument } from "./support/documents.ts";
+import { mustFindDesk, newDevice, until } from "./support/open-device.ts";
+import { scriptedServer } from "./support/scripted-server.ts";
+
+const sessions = new Set<Session>();
+const databases = new Set<DeskDatabase>();
+
+afterEach(async () => {
+  for (const session of sessions) await session.stop();
+  for (const database of databases) await database.close();
+  sessions.clear();
+  databases.clear();
+});
+
+/** A window that syncs and holds a ticket; and the same store as another window has it. */
+async function openTwice() {
+  const server = scriptedServer();
+  const ticket = ticketDocument();
+  server.documents.set("tickets", [ticket]);
+  const device = newDevice();
+  const address = `https://${crypto.randomUUID()}.test`;
+  const faults: unknown[] = [];
+  const onFault = (fault: unknown) => faults.push(fault);
+  const session = await device.openWindow({ server: address, fetch: server.fetch, random: () => 0.5, onFault });
+  sessions.add(session);
+  await session.signIn({ email: "sam@demo.test", password: "x" });
+  const desk = mustFindDesk(session);
+  await until(desk.watchTicket(ticket.id), (one) => one !== null);
+  await until(desk.watchChecks(), ({ results }) => results.length > 0);
+  const name = databaseName(address, SAM.id);
+  const database = await openDatabase({ name, storage: device.storage, multiInstance: true, ignoreDuplicate: true });
+  databases.add(database);
+  return { server, device, desk, database, ticketId: ticket.id, faults };
+}
+
+/** The same database, where this happens between reading a document of the collection and having it. */
+function slowly(database: DeskDatabase, name: "tickets" | "values", meanwhile: () => Promise<void>): DeskDatabase {
+  const collection = database[name];
+  const slow = (query: { exec(): Promise<unknown> }) => ({
+    exec: async () => {
+      const found = await query.exec();
+      await meanwhile();
+      return found;
+    },
+  });
+  const interrupted = new Proxy(collection, {
+    get: (target, key) => {
+      if (key === "find") return () => slow(collection.find());
+      if (key === "findOne") return (id: string) => slow(collection.findOne(id));
+      return bound(target, key);
+    },
+  });
+  return new Proxy(database, { get: (target, key) => (key === name ? interrupted : bound(target, key)) });
+}
+
+function bound<T extends object>(target: T, key: string | symbol): unknown {
+  const value = Reflect.get(target, key, target) as unknown;
+  return typeof value === "function" ? value.bind(target) : value;
+}
+
+describe("[S4] confirmed state that one window drops", () => {
+  it("is fetched anew by the window that syncs, which goes on all the while", async () => {
+    const { desk, database, ticketId } = await openTwice();
+    await dropConfirmedState(database);
+    await until(desk.watchTicket(ticketId), (ticket) => ticket === null);
+    await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
+  });
+
+  it("is fetched once more where it was wiped after that window had begun to fetch, and no difference is reported", async () => {
+    const { server, desk, database, ticketId, faults } = await openTwice();
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const fetched = untilFetchedAnew(server);
+    const dropping = dropConfirmedState(slowly(database, "tickets", () => gate));
+    desk.syncNow();
+    await fetched;
+    await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
+    open();
+    await dropping;
+    await until(desk.watchTicket(ticketId), (ticket) => ticket === null);
+    await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
+    expect(faults).toEqual([]);
+  });
+
+  it("[S2] leaves the numbers alone that are given meanwhile", async () => {
+    const { server, device, database, ticketId } = await openTwice();
+    server.intercept = () => {
+      throw new TypeError("network down");
+    };
+    const operations = createOperationStore(database, device.exclusively);
+    const change = { kind: "setStatus", ticketId, args: { status: "closed" }, seen: {}, about: null } as const;
+    await operations.add({ ...change, id: crypto.randomUUID(), writtenAt: "2026-11-24T08:00:00.000Z" });
+    let numbering: Promise<unknown> | null = null;
+    const numberOnce = async () => {
+      numbering ??= operations.unanswered(50).then(operations.number);
+      await numbering;
+    };
+    await dropConfirmedState(slowly(database, "values", numberOnce));
+    expect((await findValue(database, "replica"))?.lastNumber).toBe(1);
+  });
+});
+
+/** Resolves once a collection was asked for from its beginning, and all of that was answered. */
+function untilFetchedAnew(server: ReturnType<typeof scriptedServer>): Promise<void> {
+  return new Promise((resolve) => {
+    server.deliver = (path, response) => {
+      if (path === PULL_PATH && server.pulls.at(-1)?.pulls.tickets?.checkpoint === null) resolve();
+      return response;
+    };
+  });
+}
