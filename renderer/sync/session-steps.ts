@@ -63,7 +63,9 @@ export async function takeAccount(place: SessionPlace, account: Account): Promis
   if (state.stage !== "working" || open?.account.id !== account.id) return;
   if (isSameAccount(open.account, account) && !state.needsSignIn) return;
   const record = await findRecord(place.keeper, place.server);
-  if (record) await takeRecord(place, record, null);
+  if (!record) return;
+  place.news.tell();
+  await takeRecord(place, record, null);
 }
 
 /** The server ended the session; unless another window has begun a new one meanwhile. */

@@ -51,7 +51,7 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
   const written = parts.replica.operations.changed$.subscribe(push.ring);
   const findReplicaId = async () => (await mustFindReplica(database, role)).id;
   let cut = new AbortController();
-  const running: AbortSignal = AbortSignal.abort();
+  let running = AbortSignal.abort();
 
   /** Tells whether the session stands, and brings the role as it now is. Who the session belongs to hears the answer. */
   function renew(): void {
@@ -89,6 +89,7 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     },
     async runUntilFault(signal) {
       const run = linkedAbort(signal);
+      running = run.signal;
       const loops = [
         runPush(pushParts, run.signal),
         runPull(pullParts, run.signal),

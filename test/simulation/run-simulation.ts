@@ -106,6 +106,8 @@ async function setUpDevice(stage: Stage, name: DeviceName, seed: number, random:
 }
 
 const FIRST_TICKETS = 4;
+const FIRST_AUTHORS = ["casey", "robin", "kim"] as const;
+const PATIENCE = 60;
 
 async function play(stage: Stage): Promise<void> {
   const { random } = stage;
@@ -113,14 +115,24 @@ async function play(stage: Stage): Promise<void> {
   const steps = random.between(40, 90);
   stage.log.note(`weather: ${weather.map(([step]) => step.name).join(", ")}`);
   for (let at = 0; at < FIRST_TICKETS; at += 1) {
-    const device = random.pick(["casey", "robin", "kim"] as const);
+    const device = random.pick(FIRST_AUTHORS);
     const wish = wishFor(stage, device, "createTicket", null);
     if (wish) await fulfil(stage, device, wish);
   }
+  await untilFirstTicketsAreThere(stage);
   while (stage.step < steps) {
     stage.step += 1;
     await doWhatIsDue(stage);
     await random.pickWeighted(weather)(stage);
+  }
+}
+
+/** On a slow machine their author may else be disabled before any was sent, and little is left to be done in that run. */
+async function untilFirstTicketsAreThere({ devices }: Stage): Promise<void> {
+  for (const name of FIRST_AUTHORS) {
+    for (let tries = 0; !(await devices[name].untilSent()); tries += 1) {
+      if (tries === PATIENCE) throw new Error(`${name} could not send the first tickets.`);
+    }
   }
 }
 

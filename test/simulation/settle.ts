@@ -89,10 +89,12 @@ async function tellEverybody(stage: Stage): Promise<string> {
   return version;
 }
 
-/** Quiet means: all is sent, and everything up to the marker has been heard of, where there is one. */
+/** Quiet means: all is sent, everything up to the marker has been heard of, where there is one, and so has the role. */
 async function untilAllQuiet(stage: Stage, marker: string | null): Promise<string[]> {
   const here = NAMES.filter((name) => !stage.gone.has(name));
-  const ends = await Promise.all(here.map((name) => stage.devices[name].untilQuiet(marker ?? "0")));
+  const roles = await stage.database.findRoles();
+  const roleOf = (name: DeviceName) => roles.get(CAST[ownerOf(name)].id) ?? CAST[ownerOf(name)].role;
+  const ends = await Promise.all(here.map((name) => stage.devices[name].untilQuiet(marker ?? "0", roleOf(name))));
   const failures = await Promise.all(here.map((name, at) => judge(stage, name, ends[at] as Quiet, marker !== null)));
   return failures.flat();
 }

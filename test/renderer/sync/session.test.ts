@@ -244,6 +244,26 @@ describe("[S13] the session of a device", () => {
     await until(again.watchRoleChange(), (one) => one === null);
   });
 
+  it("[P5] a changed role is asked for until the server has answered, and heard of in every window", async () => {
+    const { server, ticketId, open } = place();
+    const device = newDevice();
+    const session = await open(device);
+    await session.signIn(CREDENTIALS);
+    const second = await open(device);
+    await until(mustFindDesk(second).watchTicket(ticketId), (ticket) => ticket !== null);
+    let refreshes = 0;
+    server.intercept = (path) => {
+      if (path === AUTH_PATHS.refresh && ++refreshes <= 2) throw new TypeError("request lost");
+      return undefined;
+    };
+    server.account = { ...server.account, role: "admin" };
+    server.poke();
+    for (const one of [session, second]) {
+      await untilState(one, (state) => state.stage === "working" && state.account.role === "admin");
+      await until(mustFindDesk(one).watchTicket(ticketId), (ticket) => ticket !== null);
+    }
+  });
+
   it("a refresh whose answer was lost is repeated with the same token", async () => {
     const { server, ticketId, open, close } = place();
     const device = newDevice();

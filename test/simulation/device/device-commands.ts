@@ -1,5 +1,6 @@
 // What the coordinator asks of a device in its thread, and what it is told.
 
+import type { Role } from "#domain/people/role.ts";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
@@ -88,9 +89,10 @@ export interface DeviceCommands {
   turnClock(offset: number): Promise<void>;
   elapse(): Promise<void>;
   isOpen(): Promise<boolean>;
-  /** Everything is sent, and all that was committed below the marker is fetched. */
-  untilQuiet(marker: string): Promise<Quiet>;
-  untilSent(): Promise<void>;
+  /** Everything is sent, all that was committed below the marker is fetched, and all windows work in this role. */
+  untilQuiet(marker: string, role: Role): Promise<Quiet>;
+  /** Waits for a while. @returns whether everything is answered. */
+  untilSent(): Promise<boolean>;
   acknowledgeFarewell(): Promise<void>;
   report(withWire: boolean): Promise<DeviceReport>;
   /** The app is asked to compare its store with the server, in the middle of things. */

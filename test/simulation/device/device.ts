@@ -106,13 +106,14 @@ export function createDevice(onPush: (instance: number) => void): DeviceCommands
     turnClock: async (offset) => mustHave().time.setOffset(offset),
     elapse: async () => mustHave().time.elapse(),
     isOpen: async () => alive().length > 0,
-    untilQuiet: (marker) => untilQuiet(mustHave(), alive, marker),
+    untilQuiet: (marker, role) => untilQuiet(mustHave(), alive, { marker, role }),
     async untilSent() {
       for (let look = 0; look < 100; look += 1) {
         const operations = await mustHave().reader.operations();
-        if (operations.every(({ isAnswered }) => isAnswered)) return;
+        if (operations.every(({ isAnswered }) => isAnswered)) return true;
         await delay(5);
       }
+      return false;
     },
     async acknowledgeFarewell() {
       for (const window of alive()) await window.session.acknowledgeFarewell();

@@ -2,6 +2,7 @@
 // or by its own safety net once time passes.
 
 import { setTimeout as delay } from "node:timers/promises";
+import type { Role } from "#domain/people/role.ts";
 import { compareVersions } from "#protocol/sync/version.ts";
 import type { StoredValue } from "#renderer/database/local-documents.ts";
 import type { Quiet } from "./device-commands.ts";
@@ -13,20 +14,26 @@ const LOOK_AGAIN_MS = 20;
 const LOOKS_BEFORE_TIME_PASSES = 50;
 const LOOKS = 3_000;
 
-export async function untilQuiet(machine: DeviceMachine, windows: () => Window[], marker: string): Promise<Quiet> {
+export interface Aim {
+  marker: string;
+  role: Role;
+}
+
+export async function untilQuiet(machine: DeviceMachine, windows: () => Window[], aim: Aim): Promise<Quiet> {
   let elapsed = 0;
   let passesAt = LOOKS_BEFORE_TIME_PASSES;
   for (let look = 1; look <= LOOKS; look += 1) {
     const farewell = findFarewell(windows());
     if (farewell) return farewell;
-    if (await isCaughtUp(machine, marker)) return { type: "quiet", elapsed };
+    if (windows().every(isWorkingIn(aim.role)) && (await isCaughtUp(machine, aim.marker)))
+      return { type: "quiet", elapsed };
     await delay(LOOK_AGAIN_MS);
     if (look < passesAt) continue;
     elapsed += 1;
     passesAt += LOOKS_BEFORE_TIME_PASSES * 2 ** elapsed;
     machine.time.elapse();
   }
-  return { type: "stuck", why: await describe(machine, windows(), marker) };
+  return { type: "stuck", why: await describe(machine, windows(), aim) };
 }
 
 function findFarewell(windows: readonly Window[]): Quiet | null {
@@ -35,6 +42,14 @@ function findFarewell(windows: readonly Window[]): Quiet | null {
     if (state.stage === "farewell") return { type: "farewell", reason: state.reason, unsent: state.unsent };
   }
   return null;
+}
+
+/** While a window still has the desk of another role, it is about to be closed under whoever uses it. */
+function isWorkingIn(role: Role) {
+  return (window: Window): boolean => {
+    const state = window.state();
+    return state.stage !== "working" || state.account.role === role;
+  };
 }
 
 async function isCaughtUp({ reader }: DeviceMachine, marker: string): Promise<boolean> {
@@ -47,17 +62,19 @@ async function isCaughtUp({ reader }: DeviceMachine, marker: string): Promise<bo
 }
 
 /** Whatever may tell what it waits for. */
-async function describe(machine: DeviceMachine, windows: readonly Window[], marker: string): Promise<string> {
+async function describe(machine: DeviceMachine, windows: readonly Window[], aim: Aim): Promise<string> {
   const { reader, faults, network, time } = machine;
   const operations = (await reader.operations()).map(({ id, number, kind, isAnswered, isWithdrawn, outcome }) => {
     return { id, number, kind, isAnswered, isWithdrawn, outcome: outcome?.type };
   });
   const stages = windows.map((window) => {
     const state = window.state();
-    return { stage: state.stage, needsSignIn: "needsSignIn" in state && state.needsSignIn, isOver: window.life.isOver };
+    const role = state.stage === "working" ? state.account.role : null;
+    const needsSignIn = "needsSignIn" in state && state.needsSignIn;
+    return { stage: state.stage, role, needsSignIn, isOver: window.life.isOver };
   });
   const values = (await reader.documents<StoredValue>("values")).kept;
   const status = values.find(({ id }) => id === "status")?.value;
   const [underWay, waiting, horizon] = [network.underWay(), time.waiting(), await reader.horizon()];
-  return JSON.stringify({ marker, horizon, stages, status, underWay, waiting, operations, faults });
+  return JSON.stringify({ ...aim, horizon, stages, status, underWay, waiting, operations, faults });
 }

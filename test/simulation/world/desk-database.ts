@@ -3,6 +3,7 @@
 import { hash } from "@node-rs/argon2";
 import pg, { type Pool } from "pg";
 import pino from "pino";
+import type { Role } from "#domain/people/role.ts";
 import { ensureSigningKey } from "#sync-server/accounts/signing-key.ts";
 import { ensureEpoch } from "#sync-server/database/epoch.ts";
 import { migrate } from "#sync-server/database/migrate.ts";
@@ -19,6 +20,8 @@ export interface DeskDatabase {
   isSomebodyWaiting(): Promise<boolean>;
   /** The ids of those whose accounts are disabled. */
   findDisabled(): Promise<string[]>;
+  /** Of everybody, by their ids. */
+  findRoles(): Promise<Map<string, Role>>;
   /** Whether a new name is not yet told with everything that shows it. */
   isRetelling(): Promise<boolean>;
   cutConnections(): Promise<void>;
@@ -64,6 +67,10 @@ export async function openDeskDatabase(url: string): Promise<DeskDatabase> {
     async findDisabled() {
       const { rows } = await pool.query<{ id: string }>("SELECT id FROM people WHERE disabled_at IS NOT NULL");
       return rows.map(({ id }) => id);
+    },
+    async findRoles() {
+      const { rows } = await pool.query<{ id: string; role: Role }>("SELECT id, role FROM people");
+      return new Map(rows.map(({ id, role }) => [id, role]));
     },
     async isRetelling() {
       const { rowCount } = await pool.query("SELECT FROM name_changes");
