@@ -172,7 +172,7 @@ export const MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "sync-server/feed/sight-events.ts",
-        find: 'inSightSql(view.viewer, "e.ticket_id", bind),',
+        find: 'inSightSql(look.viewer, "e.ticket_id", bind),',
         replace: '"false",',
       },
     ],
@@ -279,8 +279,8 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
     edits: [
       {
         file: "sync-server/feed/announce.ts",
-        find: "await pool.query(",
-        replace: "await new Promise(setImmediate); void (",
+        find: "await line.tell(",
+        replace: "void (",
       },
     ],
     tests: [LIVE],
@@ -343,6 +343,26 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
     what: "A digest counts what the device can't have yet.",
     edits: [{ file: "sync-server/feed/read-digest.ts", find: "d.id <> ALL (", replace: "gen_random_uuid() <> ALL (" }],
     tests: ["test/sync-server/feed/digests.test.ts"],
+  },
+  {
+    name: "wiped-behind-the-back",
+    breaks: "S4",
+    what: "What one window wipes, after the one that syncs has begun to fetch it anew, is not fetched again.",
+    edits: [
+      {
+        file: "renderer/sync/confirmed-state.ts",
+        find: "await wipeConfirmedState(database);\n  // The window that syncs may have begun to fetch meanwhile, and lost some of what it wrote.\n  await askForRefetch(database);",
+        replace: "await wipeConfirmedState(database);",
+      },
+    ],
+    tests: ["test/renderer/sync/confirmed-state.test.ts"],
+  },
+  {
+    name: "role-asked-for-once",
+    breaks: "P5",
+    what: "Where the one question for the role is lost, a device goes on in a role that its person has no more.",
+    edits: [{ file: "renderer/sync/sync-loops.ts", find: "running = run.signal;", replace: "" }],
+    tests: ["test/renderer/sync/session.test.ts"],
   },
   {
     name: "draft-cleared-too-early",
