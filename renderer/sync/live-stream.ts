@@ -19,9 +19,10 @@ export interface LiveStreamParts {
   clock: DeviceClock;
   random: () => number;
   findReplicaId(): Promise<string>;
-  /** There may be something to pull: after opening, at each word of the server, and when the stream broke. */
+  /** There may be something to pull: at each word of the server, of which the first comes at once, and when the stream broke. */
   onNews(): void;
   onOpened(): void;
+  onClosed(): void;
   onEnded(reason: StreamEnd): void;
   /** Nothing came for so long that the server or the way to it may be gone. */
   onSilence(): void;
@@ -54,7 +55,6 @@ async function followOnce(parts: LiveStreamParts, path: string, signal: AbortSig
   try {
     const body = await parts.client.openStream(path, stream.signal);
     parts.onOpened();
-    parts.onNews();
     await read(body, parts, stream.signal, onAlive);
     return null;
   } catch (fault) {
@@ -62,6 +62,7 @@ async function followOnce(parts: LiveStreamParts, path: string, signal: AbortSig
     if (!isPassing(fault)) throw fault;
     return fault;
   } finally {
+    parts.onClosed();
     cut.removeEventListener("abort", end);
     stream.release();
   }

@@ -1,5 +1,5 @@
-// The three loops that keep a replica in step, and what one tells another: a sent operation is worth a pull, and so is
-// every word of the stream; a server that one of them reaches is tried by all.
+// The three loops that keep a replica in step, and what one tells another: every word of the stream is worth a pull, and so
+// is a sent operation where no stream would tell; a server that one of them reaches is tried by all.
 
 import type { Role } from "#domain/people/role.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
@@ -12,6 +12,7 @@ import { linkedAbort } from "./linked-abort.ts";
 import { runLiveStream, type StreamEnd } from "./live-stream.ts";
 import type { OperationStore } from "./operation-store.ts";
 import { countOutbox } from "./outbox.ts";
+import { isToBeFetched } from "./pending-overlay.ts";
 import { runPush, type Sending } from "./push.ts";
 import type { Replica } from "./replica.ts";
 import { mustFindReplica, type ValueOf } from "./replica-values.ts";
@@ -39,6 +40,9 @@ export interface SyncLoops {
   stop(): void;
 }
 
+/** Long against the way that news takes. */
+const WORD_OVERDUE_MS = 1_000;
+
 export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): SyncLoops {
   const { clock, random, database, role, client } = parts;
   const [push, pull, stream] = [createBell(clock), createBell(clock), createBell(clock)];
@@ -52,17 +56,27 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
   const findReplicaId = async () => (await mustFindReplica(database, role)).id;
   let cut = new AbortController();
   let running = AbortSignal.abort();
+  let isFollowing = false;
 
   /** Tells whether the session stands, and brings the role as it now is. Who the session belongs to hears the answer. */
   function renew(): void {
     void connection.persevere(client.renew, running).catch(() => undefined);
   }
 
+  /** An open stream brings word once it can be fetched; who asks before asks in vain, and a thousand do so in a storm (S11). */
+  function fetchWhatWasSent(): void {
+    const fetchIfMissing = () => {
+      if ([...parts.replica.operations.all().values()].some(isToBeFetched)) pull.ring();
+    };
+    if (isFollowing) clock.after(WORD_OVERDUE_MS, fetchIfMissing);
+    else pull.ring();
+  }
+
   const shared = { ...parts, connection, findReplicaId };
   const pushParts = {
     ...shared,
     bell: push,
-    onAnswered: pull.ring,
+    onAnswered: fetchWhatWasSent,
     countWaiting: () => countOutbox(parts.replica.operations.all().values()).waiting,
     onSending: (sending: Sending) => board.show({ sending }),
   };
@@ -72,7 +86,13 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     bell: stream,
     untilCut: () => cut.signal,
     onNews: pull.ring,
-    onOpened: connection.tryNow,
+    onOpened: () => {
+      isFollowing = true;
+      connection.tryNow();
+    },
+    onClosed: () => {
+      isFollowing = false;
+    },
     onSilence: connection.doubt,
     onEnded: (reason: StreamEnd) => (reason === "stopping" ? undefined : renew()),
   };

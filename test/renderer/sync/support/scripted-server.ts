@@ -36,6 +36,8 @@ export interface ScriptedServer {
   cutStreams(): void;
 }
 
+const NEWS = "event: news\ndata:\n\n";
+
 export function scriptedServer(): ScriptedServer {
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   const remembered = new Map<string, Outcome>();
@@ -56,7 +58,7 @@ export function scriptedServer(): ScriptedServer {
     judge: () => ({ type: "applied", version: String(++version) }),
     intercept: () => undefined,
     deliver: (_path, response) => response,
-    poke: () => send("event: news\ndata:\n\n"),
+    poke: () => send(NEWS),
     cutStreams() {
       for (const stream of streams) stream.close();
       streams.clear();
@@ -105,6 +107,7 @@ export function scriptedServer(): ScriptedServer {
       outcomes.push({ id: operation.id, number: operation.number, outcome });
     }
     lastNumbers.set(request.replicaId, last);
+    if (outcomes.length > 0) server.poke();
     return Response.json({ outcomes, expected: last + 1, at: "2026-11-24T08:00:00.000Z" });
   }
 
@@ -120,6 +123,7 @@ export function scriptedServer(): ScriptedServer {
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         streams.add(controller);
+        controller.enqueue(new TextEncoder().encode(NEWS));
         signal?.addEventListener("abort", () => {
           if (streams.delete(controller)) controller.error(signal.reason);
         });
