@@ -6,6 +6,8 @@ import type { RunReport } from "./run-simulation.ts";
 const FOUND: readonly (readonly [seed: number, what: string])[] = [
   [137, "a wish to try the server that came as a changed role closed the desk was a fault that nobody took"],
   [20_015, "what was stored while the end of the account was being prepared was not shown before it went"],
+  [41_685, "what was fetched anew was wiped by a window that opened at the same time"],
+  [41_716, "a device whose account was disabled while it was away for too long kept everything"],
   [20_067, "a connection to Postgres that broke while it was given up ended the server"],
 ];
 
