@@ -22,6 +22,15 @@ export const PROBLEM_TYPES = [
   "too-many-requests",
   "update-needed",
   "replica-of-another",
+  /** Somebody else has the ticket (T12). */
+  "already-taken",
+  "not-assigned-to-you",
+  /** The ticket is no longer as `If-Match` says. */
+  "precondition-failed",
+  /** The `Idempotency-Key` came with another request before. */
+  "idempotency-key-reused",
+  /** A repeated request whose answer held a secret, which is told once. */
+  "already-done",
   "unavailable",
   "internal",
 ] as const;

@@ -13,6 +13,7 @@ import { seedDemo } from "./demo/seed-demo.ts";
 import { startAnnouncer } from "./feed/announce.ts";
 import { createApp } from "./http/app.ts";
 import { SIGN_IN_LIMITS, type SignInLimits } from "./http/limit-sign-ins.ts";
+import { REQUEST_LIMITS, type RequestLimits } from "./http/rest/limit-requests.ts";
 import { type HttpServer, startHttpServer } from "./http-server.ts";
 import type { Services } from "./services.ts";
 
@@ -23,6 +24,7 @@ export interface SyncServerOptions extends Omit<Configuration, "logLevel" | "dra
   log: Logger;
   now?: () => Date;
   signInLimits?: SignInLimits;
+  requestLimits?: RequestLimits;
   /** How long Postgres may take to answer before its connection is given up. */
   answerWithinMs?: number;
 }
@@ -56,8 +58,9 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
       log.warn({ err: error }, "no name was retold"),
     );
     closings.push(() => retelling);
-    const { webRoot, signInLimits = SIGN_IN_LIMITS } = options;
-    const server = await startHttpServer(createApp(services, { webRoot, signInLimits }), options.host, options.port);
+    const { webRoot, signInLimits = SIGN_IN_LIMITS, requestLimits = REQUEST_LIMITS } = options;
+    const app = createApp(services, { webRoot, signInLimits, requestLimits });
+    const server = await startHttpServer(app, options.host, options.port);
     closings.push(() => drain(server, services, stopping));
     return { url: server.url, services, stop };
   } catch (error) {

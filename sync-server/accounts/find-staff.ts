@@ -3,6 +3,7 @@ import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import type { Role } from "#domain/people/role.ts";
 import type { StaffAccount } from "#protocol/account/staff.ts";
+import type { Employee } from "#protocol/rest/desk.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
 
@@ -18,6 +19,12 @@ export async function mustFindStaff({ pool }: Services, viewer: Actor, id: strin
   const [account] = await findStaff(pool, id);
   if (!account) throw new ProblemError("not-found", { detail: "There is no such account of staff." });
   return account;
+}
+
+/** Who works at the desk with their workload (T11), as this member of staff may know it: all of them, or themselves. */
+export async function listEmployees({ pool }: Services, viewer: Actor): Promise<Employee[]> {
+  const accounts = await findStaff(pool, can(viewer.role, "seeEveryWorkload") ? null : viewer.id);
+  return accounts.map(({ created_at: _, ...employee }) => employee);
 }
 
 function mustManageStaff({ role }: Actor): void {

@@ -7,6 +7,7 @@ import { isStaff, type Role } from "#domain/people/role.ts";
 import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
+import { revokeApiTokens } from "./api-tokens.ts";
 
 /** Who does it, to whom. */
 export interface Managed {
@@ -35,7 +36,7 @@ export async function manageAccount(
   announcer.announce({ audiences: [`person:${personId}`, ...(isStaff(role) ? ["staff"] : [])], version });
 }
 
-/** Ends all of a person's sessions; the announcement of `manageAccount` closes their live streams. */
+/** Ends all of a person's sessions and personal tokens; the announcement of `manageAccount` closes their live streams. */
 export async function revokeSessions(
   tx: Transaction,
   { personId, at, because }: { personId: string; at: Date; because: "account_disabled" | "revoked" },
@@ -44,6 +45,7 @@ export async function revokeSessions(
     "UPDATE sessions SET revoked_at = $2, revoked_because = $3 WHERE person_id = $1 AND revoked_at IS NULL",
     [personId, at, because],
   );
+  await revokeApiTokens(tx, personId, at);
 }
 
 async function mustAllow(tx: Transaction, { actor, personId, act }: Managed & { act: AccountAct }): Promise<Actor> {

@@ -14,7 +14,11 @@ export const HISTORY: FeedCollection<"history"> = {
   readDocuments: readHistoryDocuments,
 };
 
-async function readHistoryDocuments({ tx, viewer }: View, ids: readonly string[]): Promise<HistoryDocument[]> {
+/** Without asking about sight or reach, or whether the viewer may read them: the caller has. */
+export async function readHistoryDocuments(
+  { tx, viewer }: Pick<View, "tx" | "viewer">,
+  ids: readonly string[],
+): Promise<HistoryDocument[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.query<HistoryRow>(
     `SELECT h.*, h.version::text AS version, actor.display_name AS actor_name, actor.is_staff AS actor_is_staff,

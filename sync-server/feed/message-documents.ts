@@ -14,7 +14,11 @@ export const MESSAGES: FeedCollection<"messages"> = {
   readDocuments: readMessageDocuments,
 };
 
-async function readMessageDocuments({ tx, viewer }: View, ids: readonly string[]): Promise<MessageDocument[]> {
+/** Without asking about sight or reach, or whether the viewer may read them: the caller has. */
+export async function readMessageDocuments(
+  { tx, viewer }: Pick<View, "tx" | "viewer">,
+  ids: readonly string[],
+): Promise<MessageDocument[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.query<MessageRow>(
     `SELECT m.*, m.version::text AS version, author.display_name AS author_name

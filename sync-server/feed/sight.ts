@@ -1,6 +1,7 @@
 // Who sees which ticket, as rows of `ticket_sight`: the only module that writes them and the only one that says in SQL
 // what is in sight. Pull, push, lookup and REST all ask here. The rule itself is `sightOf` of the domain.
 
+import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { agentAudience, audiencesOf, sightOf, type TicketInSight } from "#domain/people/sight.ts";
 import type { Transaction } from "../database/transact.ts";
@@ -49,6 +50,22 @@ export function inSightSql(viewer: Actor, ticketId: string, bind: Bind): string 
  */
 export function inWideSightSql(viewer: Actor, ticketId: string, bind: Bind): string {
   return `(SELECT true FROM (${liveSightSql(viewer, ticketId, bind)}) AS seen LIMIT 1) IS TRUE`;
+}
+
+/**
+ * SQL: where the tickets in the viewer's sight are to be found, as conditions on `t`, a ticket, that exclude each other.
+ * Each can be walked through in the order of an index. Together they say the same as `inSightSql`, by the columns that
+ * `sightOf` goes by; a test holds the two against each other.
+ */
+export function sightBranchesSql(viewer: Actor, bind: Bind): string[] {
+  if (viewer.role === "customer") return [`t.user_id = ${bind(viewer.id)}`];
+  const assigned = `t.assigned_to = ${bind(viewer.id)}`;
+  const others = can(viewer.role, "seeEveryTicket")
+    ? "t.archived_at IS NULL"
+    : "t.assigned_to IS NULL AND t.archived_at IS NULL";
+  const followed = `t.id IN (SELECT ticket_id FROM ticket_sight
+    WHERE audience = ${bind(agentAudience(viewer.id))} AND cause = 'follower' AND until IS NULL)`;
+  return [others, `${assigned} AND NOT (${others})`, `${followed} AND ${assigned} IS NOT TRUE AND NOT (${others})`];
 }
 
 /** SQL: whether the viewer has no more than `most` tickets in sight. */

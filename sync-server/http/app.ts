@@ -21,8 +21,9 @@ import { pullRoute } from "./pull-route.ts";
 import { pushRoute } from "./push-route.ts";
 import { readBody } from "./read-body.ts";
 import { refuseUnfitValues } from "./refuse-unfit-values.ts";
+import type { RequestLimits } from "./rest/limit-requests.ts";
+import { restRoutes } from "./rest/rest-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { staffRoutes } from "./staff-routes.ts";
 import { statisticsRoute } from "./statistics-route.ts";
 import { streamRoute } from "./stream-route.ts";
 import { webApp } from "./web-app.ts";
@@ -30,9 +31,10 @@ import { webApp } from "./web-app.ts";
 export interface AppOptions {
   webRoot: string | null;
   signInLimits: SignInLimits;
+  requestLimits: RequestLimits;
 }
 
-export function createApp(services: Services, { webRoot, signInLimits }: AppOptions): Express {
+export function createApp(services: Services, { webRoot, signInLimits, requestLimits }: AppOptions): Express {
   const app = express();
   // The address of a caller is what a proxy on this machine says it is, and otherwise where the connection comes from.
   app.disable("x-powered-by").set("query parser", "simple").set("trust proxy", "loopback");
@@ -44,7 +46,7 @@ export function createApp(services: Services, { webRoot, signInLimits }: AppOpti
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), lookupRoute(services));
-  app.use(staffRoutes(services), statisticsRoute(services));
+  app.use(restRoutes(services, requestLimits), statisticsRoute(services));
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
   app.use(refuseUnknownAddress());

@@ -1,10 +1,10 @@
 // Guessing passwords is slowed down twice: for one account, whoever guesses, and for one network address, whatever it
 // guesses. Counted are tries that fail; each process counts for itself.
 
-import type { Request, RequestHandler, Response } from "express";
+import type { Request, RequestHandler } from "express";
 import { ipKeyGenerator, type Options, rateLimit } from "express-rate-limit";
 import { EMAIL_MAX } from "#domain/people/person.ts";
-import { ProblemError } from "./problem-error.ts";
+import { refuseTooMany } from "./refuse-too-many.ts";
 
 /** Failed sign-ins allowed within the window. */
 export interface SignInLimits {
@@ -23,7 +23,7 @@ export function limitSignIns({ windowMs, perAccount, perAddress }: SignInLimits)
     skipSuccessfulRequests: true,
     // A database that can't be reached is nobody's failed try.
     requestWasSuccessful: (_request, { statusCode }) => statusCode < 400 || statusCode >= 500,
-    handler: (_request, response) => refuse(response, windowMs),
+    handler: (_request, response) => refuseTooMany(response, { windowMs, what: "sign-ins have failed" }),
     // Who may set the header is for the app's `trust proxy` to say.
     validate: { xForwardedForHeader: false },
   };
@@ -31,14 +31,6 @@ export function limitSignIns({ windowMs, perAccount, perAddress }: SignInLimits)
     rateLimit({ ...shared, limit: perAddress, identifier: "address" }),
     rateLimit({ ...shared, limit: perAccount, identifier: "account", keyGenerator: accountKey }),
   ];
-}
-
-function refuse(response: Response, windowMs: number): never {
-  const seconds = String(response.getHeader("retry-after") ?? Math.ceil(windowMs / 1_000));
-  throw new ProblemError("too-many-requests", {
-    detail: `Too many sign-ins have failed. Try again in ${seconds} seconds.`,
-    headers: { "retry-after": seconds },
-  });
 }
 
 /** The account that is tried, known to the desk or not, by the spelling that signing in reduces it to. */

@@ -22,6 +22,11 @@ const KINDS: Readonly<Record<ProblemType, { status: number; title: string }>> = 
   "too-many-requests": { status: 429, title: "Too many tries" },
   "update-needed": { status: 426, title: "This version of the app is too old for the server" },
   "replica-of-another": { status: 409, title: "This local store belongs to another account" },
+  "already-taken": { status: 403, title: "Somebody else has this ticket" },
+  "not-assigned-to-you": { status: 403, title: "This ticket is not assigned to you" },
+  "precondition-failed": { status: 412, title: "The ticket has changed" },
+  "idempotency-key-reused": { status: 422, title: "This Idempotency-Key came with another request" },
+  "already-done": { status: 409, title: "This request was carried out before" },
   unavailable: { status: 503, title: "The server can't serve right now" },
   internal: { status: 500, title: "Something went wrong in the server" },
 };

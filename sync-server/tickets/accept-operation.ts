@@ -8,6 +8,7 @@ import type { Outcome, PushRequest } from "#protocol/sync/push.ts";
 import { type LastWrites, type Transaction, transact } from "../database/transact.ts";
 import type { News } from "../feed/news.ts";
 import type { Services } from "../services.ts";
+import { againAfterCollision } from "./again-after-collision.ts";
 import { applyOperation } from "./apply-operation.ts";
 import { type LockedTicket, lockTicket } from "./lock-ticket.ts";
 import { findOutcome, type RememberedOutcome, rememberOutcome } from "./operation-outcomes.ts";
@@ -140,21 +141,4 @@ function refuse(refusal: Refusal, version: string): Outcome {
 
 function hold(position: number, version: string): Outcome {
   return { type: "held", version, position };
-}
-
-const UNIQUE_VIOLATION = "23505";
-const ATTEMPTS = 5;
-
-/**
- * What has been written already can't be written twice: an operation that comes under another number, a message's id, a
- * new customer whom two name at the same moment. Whoever meets it runs again, and then looks for it first.
- */
-async function againAfterCollision<T>(work: (isAgain: boolean) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work(attempt > 1);
-    } catch (error) {
-      if (attempt >= ATTEMPTS || (error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
-    }
-  }
 }

@@ -12,13 +12,17 @@ export interface LockedTicket {
   isDeleted: boolean;
   lastPosition: number;
   lastPublicPosition: number;
+  /** What staff know it by, and what its customer does. */
+  version: string;
+  publicVersion: string;
 }
 
 export async function lockTicket(tx: Transaction, id: string): Promise<LockedTicket | null> {
   const { rows } = await tx.query<TicketRow>(
     `SELECT id, user_id, subject, description, status, priority, department, assigned_to, closed_at,
        archived_at IS NOT NULL AS is_archived, deleted_at IS NOT NULL AS is_deleted,
-       last_position, last_public_position
+       last_position, last_public_position,
+       version::text AS version, public_version::text AS public_version
      FROM support_tickets WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
   );
@@ -39,6 +43,8 @@ interface TicketRow {
   is_deleted: boolean;
   last_position: number;
   last_public_position: number;
+  version: string;
+  public_version: string;
 }
 
 function toLockedTicket(row: TicketRow): LockedTicket {
@@ -53,5 +59,7 @@ function toLockedTicket(row: TicketRow): LockedTicket {
     isDeleted: row.is_deleted,
     lastPosition: row.last_position,
     lastPublicPosition: row.last_public_position,
+    version: row.version,
+    publicVersion: row.public_version,
   };
 }

@@ -9,6 +9,7 @@ import { PULL_PATH, type PullRequest, type PullResponse, pullResponseSchema } fr
 import { PUSH_PATH, type PushResponse, pushResponseSchema } from "#protocol/sync/push.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { SignInLimits } from "#sync-server/http/limit-sign-ins.ts";
+import type { RequestLimits } from "#sync-server/http/rest/limit-requests.ts";
 import type { Services } from "#sync-server/services.ts";
 import { startSyncServer } from "#sync-server/sync-server.ts";
 import { databaseUrl, runOn } from "./postgres-setup.ts";
@@ -17,6 +18,7 @@ import { emailOf, TEST_PASSWORD, TEST_PEOPLE, type TestPerson } from "./test-peo
 export interface TestDeskOptions {
   now?: () => Date;
   signInLimits?: SignInLimits;
+  requestLimits?: RequestLimits;
   webRoot?: string;
   /** Another server on the database of this desk. */
   beside?: Pick<TestDesk, "databaseUrl">;
@@ -57,6 +59,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     webRoot: options.webRoot ?? null,
     log: pino({ level: process.env.HOLDFAST_LOG_LEVEL ?? "silent" }),
     signInLimits: options.signInLimits ?? NO_LIMITS,
+    requestLimits: options.requestLimits ?? NO_LIMITS,
     ...(options.now ? { now: options.now } : {}),
     ...(options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs }),
   });

@@ -1,0 +1,13 @@
+import { DESK_ENDPOINTS } from "./desk-endpoints.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { STAFF_ENDPOINTS } from "./staff-endpoints.ts";
+import { TICKET_ENDPOINTS } from "./ticket-endpoints.ts";
+import { TOKEN_ENDPOINTS } from "./token-endpoints.ts";
+
+/** Every endpoint of the REST API, by the id of its operation. */
+export const ENDPOINTS = {
+  ...TICKET_ENDPOINTS,
+  ...DESK_ENDPOINTS,
+  ...STAFF_ENDPOINTS,
+  ...TOKEN_ENDPOINTS,
+} as const satisfies Readonly<Record<string, Endpoint>>;

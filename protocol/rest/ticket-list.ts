@@ -1,0 +1,87 @@
+// Lists of tickets: what is asked for in the query string, and a page of the answer.
+
+import { z } from "zod";
+import { uuidSchema } from "#domain/ticket/ticket.ts";
+import { departmentSchema, prioritySchema, statusSchema } from "#domain/ticket/values.ts";
+import { ticketSchema } from "./ticket.ts";
+
+export const PAGE_MAX = 200;
+export const PAGE_DEFAULT = 50;
+/** Beyond it a total is told as "more than". */
+export const TOTAL_EXACT_MAX = 10_000;
+
+/** By the last change, or in the order in which the tickets were accepted, which is that of their numbers. */
+export const TICKET_SORTS = [
+  "-updated_at",
+  "updated_at",
+  "-ticket_number",
+  "ticket_number",
+  "-created_at",
+  "created_at",
+] as const;
+export type TicketSort = (typeof TICKET_SORTS)[number];
+
+const limit = z
+  .string()
+  .regex(/^\d{1,9}$/, `must be a whole number from 1 to ${PAGE_MAX}`)
+  .transform(Number)
+  .pipe(z.int().min(1, "must be 1 or more").max(PAGE_MAX, `must be at most ${PAGE_MAX}`))
+  .default(PAGE_DEFAULT)
+  .meta({ description: `Tickets a page, 1 to ${PAGE_MAX}; ${PAGE_DEFAULT} where left out.` });
+
+const page = {
+  limit,
+  cursor: z
+    .string()
+    .min(1, "must not be empty")
+    .max(400)
+    .optional()
+    .meta({ description: "next_cursor of the page before, with the same sort and filters." }),
+  sort: z
+    .enum(TICKET_SORTS, { error: `must be one of ${TICKET_SORTS.join(", ")}` })
+    .default("-updated_at")
+    .meta({
+      description: "A minus puts the newest first. created_at is the order of acceptance, that of ticket_number.",
+    }),
+};
+
+const filters = {
+  status: statusSchema.optional(),
+  priority: prioritySchema.optional(),
+  department: departmentSchema.optional(),
+};
+
+/** GET /tickets and GET /admin/my-assigned-tickets */
+export const ticketListQuerySchema = z.strictObject({ ...page, ...filters });
+export type TicketListQuery = z.output<typeof ticketListQuerySchema>;
+
+/** GET /admin/tickets */
+export const adminTicketListQuerySchema = z.strictObject({
+  ...page,
+  ...filters,
+  assigned_to: z
+    .union([z.literal(["me", "none"]), uuidSchema], { error: "must be an employee's id, me, or none" })
+    .optional()
+    .meta({ description: "An employee's id, `me`, or `none` for the queue." }),
+});
+export type AdminTicketListQuery = z.output<typeof adminTicketListQuerySchema>;
+
+export const totalSchema = z
+  .strictObject({
+    count: z.int().min(0).max(TOTAL_EXACT_MAX),
+    is_exact: z.boolean(),
+  })
+  .meta({
+    id: "Total",
+    description: `How many there are in all, counted with the first page. Exact up to ${TOTAL_EXACT_MAX}; where is_exact is false there are more than count.`,
+  });
+export type Total = z.infer<typeof totalSchema>;
+
+export const ticketPageSchema = z
+  .strictObject({
+    tickets: z.array(ticketSchema),
+    next_cursor: z.string().nullable().meta({ description: "Null on the last page." }),
+    total: totalSchema,
+  })
+  .meta({ id: "TicketPage" });
+export type TicketPage = z.infer<typeof ticketPageSchema>;

@@ -1,0 +1,24 @@
+import {
+  DEPARTMENT_LABELS,
+  DEPARTMENTS,
+  PRIORITIES,
+  PRIORITY_LABELS,
+  STATUS_LABELS,
+  STATUSES,
+} from "#domain/ticket/values.ts";
+import { DESK_ENDPOINTS } from "#protocol/rest/desk-endpoints.ts";
+import { listEmployees } from "../../accounts/find-staff.ts";
+import { type Serving, serve } from "./serve.ts";
+
+export function serveDesk(serving: Serving): void {
+  serve(serving, DESK_ENDPOINTS.listEmployees, async ({ actor }) => ({
+    body: { employees: await listEmployees(serving.services, actor) },
+  }));
+  serve(serving, DESK_ENDPOINTS.listDepartments, async () => labelled(DEPARTMENTS, DEPARTMENT_LABELS));
+  serve(serving, DESK_ENDPOINTS.listPriorities, async () => labelled(PRIORITIES, PRIORITY_LABELS));
+  serve(serving, DESK_ENDPOINTS.listStatuses, async () => labelled(STATUSES, STATUS_LABELS));
+}
+
+function labelled<V extends string>(values: readonly V[], labels: Readonly<Record<V, string>>) {
+  return { body: { values: values.map((value) => ({ value, label: labels[value] })) } };
+}

@@ -1,0 +1,69 @@
+import { can } from "#domain/people/permissions.ts";
+import { TOTAL_EXACT_MAX, type Total } from "#protocol/rest/ticket-list.ts";
+import type { TicketDocument } from "#protocol/sync/documents.ts";
+import { readSnapshot, type Transaction } from "../database/transact.ts";
+import { readTicketDocuments } from "../feed/ticket-documents.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { Services } from "../services.ts";
+import { readCursor, writeCursor } from "./list-cursor.ts";
+import { countSql, pageSql, type TicketPlace, type TicketQuery } from "./ticket-query.ts";
+
+export interface TicketsPage {
+  tickets: TicketDocument[];
+  nextCursor: string | null;
+  /** As it was when the first page was read. */
+  total: Total;
+}
+
+/**
+ * One page of a list. A ticket that changes while somebody pages through may move to a part that they have read, or come
+ * again; none that stays as it is is missed.
+ * @throws ProblemError `invalid-request` for a cursor of another list, `forbidden` for a list beyond the viewer's reach.
+ */
+export async function listTickets(
+  { pool }: Pick<Services, "pool">,
+  query: TicketQuery & { limit: number; cursor: string | undefined },
+): Promise<TicketsPage> {
+  if (query.within === "reach" && !can(query.viewer.role, "reachEveryTicket")) throw new ProblemError("forbidden");
+  const { limit } = query;
+  const cursor = query.cursor === undefined ? null : readCursor(query, query.cursor);
+  return readSnapshot(pool, async (tx) => {
+    const found = await findPage(tx, query, { after: cursor?.after ?? null, limit: limit + 1 });
+    const total = cursor?.total ?? (await countTotal(tx, query));
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    return {
+      tickets: await readInOrder(tx, query, shown),
+      nextCursor: last ? writeCursor(query, { after: last.place, total }) : null,
+      total,
+    };
+  });
+}
+
+interface Found {
+  id: string;
+  place: TicketPlace;
+}
+
+async function findPage(
+  tx: Transaction,
+  query: TicketQuery,
+  { after, limit }: { after: TicketPlace | null; limit: number },
+): Promise<Found[]> {
+  const { rows } = await tx.query<{ id: string; first: string | number; second: string | number }>(
+    pageSql(query, after, limit),
+  );
+  return rows.map(({ id, first, second }) => ({ id, place: [Number(first), second] }));
+}
+
+async function readInOrder(tx: Transaction, { viewer }: TicketQuery, found: Found[]): Promise<TicketDocument[]> {
+  const ids = found.map(({ id }) => id);
+  const documents = new Map((await readTicketDocuments({ tx, viewer }, ids)).map((one) => [one.id, one]));
+  return ids.flatMap((id) => documents.get(id) ?? []);
+}
+
+async function countTotal(tx: Transaction, query: TicketQuery): Promise<Total> {
+  const { rows } = await tx.query<{ count: number }>(countSql(query, TOTAL_EXACT_MAX + 1));
+  const count = rows[0]?.count ?? 0;
+  return { count: Math.min(count, TOTAL_EXACT_MAX), is_exact: count <= TOTAL_EXACT_MAX };
+}

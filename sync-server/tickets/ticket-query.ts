@@ -1,0 +1,102 @@
+// The SQL of lists of tickets. A page is read by walking through an index from where the page before ended, and stops when
+// it is full: it costs the same at the beginning of a list and at its end, whatever the desk has grown to.
+
+import type { Actor } from "#domain/people/person.ts";
+import { isStaff } from "#domain/people/role.ts";
+import type { Department, Priority, Status } from "#domain/ticket/values.ts";
+import { inWideSightSql, sightBranchesSql } from "../feed/sight.ts";
+import { type Bind, sql } from "../feed/sql.ts";
+
+export interface TicketFilters {
+  status?: Status | undefined;
+  priority?: Priority | undefined;
+  department?: Department | undefined;
+  /** A person's id; null for the queue. */
+  assignedTo?: string | null | undefined;
+}
+
+export interface TicketOrder {
+  /** By the last change that the viewer may know of, or by number, which is the order of acceptance (T8). */
+  by: "update" | "number";
+  isDescending: boolean;
+}
+
+/** The place of a ticket in an order: microseconds since 1970 and id, or year and sequence. */
+export type TicketPlace = readonly [number, string | number];
+
+export interface TicketQuery {
+  viewer: Actor;
+  /** `sight`: what would replicate to the viewer; `reach`: all that they may open (P2). */
+  within: "sight" | "reach";
+  filters: TicketFilters;
+  order: TicketOrder;
+}
+
+/** Ids and places of at most `limit` tickets after a place. */
+export function pageSql(query: TicketQuery, after: TicketPlace | null, limit: number) {
+  const { first, second } = keysOf(query);
+  const direction = query.order.isDescending ? "DESC" : "ASC";
+  const ordered = (one: string, other: string) => `ORDER BY ${one} ${direction}, ${other} ${direction}`;
+  return sql((bind) => {
+    const most = bind(limit);
+    const beyond = after ? `AND ${beyondSql(query, after, bind)}` : "";
+    const walks = branchesOf(query, bind).map(
+      (branch) => `(SELECT t.id, t.${first} AS first, t.${second} AS second FROM support_tickets AS t
+        WHERE ${branch} AND ${matchesSql(query, bind)} ${beyond} ${shownSql(query, bind)}
+        ${ordered(`t.${first}`, `t.${second}`)} LIMIT ${most})`,
+    );
+    return `SELECT id, ${placeSql(query)} FROM (${walks.join(" UNION ALL ")}) AS found
+      ${ordered("first", "second")} LIMIT ${most}`;
+  });
+}
+
+/** How many there are in all, counted up to `most`. */
+export function countSql(query: TicketQuery, most: number) {
+  return sql((bind) => {
+    const walks = branchesOf(query, bind).map(
+      (branch) => `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, bind)})`,
+    );
+    return `SELECT count(*)::integer AS count FROM (${walks.join(" UNION ALL ")} LIMIT ${bind(most)}) AS found`;
+  });
+}
+
+function keysOf({ viewer, order }: TicketQuery): { first: string; second: string } {
+  if (order.by === "number") return { first: "number_year", second: "number_sequence" };
+  return { first: isStaff(viewer.role) ? "updated_at" : "public_updated_at", second: "id" };
+}
+
+function placeSql({ order }: TicketQuery): string {
+  const first = order.by === "number" ? "first" : "(extract(epoch FROM first) * 1000000)::bigint";
+  return `${first} AS first, second`;
+}
+
+function beyondSql(query: TicketQuery, [first, second]: TicketPlace, bind: Bind): string {
+  const { first: firstKey, second: secondKey } = keysOf(query);
+  const from =
+    query.order.by === "number"
+      ? `${bind(first)}::integer, ${bind(second)}::integer`
+      : `timestamptz 'epoch' + ${bind(first)}::bigint * interval '1 microsecond', ${bind(second)}::uuid`;
+  return `(t.${firstKey}, t.${secondKey}) ${query.order.isDescending ? "<" : ">"} (${from})`;
+}
+
+function branchesOf({ viewer, within }: TicketQuery, bind: Bind): string[] {
+  return within === "sight" ? sightBranchesSql(viewer, bind) : ["true"];
+}
+
+/** What is shown is asked of the sight itself, whatever the branches promise. */
+function shownSql({ viewer, within }: TicketQuery, bind: Bind): string {
+  return within === "sight" ? `AND ${inWideSightSql(viewer, "t.id", bind)}` : "";
+}
+
+function matchesSql({ filters }: TicketQuery, bind: Bind): string {
+  const { status, priority, department, assignedTo } = filters;
+  const conditions = ["t.deleted_at IS NULL"];
+  if (status !== undefined) conditions.push(`t.status = ${bind(status)}`);
+  // An agent's open work is a small share of all they ever had, and has an index of its own.
+  if (status !== undefined && status !== "closed") conditions.push("t.status <> 'closed'");
+  if (priority !== undefined) conditions.push(`t.priority = ${bind(priority)}`);
+  if (department !== undefined) conditions.push(`t.department = ${bind(department)}`);
+  if (assignedTo === null) conditions.push("t.assigned_to IS NULL");
+  else if (assignedTo !== undefined) conditions.push(`t.assigned_to = ${bind(assignedTo)}`);
+  return conditions.join(" AND ");
+}
