@@ -19,12 +19,10 @@ export interface Endpoint {
   needs?: Permission;
   /** Only with the app's own tokens: a personal token can make no other. */
   needsSession?: true;
-  /** Answered to anybody. */
-  isOpen?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  answer: { status: 200 | 201 | 204; description: string; schema?: z.ZodType };
+  answer: { status: 200 | 201; description: string; schema: z.ZodType };
   /** Takes `If-Match` and gives an `ETag`: for changes to one ticket. */
   isConditional?: true;
   /** Gives an `ETag`. */

@@ -21,13 +21,13 @@ export const TICKET_SORTS = [
 ] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
 
-const limit = z
-  .string()
-  .regex(/^\d{1,9}$/, `must be a whole number from 1 to ${PAGE_MAX}`)
-  .transform(Number)
-  .pipe(z.int().min(1, "must be 1 or more").max(PAGE_MAX, `must be at most ${PAGE_MAX}`))
+const limit = z.coerce
+  .number({ error: `must be a whole number from 1 to ${PAGE_MAX}` })
+  .int("must be a whole number")
+  .min(1, "must be 1 or more")
+  .max(PAGE_MAX, `must be at most ${PAGE_MAX}`)
   .default(PAGE_DEFAULT)
-  .meta({ description: `Tickets a page, 1 to ${PAGE_MAX}; ${PAGE_DEFAULT} where left out.` });
+  .meta({ description: "Tickets a page." });
 
 const page = {
   limit,

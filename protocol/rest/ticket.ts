@@ -2,7 +2,7 @@
 // left out or blanked by the server already (P3, P4).
 
 import { z } from "zod";
-import { displayNameSchema, emailSchema } from "#domain/people/person.ts";
+import { DISPLAY_NAME_MAX, displayNameSchema, emailSchema } from "#domain/people/person.ts";
 import {
   BODY_MAX,
   bodySchema,
@@ -26,11 +26,9 @@ export const ticketSchema = z
     status: statusSchema,
     priority: prioritySchema,
     department: departmentSchema,
-    assigned_to: uuidSchema
-      .nullable()
-      .meta({
-        description: "The employee who works on it. To a customer null unless they have written in the ticket.",
-      }),
+    assigned_to: uuidSchema.nullable().meta({
+      description: "The employee who works on it. To a customer null unless they have written in the ticket.",
+    }),
     assignee_name: z.string().nullable(),
     created_at: instantSchema,
     updated_at: instantSchema.meta({ description: "The last change that you may know of." }),
@@ -83,15 +81,13 @@ export type RestTicketWithThread = z.infer<typeof ticketWithThreadSchema>;
 // The lengths are checked by the schemas of the domain, in a way that JSON Schema can't see.
 const subject = subjectSchema.meta({ minLength: 1, maxLength: SUBJECT_MAX });
 const body = bodySchema.meta({ minLength: 1, maxLength: BODY_MAX });
+const email = emailSchema.meta({ format: "email" });
+const displayName = displayNameSchema.meta({ minLength: 1, maxLength: DISPLAY_NAME_MAX });
 
 const customer = z
-  .union(
-    [
-      z.strictObject({ id: uuidSchema }),
-      z.strictObject({ email: emailSchema, display_name: displayNameSchema.optional() }),
-    ],
-    { error: "must be {id} or {email, display_name?}" },
-  )
+  .union([z.strictObject({ id: uuidSchema }), z.strictObject({ email, display_name: displayName.optional() })], {
+    error: "must be {id} or {email, display_name?}",
+  })
   .meta({ description: "Whom it is for: for staff to give. By e-mail address, known to the desk or new." });
 
 export const createTicketSchema = z

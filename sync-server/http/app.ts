@@ -22,6 +22,7 @@ import { pushRoute } from "./push-route.ts";
 import { readBody } from "./read-body.ts";
 import { refuseUnfitValues } from "./refuse-unfit-values.ts";
 import type { RequestLimits } from "./rest/limit-requests.ts";
+import { openapiRoute } from "./rest/openapi-route.ts";
 import { restRoutes } from "./rest/rest-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { statisticsRoute } from "./statistics-route.ts";
@@ -46,7 +47,7 @@ export function createApp(services: Services, { webRoot, signInLimits, requestLi
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), lookupRoute(services));
-  app.use(restRoutes(services, requestLimits), statisticsRoute(services));
+  app.use(restRoutes(services, requestLimits), openapiRoute(), statisticsRoute(services));
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
   app.use(refuseUnknownAddress());

@@ -12,6 +12,7 @@ import type { SignInLimits } from "#sync-server/http/limit-sign-ins.ts";
 import type { RequestLimits } from "#sync-server/http/rest/limit-requests.ts";
 import type { Services } from "#sync-server/services.ts";
 import { startSyncServer } from "#sync-server/sync-server.ts";
+import { mustBeAsDescribed } from "./openapi-check.ts";
 import { databaseUrl, runOn } from "./postgres-setup.ts";
 import { emailOf, TEST_PASSWORD, TEST_PEOPLE, type TestPerson } from "./test-people.ts";
 
@@ -33,7 +34,7 @@ export interface TestDesk {
   people: typeof TEST_PEOPLE;
   /** Signs in once a person and keeps the tokens. */
   signIn(who: TestPerson): Promise<Tokens>;
-  /** A request with the person's token, or none. */
+  /** A request with the person's token, or none. What the API's document tells of must be answered as it says. */
   ask(who: TestPerson | null, path: string, init?: RequestInit): Promise<Response>;
   /** Sends operations from a replica. */
   push(who: TestPerson, replicaId: string, operations: readonly unknown[]): Promise<PushResponse>;
@@ -85,7 +86,9 @@ function createAsking(url: string): Pick<TestDesk, "signIn" | "ask" | "push" | "
     const headers = new Headers(init.headers);
     if (who) headers.set("authorization", `Bearer ${(await signIn(who)).access_token}`);
     if (init.body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
-    return fetch(url + path, { ...init, headers });
+    const response = await fetch(url + path, { ...init, headers });
+    await mustBeAsDescribed(init.method ?? "GET", path, response);
+    return response;
   }
 
   async function post(who: TestPerson, path: string, body: object): Promise<unknown> {

@@ -15,7 +15,7 @@ import { type IdFor, once } from "./once.ts";
 import { readIfMatch } from "./request-headers.ts";
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
-type AnswerOf<E extends Endpoint> = E["answer"] extends { schema: infer S extends z.ZodType } ? z.input<S> : undefined;
+type AnswerOf<E extends Endpoint> = z.input<E["answer"]["schema"]>;
 type Part<E extends Endpoint, K extends "params" | "query" | "body"> = E extends { [P in K]: infer S }
   ? Output<S>
   : undefined;
