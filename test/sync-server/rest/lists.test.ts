@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
+import type { RestTicket } from "#protocol/rest/ticket.ts";
+import { TICKET_SORTS } from "#protocol/rest/ticket-list.ts";
+import { transact } from "#sync-server/database/transact.ts";
+import { inSightSql, sightBranchesSql } from "#sync-server/feed/sight.ts";
+import { sql } from "#sync-server/feed/sql.ts";
+import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
+import { deleteTicket } from "#sync-server/tickets/delete-ticket.ts";
+import { createRestClient, type EndpointId, type RestClient } from "../../support/rest-client.ts";
+import { pickFrom, seededRandom } from "../../support/seeded-random.ts";
+import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
+import { createTestDevice } from "../../support/test-device.ts";
+import { TEST_PEOPLE, type TestPerson } from "../../support/test-people.ts";
+
+let desk: TestDesk;
+let rest: RestClient;
+const NOTE = "the-words-of-a-note";
+const FOREIGN = "the-words-of-another-customer";
+
+beforeAll(async () => {
+  desk = await startTestDesk();
+  rest = createRestClient(desk);
+  await fillDesk();
+});
+afterAll(() => desk.stop());
+
+/** Tickets of both customers in every state, with notes in each, some followed, archived or deleted. */
+async function fillDesk(): Promise<void> {
+  const random = seededRandom(5);
+  const pick = <T>(values: readonly T[]) => pickFrom(random, values);
+  for (let index = 0; index < 60; index += 1) {
+    const customer = index % 3 === 0 ? "robin" : "casey";
+    const words = customer === "robin" ? FOREIGN : "It stops";
+    const fields = { description: words, priority: pick(PRIORITIES), department: pick(DEPARTMENTS) };
+    const assignee = pick([undefined, TEST_PEOPLE.sam.id, TEST_PEOPLE.kim.id, TEST_PEOPLE.lead.id]);
+    const { id } = await rest.makeTicket(customer, fields, assignee);
+    await rest.ask("kim", "addMessage", { params: { id }, body: { message: NOTE, is_internal_note: true } });
+    await rest.ask("admin", "setStatus", { params: { id }, body: { status: pick(STATUSES) } });
+    const device = createTestDevice(desk, pick(["sam", "lead"] as const));
+    if (random() < 0.3) await device.act({ kind: "follow", ticketId: id, args: {} });
+    const { body } = await rest.ask("admin", "readTicket", { params: { id } });
+    if (body.status === "closed" && random() < 0.5) {
+      await archiveTicket(desk.services, { actor: TEST_PEOPLE.admin, ticketId: id });
+    } else if (random() < 0.1) {
+      await deleteTicket(desk.services, { actor: TEST_PEOPLE.admin, ticketId: id });
+    }
+  }
+}
+
+async function readAll(who: TestPerson, endpoint: EndpointId, query: Record<string, string> = {}) {
+  const tickets: RestTicket[] = [];
+  let cursor: string | null = null;
+  do {
+    const { body }: { body: { tickets: RestTicket[]; next_cursor: string | null; total: { count: number } } } =
+      await rest.ask(who, endpoint, { query: { ...query, ...(cursor ? { cursor } : {}) } });
+    tickets.push(...body.tickets);
+    cursor = body.next_cursor;
+    if (!cursor) expect(body.total).toEqual({ count: tickets.length, is_exact: true });
+  } while (cursor);
+  return tickets;
+}
+
+const idsOf = (tickets: readonly { id: string }[]) => tickets.map(({ id }) => id);
+
+describe("lists", () => {
+  test.each(["casey", "sam", "kim", "lead"] as const)("[P2] GET /tickets is what replicates to %s", async (who) => {
+    const device = createTestDevice(desk, who);
+    await device.pull();
+    const listed = await readAll(who, "listTickets");
+    expect(listed.length).toBeGreaterThan(0);
+    expect(idsOf(listed).toSorted()).toEqual(idsOf(device.tickets()).toSorted());
+  });
+
+  test.each(["casey", "sam", "kim", "lead"] as const)(
+    "[P3] the branches of sight of %s are their sight, and no ticket is in two of them",
+    async (who) => {
+      const viewer = TEST_PEOPLE[who];
+      const inBranches = sql((bind) =>
+        sightBranchesSql(viewer, bind)
+          .map((branch) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${branch}`)
+          .join(" UNION ALL "),
+      );
+      const inSight = sql((bind) => `SELECT t.id FROM support_tickets AS t WHERE ${inSightSql(viewer, "t.id", bind)}`);
+      const [branches, sight] = await transact(desk.pool, (tx) =>
+        Promise.all([tx.query(inBranches), tx.query(inSight)]),
+      );
+      expect(idsOf(branches.rows).toSorted()).toEqual(idsOf(sight.rows).toSorted());
+    },
+  );
+
+  test("the desk's list holds all tickets that were not deleted, archived ones too", async () => {
+    const { rows } = await desk.pool.query("SELECT id FROM support_tickets WHERE deleted_at IS NULL");
+    expect(idsOf(await readAll("sam", "listAllTickets")).toSorted()).toEqual(idsOf(rows).toSorted());
+  });
+
+  test("my-assigned-tickets are mine, whoever else sees them", async () => {
+    const mine = await readAll("lead", "listAssignedTickets");
+    expect(mine.length).toBeGreaterThan(0);
+    expect(new Set(mine.map(({ assigned_to }) => assigned_to))).toEqual(new Set([TEST_PEOPLE.lead.id]));
+  });
+
+  test.each(TICKET_SORTS)("[T8] sorted by %s, page by page, nothing is missed and nothing twice", async (sort) => {
+    for (const [who, endpoint] of [
+      ["sam", "listTickets"],
+      ["sam", "listAllTickets"],
+      ["casey", "listTickets"],
+    ] as const) {
+      const paged = await readAll(who, endpoint, { sort, limit: "7" });
+      expect(idsOf(paged)).toEqual(idsOf(await readAll(who, endpoint, { sort, limit: "200" })));
+      const keys = paged.map((ticket) => (sort.endsWith("updated_at") ? ticket.updated_at : orderOf(ticket)));
+      const sorted = keys.toSorted();
+      expect(keys).toEqual(sort.startsWith("-") ? sorted.toReversed() : sorted);
+    }
+  });
+
+  test("each filter, and all of them together, keep what they name and nothing else", async () => {
+    const all = await readAll("sam", "listAllTickets");
+    for (const status of STATUSES) {
+      for (const priority of PRIORITIES) {
+        for (const department of DEPARTMENTS) {
+          const matching = all.filter(
+            (one) => one.status === status && one.priority === priority && one.department === department,
+          );
+          const listed = await readAll("sam", "listAllTickets", { status, priority, department });
+          expect(idsOf(listed)).toEqual(idsOf(matching));
+        }
+      }
+    }
+    const queue = all.filter((one) => one.assigned_to === null);
+    expect(idsOf(await readAll("sam", "listAllTickets", { assigned_to: "none" }))).toEqual(idsOf(queue));
+    const kims = all.filter((one) => one.assigned_to === TEST_PEOPLE.kim.id);
+    expect(idsOf(await readAll("sam", "listAllTickets", { assigned_to: TEST_PEOPLE.kim.id }))).toEqual(idsOf(kims));
+    const own = all.filter((one) => one.assigned_to === TEST_PEOPLE.sam.id);
+    expect(idsOf(await readAll("sam", "listAllTickets", { assigned_to: "me" }))).toEqual(idsOf(own));
+  });
+});
+
+/** Padded, so that numbers of the year compare as text. */
+function orderOf({ ticket_number: number }: RestTicket): string {
+  return number.replace(/\d+$/, (sequence) => sequence.padStart(9, "0"));
+}
+
+test("[P3] no answer to a customer holds a note, a foreign ticket or an address of staff, at any filter", async () => {
+  const foreign = await readAll("robin", "listTickets");
+  const queries = STATUSES.flatMap((status) =>
+    PRIORITIES.flatMap((priority) =>
+      DEPARTMENTS.flatMap((department) => TICKET_SORTS.map((sort) => ({ status, priority, department, sort }))),
+    ),
+  );
+  const texts: string[] = [];
+  for (const query of [{}, ...TICKET_SORTS.map((sort) => ({ sort, limit: "3" })), ...queries]) {
+    texts.push((await rest.ask("casey", "listTickets", { query })).text);
+  }
+  const own = await readAll("casey", "listTickets");
+  for (const { id } of own) texts.push((await rest.ask("casey", "readTicket", { params: { id } })).text);
+  for (const { id, ticket_number } of foreign) {
+    for (const ref of [id, ticket_number])
+      texts.push((await rest.ask("casey", "readTicket", { params: { id: ref } })).text);
+  }
+  expect(texts.length).toBeGreaterThan(300);
+  expect(texts.filter((text) => text.includes(NOTE) || text.includes(FOREIGN))).toEqual([]);
+  expect(texts.filter((text) => /(sam|kim|lead|admin|robin)@test/.test(text))).toEqual([]);
+  expect(texts.filter((text) => foreign.some(({ id }) => text.includes(id)))).toEqual([]);
+});
+
+describe("what is asked for wrongly", () => {
+  const NO_CURSOR = Buffer.from(JSON.stringify(["x", [0, 0], { count: 1, is_exact: true }])).toString("base64url");
+  test.each([
+    ["limit", "0"],
+    ["limit", "201"],
+    ["limit", "1.5"],
+    ["limit", "many"],
+    ["sort", "subject"],
+    ["status", "opened"],
+    ["status", ""],
+    ["priority", "urgent'--"],
+    ["department", "legal"],
+    ["assigned_to", "somebody"],
+    ["cursor", ""],
+    ["cursor", "nonsense"],
+    ["cursor", NO_CURSOR],
+    ["colour", "red"],
+  ])("%s=%s is refused by the name of the parameter", async (name, value) => {
+    const { status, body } = await rest.ask("sam", "listAllTickets", { query: { [name]: value } });
+    expect(status).toBe(400);
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([name]);
+  });
+
+  test("a cursor of another list, order, filter or person is refused", async () => {
+    const first = await rest.ask("sam", "listAllTickets", { query: { limit: "2" } });
+    const cursor = first.body.next_cursor;
+    const others = [
+      rest.ask("sam", "listTickets", { query: { cursor } }),
+      rest.ask("kim", "listAllTickets", { query: { cursor } }),
+      rest.ask("sam", "listAllTickets", { query: { cursor, sort: "updated_at" } }),
+      rest.ask("sam", "listAllTickets", { query: { cursor, status: "open" } }),
+      rest.ask("sam", "listAllTickets", { query: { cursor, assigned_to: "none" } }),
+    ];
+    expect((await Promise.all(others)).map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+    expect((await rest.ask("sam", "listAllTickets", { query: { cursor } })).status).toBe(200);
+  });
+});
+
+test("a total beyond ten thousand is told as more than that", async () => {
+  await desk.pool.query(
+    `INSERT INTO support_tickets (id, user_id, number_year, number_sequence, ticket_number, subject, description, status,
+       priority, department, created_by, written_at, created_at, updated_at, public_updated_at)
+     SELECT gen_random_uuid(), $1, 1999, n, 'TICK-1999-' || lpad(n::text, greatest(4, length(n::text)), '0'), 's', 'd',
+       'open', 'low', 'sales', $1, now(), now(), now(), now() FROM generate_series(1, 10001) AS n`,
+    [TEST_PEOPLE.robin.id],
+  );
+  const all = await rest.ask("admin", "listAllTickets", { query: { limit: "1" } });
+  expect(all.body.total).toEqual({ count: 10_000, is_exact: false });
+  const urgent = await rest.ask("admin", "listAllTickets", { query: { priority: "urgent", limit: "1" } });
+  expect(urgent.body.total.is_exact).toBe(true);
+});
