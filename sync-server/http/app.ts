@@ -21,6 +21,7 @@ import { pullRoute } from "./pull-route.ts";
 import { pushRoute } from "./push-route.ts";
 import { readBody } from "./read-body.ts";
 import { refuseUnfitValues } from "./refuse-unfit-values.ts";
+import { docsRoute } from "./rest/docs-route.ts";
 import type { RequestLimits } from "./rest/limit-requests.ts";
 import { openapiRoute } from "./rest/openapi-route.ts";
 import { restRoutes } from "./rest/rest-routes.ts";
@@ -47,7 +48,7 @@ export function createApp(services: Services, { webRoot, signInLimits, requestLi
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), lookupRoute(services));
-  app.use(restRoutes(services, requestLimits), openapiRoute(), statisticsRoute(services));
+  app.use(restRoutes(services, requestLimits), openapiRoute(), docsRoute(), statisticsRoute(services));
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
   app.use(refuseUnknownAddress());

@@ -126,7 +126,7 @@ function problemContent(): Json {
 
 /** Bodies and answers have names, by which clients that are made from the document call their types. */
 function referenceTo(schema: z.ZodType): Json {
-  const id = z.globalRegistry.get(schema)?.id;
+  const id = schema.meta()?.id;
   if (id === undefined) throw new Error("a schema of the REST API has no name");
   return { $ref: toReference(id) };
 }
