@@ -38,47 +38,49 @@ const flowSchema = z.strictObject({
   resolution: durationsSchema,
 });
 
-export const statisticsSchema = z.strictObject({
-  scope: z.enum(["desk", "own"]),
-  at: instantSchema,
-  period: z.strictObject({ from: daySchema, to: daySchema, time_zone: z.string() }),
-  present: z.strictObject({
-    by_status: z.record(statusSchema, countSchema),
-    by_priority: z.record(prioritySchema, countSchema),
-    by_department: z.record(departmentSchema, countSchema),
-    unassigned: countSchema.nullable(),
-    oldest_unassigned: z
-      .strictObject({
-        ticket_id: uuidSchema,
-        ticket_number: z.string(),
-        subject: z.string(),
-        created_at: instantSchema,
-      })
-      .nullable(),
-  }),
-  days: z.array(
-    z.strictObject({
-      day: daySchema,
-      created: countSchema.nullable(),
-      closed: countSchema,
-      reopened: countSchema,
-      open: countSchema.nullable(),
+export const statisticsSchema = z
+  .strictObject({
+    scope: z.enum(["desk", "own"]),
+    at: instantSchema,
+    period: z.strictObject({ from: daySchema, to: daySchema, time_zone: z.string() }),
+    present: z.strictObject({
+      by_status: z.record(statusSchema, countSchema),
+      by_priority: z.record(prioritySchema, countSchema),
+      by_department: z.record(departmentSchema, countSchema),
+      unassigned: countSchema.nullable(),
+      oldest_unassigned: z
+        .strictObject({
+          ticket_id: uuidSchema,
+          ticket_number: z.string(),
+          subject: z.string(),
+          created_at: instantSchema,
+        })
+        .nullable(),
     }),
-  ),
-  flow: flowSchema,
-  flow_before: flowSchema,
-  people: z.array(
-    z.strictObject({
-      id: uuidSchema,
-      display_name: z.string(),
-      is_disabled: z.boolean(),
-      active_tickets: countSchema,
-      closed: countSchema,
-      closed_before: countSchema,
-      first_response: durationsSchema,
-    }),
-  ),
-});
+    days: z.array(
+      z.strictObject({
+        day: daySchema,
+        created: countSchema.nullable(),
+        closed: countSchema,
+        reopened: countSchema,
+        open: countSchema.nullable(),
+      }),
+    ),
+    flow: flowSchema,
+    flow_before: flowSchema,
+    people: z.array(
+      z.strictObject({
+        id: uuidSchema,
+        display_name: z.string(),
+        is_disabled: z.boolean(),
+        active_tickets: countSchema,
+        closed: countSchema,
+        closed_before: countSchema,
+        first_response: durationsSchema,
+      }),
+    ),
+  })
+  .meta({ id: "Statistics" });
 export type StatisticsAnswer = z.infer<typeof statisticsSchema>;
 
 /** The answer in the words of the domain. */

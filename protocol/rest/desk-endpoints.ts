@@ -1,6 +1,7 @@
+import { statisticsQuerySchema, statisticsSchema } from "../statistics.ts";
 import { departmentsSchema, employeesSchema, prioritiesSchema, statusesSchema } from "./desk.ts";
 import { endpoint } from "./endpoint.ts";
-import { EXAMPLE_EMPLOYEE } from "./examples.ts";
+import { EXAMPLE_EMPLOYEE, EXAMPLE_STATISTICS } from "./examples.ts";
 
 export const DESK_ENDPOINTS = {
   listEmployees: endpoint({
@@ -13,6 +14,22 @@ export const DESK_ENDPOINTS = {
     needs: "seeStaff",
     answer: { status: 200, description: "The employees, by name.", schema: employeesSchema },
     example: { answer: { employees: [EXAMPLE_EMPLOYEE] } },
+  }),
+  readStatistics: endpoint({
+    id: "readStatistics",
+    method: "get",
+    path: "/support/admin/stats",
+    tag: "Desk",
+    summary: "Read the figures of the desk over a period",
+    description:
+      "From one day to another, at most a year; the last 30 days where both are left out. Support agents read figures of their own work.",
+    needs: "seeStatistics",
+    query: statisticsQuerySchema,
+    answer: { status: 200, description: "The figures.", schema: statisticsSchema },
+    example: {
+      query: { from: "2026-03-27", to: "2026-03-27", time_zone: "Europe/Berlin" },
+      answer: EXAMPLE_STATISTICS,
+    },
   }),
   listDepartments: endpoint({
     id: "listDepartments",

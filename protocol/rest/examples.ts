@@ -1,6 +1,7 @@
 // The desk that the examples of the API tell of.
 
 import type { z } from "zod";
+import type { statisticsSchema } from "../statistics.ts";
 import type { employeeSchema } from "./desk.ts";
 import type { historyEntrySchema, messageSchema, ticketSchema } from "./ticket.ts";
 
@@ -64,3 +65,33 @@ export const EXAMPLE_EMPLOYEE = {
   is_disabled: false,
   active_tickets: 1,
 } as const satisfies z.infer<typeof employeeSchema>;
+
+const NONE = { count: 0, median: null, p90: null };
+const ONE_ANSWER = { count: 1, median: 1_620, p90: 1_620 };
+
+export const EXAMPLE_STATISTICS = {
+  scope: "desk",
+  at: ANSWERED_AT,
+  period: { from: "2026-03-27", to: "2026-03-27", time_zone: "Europe/Berlin" },
+  present: {
+    by_status: { open: 0, in_progress: 1, closed: 0 },
+    by_priority: { low: 0, medium: 0, high: 1, urgent: 0 },
+    by_department: { technical: 1, billing: 0, sales: 0, general: 0 },
+    unassigned: 0,
+    oldest_unassigned: null,
+  },
+  days: [{ day: "2026-03-27", created: 1, closed: 0, reopened: 0, open: 1 }],
+  flow: { created: 1, closed: 0, reopened: 0, first_response: ONE_ANSWER, resolution: NONE },
+  flow_before: { created: 0, closed: 0, reopened: 0, first_response: NONE, resolution: NONE },
+  people: [
+    {
+      id: EXAMPLE_AGENT_ID,
+      display_name: "Sam Support",
+      is_disabled: false,
+      active_tickets: 1,
+      closed: 0,
+      closed_before: 0,
+      first_response: ONE_ANSWER,
+    },
+  ],
+} as const satisfies z.infer<typeof statisticsSchema>;

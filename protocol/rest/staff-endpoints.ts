@@ -12,7 +12,11 @@ import { EXAMPLE_AGENT_ID, EXAMPLE_EMPLOYEE } from "./examples.ts";
 
 export const staffParamsSchema = z.strictObject({ id: z.string().meta({ description: "The account's id." }) });
 
-const EXAMPLE_ACCOUNT = { ...EXAMPLE_EMPLOYEE, created_at: "2026-01-01T00:00:00.000Z" } as const;
+const EXAMPLE_ACCOUNT = {
+  ...EXAMPLE_EMPLOYEE,
+  created_at: "2026-01-01T00:00:00.000Z",
+  last_seen_at: "2026-03-27T08:42:00.000Z",
+} as const;
 const EXAMPLE_PASSWORD = "k3wpd-mz7qa-x2hnf-ruc9e";
 const ONE = { params: { id: EXAMPLE_AGENT_ID } };
 

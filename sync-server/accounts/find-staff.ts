@@ -24,7 +24,7 @@ export async function mustFindStaff({ pool }: Services, viewer: Actor, id: strin
 /** Who works at the desk with their workload (T11), as this member of staff may know it: all of them, or themselves. */
 export async function listEmployees({ pool }: Services, viewer: Actor): Promise<Employee[]> {
   const accounts = await findStaff(pool, can(viewer.role, "seeEveryWorkload") ? null : viewer.id);
-  return accounts.map(({ created_at: _, ...employee }) => employee);
+  return accounts.map(({ created_at: _, last_seen_at: __, ...employee }) => employee);
 }
 
 function mustManageStaff({ role }: Actor): void {

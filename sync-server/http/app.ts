@@ -3,7 +3,6 @@
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
-import { STATISTICS_PATH } from "#protocol/statistics.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
@@ -26,7 +25,6 @@ import type { RequestLimits } from "./rest/limit-requests.ts";
 import { openapiRoute } from "./rest/openapi-route.ts";
 import { restRoutes } from "./rest/rest-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { statisticsRoute } from "./statistics-route.ts";
 import { streamRoute } from "./stream-route.ts";
 import { webApp } from "./web-app.ts";
 
@@ -48,7 +46,7 @@ export function createApp(services: Services, { webRoot, signInLimits, requestLi
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), lookupRoute(services));
-  app.use(restRoutes(services, requestLimits), openapiRoute(), docsRoute(), statisticsRoute(services));
+  app.use(restRoutes(services, requestLimits), openapiRoute(), docsRoute());
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
   app.use(refuseUnknownAddress());
@@ -73,7 +71,6 @@ const METHODS: Readonly<Record<string, string>> = {
   [PULL_PATH]: "POST",
   [STREAM_PATH]: "GET",
   [LOOKUP_PATH]: "GET",
-  [STATISTICS_PATH]: "GET",
 };
 
 function refuseWrongMethod(): RequestHandler {

@@ -1,3 +1,4 @@
+import { lastDays, type Period } from "#domain/statistics/period.ts";
 import {
   DEPARTMENT_LABELS,
   DEPARTMENTS,
@@ -7,16 +8,29 @@ import {
   STATUSES,
 } from "#domain/ticket/values.ts";
 import { DESK_ENDPOINTS } from "#protocol/rest/desk-endpoints.ts";
+import type { StatisticsQuery } from "#protocol/statistics.ts";
 import { listEmployees } from "../../accounts/find-staff.ts";
+import type { Services } from "../../services.ts";
+import { readStatistics } from "../../statistics/read-statistics.ts";
 import { type Serving, serve } from "./serve.ts";
 
 export function serveDesk(serving: Serving): void {
   serve(serving, DESK_ENDPOINTS.listEmployees, async ({ actor }) => ({
     body: { employees: await listEmployees(serving.services, actor) },
   }));
+  serve(serving, DESK_ENDPOINTS.readStatistics, async ({ actor, query }) => ({
+    body: await readStatistics(serving.services, actor, toPeriod(serving.services, query)),
+  }));
   serve(serving, DESK_ENDPOINTS.listDepartments, async () => labelled(DEPARTMENTS, DEPARTMENT_LABELS));
   serve(serving, DESK_ENDPOINTS.listPriorities, async () => labelled(PRIORITIES, PRIORITY_LABELS));
   serve(serving, DESK_ENDPOINTS.listStatuses, async () => labelled(STATUSES, STATUS_LABELS));
+}
+
+const DEFAULT_DAYS = 30;
+
+function toPeriod({ now }: Pick<Services, "now">, { from, to, time_zone: timeZone }: StatisticsQuery): Period {
+  if (from === undefined || to === undefined) return lastDays(DEFAULT_DAYS, now().toISOString(), timeZone);
+  return { from, to, timeZone };
 }
 
 function labelled<V extends string>(values: readonly V[], labels: Readonly<Record<V, string>>) {

@@ -106,6 +106,7 @@ const MATRIX: Readonly<Record<EndpointId, readonly Row[]>> = {
     { on: "queue", expected: staffOnly(200) },
   ],
   listEmployees: [{ expected: staffOnly(200) }],
+  readStatistics: [{ expected: staffOnly(200) }],
   listDepartments: [{ expected: everybody(200) }],
   listPriorities: [{ expected: everybody(200) }],
   listStatuses: [{ expected: everybody(200) }],
