@@ -9,16 +9,26 @@ import {
   type DesktopBridge,
 } from "#protocol/desktop/desktop-bridge.ts";
 import { APP_ORIGIN } from "./app-origin.ts";
+import type { AppUpdates } from "./app-updates.ts";
+import type { AppWindow } from "./app-window.ts";
 import type { ElectronParts } from "./electron-parts.ts";
+import type { EventQueue } from "./event-queue.ts";
 import type { OpenExternal } from "./external-opener.ts";
 import type { SecretStore } from "./secret-store.ts";
 import type { ServerAddressStore } from "./server-address-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
 
 export interface BridgeParts {
   describe: { version: string; platform: string };
   addresses: ServerAddressStore;
   secrets: SecretStore;
   openExternal: OpenExternal;
+  events: Pick<EventQueue, "next">;
+  window: Pick<AppWindow, "open">;
+  updates: AppUpdates;
+  settings: Pick<SettingsStore, "find" | "keep">;
+  showUnread: (count: number) => void;
+  showLog: () => void;
 }
 
 export function answerBridge({ ipcMain }: Pick<ElectronParts, "ipcMain">, parts: BridgeParts): void {
@@ -31,15 +41,24 @@ export function answerBridge({ ipcMain }: Pick<ElectronParts, "ipcMain">, parts:
   for (const verb of Object.keys(bridge) as BridgeVerb[]) answer(verb);
 }
 
-function createBridge({ describe, addresses, secrets, openExternal }: BridgeParts): DesktopBridge {
+function createBridge(parts: BridgeParts): DesktopBridge {
+  const { addresses, secrets, updates, settings } = parts;
   return {
-    describe: async () => ({ kind: "desktop", ...describe, secretProtection: await secrets.protection() }),
+    describe: async () => ({ kind: "desktop", ...parts.describe, ...(await secrets.describe()) }),
     findServerAddress: addresses.find,
     keepServerAddress: addresses.keep,
     findSecret: secrets.find,
     keepSecret: secrets.keep,
     forgetSecret: secrets.forget,
-    openExternal,
+    openExternal: parts.openExternal,
+    nextNews: parts.events.next,
+    comeForward: parts.window.open,
+    showUnread: async (count) => parts.showUnread(count),
+    tellUnsent: async (hasUnsent) => updates.tellUnsent(hasUnsent),
+    installUpdate: async () => updates.install(),
+    findSettings: settings.find,
+    keepSettings: settings.keep,
+    showLog: async () => parts.showLog(),
   };
 }
 

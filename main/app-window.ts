@@ -6,21 +6,29 @@ import { windowStateStore } from "./window-state-store.ts";
 export interface AppWindow {
   /** Opens the window, or brings the open one to the front. */
   open(): Promise<void>;
+  /** Null while it is closed, as it may be on macOS. */
+  find(): BrowserWindow | null;
 }
 
 export interface AppWindowOptions {
   preload: string;
   stateFile: string;
+  /** Every window passes here before its page is loaded. */
+  onCreated: (window: BrowserWindow) => void;
 }
 
 /** The background until the first paint, so that a dark screen is not lit up by a white window. */
 const GROUNDS = { dark: "#121317", light: "#f6f6f9" } as const;
 
-export function createAppWindow(electron: ElectronParts, { preload, stateFile }: AppWindowOptions): AppWindow {
+export function createAppWindow(
+  electron: ElectronParts,
+  { preload, stateFile, onCreated }: AppWindowOptions,
+): AppWindow {
   const states = windowStateStore(stateFile, electron.screen);
   let opened: BrowserWindow | null = null;
 
   return {
+    find: () => opened,
     async open() {
       await electron.app.whenReady();
       if (opened) return bringToFront(opened);
@@ -31,6 +39,7 @@ export function createAppWindow(electron: ElectronParts, { preload, stateFile }:
         webPreferences: { ...WALLS, preload },
       });
       opened = window;
+      onCreated(window);
       if (state?.isMaximized) window.maximize();
       window.once("ready-to-show", () => window.show());
       window.on("close", () => states.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
@@ -48,8 +57,12 @@ const WALLS = {
   contextIsolation: true,
   nodeIntegration: false,
   nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
   webviewTag: false,
   webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  navigateOnDragDrop: false,
   spellcheck: true,
 } as const satisfies BrowserWindowConstructorOptions["webPreferences"];
 

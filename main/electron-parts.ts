@@ -3,5 +3,17 @@ import type * as Electron from "electron";
 /** What of Electron the app uses, handed in from main.ts alone. */
 export type ElectronParts = Pick<
   typeof Electron,
-  "app" | "BrowserWindow" | "ipcMain" | "nativeTheme" | "protocol" | "safeStorage" | "screen" | "session" | "shell"
+  | "app"
+  | "BrowserWindow"
+  | "dialog"
+  | "ipcMain"
+  | "Menu"
+  | "nativeImage"
+  | "nativeTheme"
+  | "powerMonitor"
+  | "protocol"
+  | "safeStorage"
+  | "screen"
+  | "session"
+  | "shell"
 >;

@@ -1,12 +1,41 @@
 // The Electron process: the window and the operating system. It knows no ticket; what it offers the app is listed in
 // protocol/desktop/desktop-bridge.ts.
 
-import { app, BrowserWindow, ipcMain, nativeTheme, protocol, safeStorage, screen, session, shell } from "electron";
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} from "electron";
+import { findUpdater } from "./find-updater.ts";
 import { startApp } from "./start-app.ts";
 
-startApp({ app, BrowserWindow, ipcMain, nativeTheme, protocol, safeStorage, screen, session, shell }).catch(
-  (fault: unknown) => {
-    process.stderr.write(`Holdfast could not start: ${fault instanceof Error ? fault.stack : String(fault)}\n`);
-    app.exit(1);
-  },
-);
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+};
+
+startApp(electron, { findUpdater, args: process.argv }).catch((fault: unknown) => {
+  process.stderr.write(`Holdfast could not start: ${fault instanceof Error ? fault.stack : String(fault)}\n`);
+  app.exit(1);
+});

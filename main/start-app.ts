@@ -1,41 +1,103 @@
 import { join } from "node:path";
+import type { BrowserWindow } from "electron";
 import { answerBridge } from "./answer-bridge.ts";
+import { appLogFile, createAppLog } from "./app-log.ts";
+import { showAppMenu } from "./app-menu.ts";
 import { registerAppScheme, serveApp } from "./app-scheme.ts";
+import { startUpdates, type Updater } from "./app-updates.ts";
 import { type AppWindow, createAppWindow } from "./app-window.ts";
+import { offerContextMenu } from "./context-menu.ts";
 import type { ElectronParts } from "./electron-parts.ts";
+import { createEventQueue } from "./event-queue.ts";
 import { externalOpener } from "./external-opener.ts";
 import { guardPermissions } from "./guard-permissions.ts";
 import { guardWebContents } from "./guard-web-contents.ts";
+import { refuseCertificates } from "./refuse-certificates.ts";
 import { secretStore } from "./secret-store.ts";
 import { serverAddressStore } from "./server-address-store.ts";
+import { settingsStore } from "./settings-store.ts";
+import { answerTicketLinks } from "./ticket-links.ts";
+import { showUnread } from "./unread-badge.ts";
+import { watchFaults } from "./watch-faults.ts";
+import { watchPower } from "./watch-power.ts";
 
 /** Out of out/main, where the built main lies beside the built renderer and preload. */
 const RENDERER_ROOT = join(import.meta.dirname, "../renderer");
 const PRELOAD = join(import.meta.dirname, "../preload/preload.cjs");
+/** The one that electron-builder.config.ts names: Windows shows notifications for it. */
+const APP_ID = "app.holdfast.desktop";
+
+export interface Launch {
+  findUpdater(isPackaged: boolean): Updater | null;
+  /** With what the app was started. */
+  args: readonly string[];
+}
 
 /** Resolves once the window is open, or at once where another instance runs already and was told to come forward. */
-export async function startApp(electron: ElectronParts): Promise<void> {
+export async function startApp(electron: ElectronParts, { findUpdater, args }: Launch): Promise<void> {
   const { app, shell } = electron;
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.enableSandbox();
+  app.setAppUserModelId(APP_ID);
   registerAppScheme(electron.protocol);
 
+  const { platform } = process;
   const folder = app.getPath("userData");
+  const logFolder = app.getPath("logs");
+  const log = createAppLog(logFolder);
+  log.info(`Holdfast ${app.getVersion()} on ${platform}`);
+  const events = createEventQueue();
   const addresses = serverAddressStore(join(folder, "server.json"), process.env.HOLDFAST_SERVER_URL);
+  const settings = settingsStore({
+    file: join(folder, "settings.json"),
+    platform,
+    app,
+    session: () => electron.session.defaultSession,
+  });
   const openExternal = externalOpener(shell);
   guardWebContents(app, openExternal);
-  const window = createAppWindow(electron, { preload: PRELOAD, stateFile: join(folder, "window.json") });
+  refuseCertificates(electron, { events, log });
+  const window = createAppWindow(electron, {
+    preload: PRELOAD,
+    stateFile: join(folder, "window.json"),
+    onCreated(created: BrowserWindow) {
+      watchFaults(electron, created, log);
+      offerContextMenu(electron, created.webContents);
+    },
+  });
+  const updates = startUpdates(electron, findUpdater(app.isPackaged), {
+    events,
+    log,
+    every: (ms, callBack) => setInterval(callBack, ms).unref(),
+  });
   answerBridge(electron, {
-    describe: { version: app.getVersion(), platform: process.platform },
+    describe: { version: app.getVersion(), platform },
     addresses,
-    secrets: secretStore(electron.safeStorage, join(folder, "secrets"), process.platform),
+    secrets: secretStore(electron.safeStorage, join(folder, "secrets"), platform),
     openExternal,
+    events,
+    window,
+    updates,
+    settings,
+    showUnread: (count) =>
+      showUnread(electron, { platform, dotFile: join(RENDERER_ROOT, "unread-dot.png") }, window.find(), count),
+    showLog: () => shell.showItemInFolder(appLogFile(logFolder)),
   });
   comeForward(electron, window);
+  answerTicketLinks(electron, args, (ticketNumber) => {
+    events.tell({ type: "openTicket", ticketNumber });
+    void window.open();
+  });
 
   await app.whenReady();
   guardPermissions(electron.session.defaultSession);
   serveApp(electron.protocol, RENDERER_ROOT, addresses);
+  await settings.apply();
+  showAppMenu(electron, platform, (command) => {
+    events.tell({ type: "menu", command });
+    void window.open();
+  });
+  watchPower(electron, () => events.tell({ type: "woke" }));
   await window.open();
 }
 

@@ -8,6 +8,9 @@ import { IconIcns, IconIco } from "@shockpkg/icon-encoder";
 const DRAWING = readFileSync("renderer/public/icon.svg", "utf8");
 const FOLDER = "packaging/icons";
 
+/** What Windows lays over the app's button on the task bar while something is unread. */
+const UNREAD_DOT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12" fill="#dc2626" stroke="#fff" stroke-width="3" /></svg>`;
+
 const LINUX_SIZES = [16, 32, 48, 64, 128, 256, 512];
 const WINDOWS_SIZES = [16, 20, 24, 32, 40, 48, 64, 256];
 /** Apple's types by edge in pixels; those of doubled density are drawn like the plain ones of that size. */
@@ -23,6 +26,7 @@ const MAC_TYPES: readonly (readonly [edge: number, types: readonly string[]])[] 
 
 mkdirSync(`${FOLDER}/linux`, { recursive: true });
 for (const edge of LINUX_SIZES) writeFileSync(`${FOLDER}/linux/${edge}x${edge}.png`, draw(DRAWING, edge));
+writeFileSync("renderer/public/unread-dot.png", draw(UNREAD_DOT, 32));
 writeFileSync(`${FOLDER}/icon.ico`, await toIco());
 writeFileSync(`${FOLDER}/icon.icns`, await toIcns());
 

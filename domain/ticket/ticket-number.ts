@@ -21,6 +21,13 @@ export function findTicketNumber(value: string): TicketNumber | null {
   return match && { year: Number(match[1]), sequence: Number(match[2]) };
 }
 
+const NUMBERS_A_YEAR = 1_000_000_000;
+
+/** One number for year and sequence, for an index to sort and to find by. */
+export function toNumberOrder({ year, sequence }: TicketNumber): number {
+  return year * NUMBERS_A_YEAR + sequence;
+}
+
 /** Numeric order, so that TICK-2026-10000 follows TICK-2026-9999. Tickets without a number yet come last. */
 export function compareTicketNumbers(a: string | null, b: string | null): number {
   const [left, right] = [a === null ? null : findTicketNumber(a), b === null ? null : findTicketNumber(b)];

@@ -2,6 +2,8 @@
 // renderer's own web stand-in; one contract test runs over both. Nothing here knows of tickets.
 
 import { z } from "zod";
+import type { DesktopNews } from "./desktop-event.ts";
+import { type DesktopSettings, type SettingsChange, settingsChangeSchema } from "./desktop-settings.ts";
 
 export const BRIDGE_GLOBAL = "holdfastDesktop";
 
@@ -12,12 +14,33 @@ export interface DesktopBridge {
   findServerAddress(): Promise<string | null>;
   /** @throws where the address is not https (or http on this machine). */
   keepServerAddress(address: string): Promise<void>;
-  /** A secret kept by the operating system where it can; null where there is none by this name. */
+  /**
+   * A secret kept by the operating system where it can; null where there is none by this name.
+   * @throws where there is one that can't be opened: it must not be taken for none, and written over.
+   */
   findSecret(name: string): Promise<string | null>;
   keepSecret(name: string, value: string): Promise<void>;
   forgetSecret(name: string): Promise<void>;
   /** Opens an https, http or mailto address outside the app. @throws for any other. */
   openExternal(url: string): Promise<void>;
+  /**
+   * What the system around the app has to say next, after the news of this number (0 at first): waits until there is
+   * something. News stay until their number is given here, so that none is lost by a reload.
+   */
+  nextNews(after: number): Promise<DesktopNews>;
+  /** Brings the window before the person's eyes. */
+  comeForward(): Promise<void>;
+  /** How many tickets hold something unread: for the dock, the task bar or the tab. */
+  showUnread(count: number): Promise<void>;
+  /** Whether this window holds words or changes that were not sent: no update is then installed unasked. */
+  tellUnsent(hasUnsent: boolean): Promise<void>;
+  /** Restarts into the update that is ready. @throws where none is. */
+  installUpdate(): Promise<void>;
+  /** What of the system the person may set; each part is null where the system does not offer it. */
+  findSettings(): Promise<DesktopSettings>;
+  keepSettings(change: SettingsChange): Promise<DesktopSettings>;
+  /** Shows the log file in its folder. @throws where there is none. */
+  showLog(): Promise<void>;
 }
 
 export const desktopDescriptionSchema = z.strictObject({
@@ -26,6 +49,8 @@ export const desktopDescriptionSchema = z.strictObject({
   platform: z.string(),
   /** How secrets are kept: by the system's key store, in the clear by the browser, or poorly. */
   secretProtection: z.enum(["system", "basic", "browser"]),
+  /** Names of secrets that are kept but can't be opened: the system's key store is locked, changed or gone. */
+  sealedSecrets: z.array(z.string()),
 });
 export type DesktopDescription = z.infer<typeof desktopDescriptionSchema>;
 
@@ -64,6 +89,14 @@ export const BRIDGE_ARGUMENTS = {
   keepSecret: z.tuple([secretNameSchema, secretValueSchema]),
   forgetSecret: z.tuple([secretNameSchema]),
   openExternal: z.tuple([externalUrlSchema]),
+  nextNews: z.tuple([z.int().min(0)]),
+  comeForward: z.tuple([]),
+  showUnread: z.tuple([z.int().min(0).max(1_000_000)]),
+  tellUnsent: z.tuple([z.boolean()]),
+  installUpdate: z.tuple([]),
+  findSettings: z.tuple([]),
+  keepSettings: z.tuple([settingsChangeSchema]),
+  showLog: z.tuple([]),
 } as const satisfies Record<keyof DesktopBridge, z.ZodType>;
 
 export type BridgeVerb = keyof typeof BRIDGE_ARGUMENTS;

@@ -10,7 +10,7 @@ import { versionSchema } from "./version.ts";
 export const ticketDocumentSchema = z.strictObject({
   id: uuidSchema,
   ticketNumber: z.string(),
-  /** year * 10^9 + sequence: ticket numbers in numeric order, for an index to sort by (T8). */
+  /** Ticket numbers in numeric order, for an index to sort by (T8): `toNumberOrder` makes it. */
   numberOrder: z.int(),
   /** The customer, with the name and (for staff and themselves) the address to show. */
   userId: uuidSchema,

@@ -14,6 +14,7 @@ import { DESK_SHORTCUTS, useDeskShortcut } from "#renderer/ticket-display/desk-s
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
 import { ShortcutSheet } from "#renderer/ui/shortcuts/shortcut-sheet.tsx";
 import { ShortcutsProvider } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
+import { DesktopWishes } from "./desktop-wishes.tsx";
 
 export interface AgentWorkspaceProps {
   /** Who is signed in, settings, signing out. */
@@ -33,7 +34,7 @@ type Popup = "new_ticket" | "outbox" | "help" | null;
 function Workspace({ accountMenu }: AgentWorkspaceProps) {
   const route = useInboxRoute();
   const isSearching = useSearchStore((state) => state.query !== null);
-  const { start, leave } = useSearchStore.getState();
+  const { start, change, leave } = useSearchStore.getState();
   const [popup, setPopup] = useState<Popup>(null);
   const close = () => setPopup(null);
   useDeskShortcut("help", () => setPopup("help"));
@@ -59,6 +60,16 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
           close();
           route.openTicket(ticketId);
         }}
+      />
+      <DesktopWishes
+        onOpenTicket={route.openTicket}
+        onMissingTicket={(number) => {
+          start();
+          change(number);
+        }}
+        onNewTicket={() => setPopup("new_ticket")}
+        onSearch={start}
+        onHelp={() => setPopup("help")}
       />
       <NoticeTeller onOpenTicket={route.openTicket} onOpenOutbox={() => setPopup("outbox")} />
       <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />

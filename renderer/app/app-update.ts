@@ -4,3 +4,17 @@ import { create } from "zustand";
 export type AppUpdate = { stage: "none" } | { stage: "ready"; apply: () => void } | { stage: "applying" };
 
 export const useAppUpdate = create<AppUpdate>(() => ({ stage: "none" }));
+
+/** `stopWork` stores and lets go of everything before `activate` leaves this page for the new version. */
+export function offerUpdate(activate: () => Promise<void>, stopWork: () => Promise<void>): void {
+  useAppUpdate.setState({ stage: "ready", apply: () => void apply(activate, stopWork) }, true);
+}
+
+/** The desk leaves the screen first: that stores what is being typed (M4). Then its store is closed in good order. */
+async function apply(activate: () => Promise<void>, stopWork: () => Promise<void>): Promise<void> {
+  useAppUpdate.setState({ stage: "applying" }, true);
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await stopWork().catch(() => undefined);
+  // Where the new version can't be had after all, the one that is here goes on.
+  await activate().catch(() => location.reload());
+}

@@ -8,8 +8,10 @@ import { NewTicketScreen } from "#renderer/features/customer-tickets/new-ticket-
 import { NoticeTeller } from "#renderer/features/outbox/notice-teller.tsx";
 import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
+import { showNotice } from "#renderer/ui/toast.tsx";
 import { CustomerHeader } from "./customer-header.tsx";
 import { type CustomerRoute, readCustomerRoute, toCustomerPath } from "./customer-route.ts";
+import { DesktopWishes } from "./desktop-wishes.tsx";
 import { OfflineStrip } from "./offline-strip.tsx";
 
 export interface CustomerWorkspaceProps {
@@ -35,6 +37,13 @@ export function CustomerWorkspace({ accountMenu }: CustomerWorkspaceProps) {
         onNew={() => goTo({ page: "new" })}
       />
       <StatusBar onOpenOutbox={() => setIsOutboxOpen(true)} />
+      <DesktopWishes
+        onOpenTicket={openTicket}
+        onMissingTicket={(number) => showNotice({ title: `${number} is not among your tickets` })}
+        onNewTicket={() => goTo({ page: "new" })}
+        onSearch={goHome}
+        onHelp={goHome}
+      />
       <NoticeTeller onOpenTicket={openTicket} onOpenOutbox={() => setIsOutboxOpen(true)} />
       <OutboxPanel open={isOutboxOpen} onClose={() => setIsOutboxOpen(false)} onOpenTicket={openTicket} />
     </div>

@@ -4,23 +4,27 @@ import "../styles/main.css";
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { z } from "zod";
-import type { DesktopBridge } from "#protocol/desktop/desktop-bridge.ts";
+import type { DesktopBridge, DesktopDescription } from "#protocol/desktop/desktop-bridge.ts";
 import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
 import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
 import { createBrowserKeys, createVaultKeys } from "#renderer/database/store-keys.ts";
 import { STORE_PLAN } from "#renderer/database/store-plan.ts";
+import { followDesktopNews } from "#renderer/desktop/desktop-news.ts";
 import { findBridge } from "#renderer/desktop/find-bridge.ts";
 import type { Desktop } from "#renderer/desktop/use-desktop.tsx";
 import { findTheme, showTheme } from "#renderer/features/settings/theme.ts";
 import { ServerScreen } from "#renderer/features/sign-in/server-screen.tsx";
+import type { Desk } from "#renderer/sync/desk.ts";
 import { webLocks } from "#renderer/sync/exclusively.ts";
 import type { Session } from "#renderer/sync/session.ts";
 import { startSession } from "#renderer/sync/start-session.ts";
 import { App } from "./app.tsx";
+import { offerUpdate } from "./app-update.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { FaultScreen } from "./fault-screen.tsx";
 import { InsecureScreen } from "./insecure-screen.tsx";
 import { keepAppOffline } from "./keep-app-offline.ts";
+import { KeyStoreScreen } from "./key-store-screen.tsx";
 import { toDeviceName } from "./to-device-name.ts";
 
 // zod's compiled parsers need eval, which the content security policy forbids.
@@ -34,6 +38,7 @@ async function start(root: Root): Promise<void> {
   const bridge = findBridge();
   const [description, server] = await Promise.all([bridge.describe(), bridge.findServerAddress()]);
   if (server === null) return askForServer(root, bridge);
+  if (description.sealedSecrets.length > 0) return explainKeyStore(root, bridge, description);
   const desktop: Desktop = { bridge, description, server };
   const keys = description.kind === "desktop" ? createVaultKeys(bridge) : createBrowserKeys();
   const session = await startSession({
@@ -47,6 +52,19 @@ async function start(root: Root): Promise<void> {
   });
   showApp(root, desktop, session);
   if (description.kind === "web") await keepAppOffline(() => session.stop());
+  else followDesktop(bridge, session);
+}
+
+function followDesktop(bridge: DesktopBridge, session: Session): void {
+  followDesktopNews(bridge, {
+    onWoke: () => deskOf(session)?.syncNow(),
+    onUpdateReady: () => offerUpdate(bridge.installUpdate, () => session.stop()),
+  }).catch(reportFault);
+}
+
+function deskOf({ store }: Session): Desk | null {
+  const state = store.getState();
+  return state.stage === "working" ? state.desk : null;
 }
 
 function showApp(root: Root, desktop: Desktop, session: Session): void {
@@ -61,6 +79,10 @@ function showApp(root: Root, desktop: Desktop, session: Session): void {
 
 function askForServer(root: Root, bridge: DesktopBridge): void {
   root.render(<ServerScreen bridge={bridge} address="" onKept={() => location.reload()} />);
+}
+
+function explainKeyStore(root: Root, bridge: DesktopBridge, { sealedSecrets }: DesktopDescription): void {
+  root.render(<KeyStoreScreen bridge={bridge} sealedSecrets={sealedSecrets} />);
 }
 
 /** What sync could not do is tried again by itself; the console keeps it for whoever looks into it. */

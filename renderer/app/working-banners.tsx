@@ -1,6 +1,8 @@
 import { Download, KeyRound, RefreshCw } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Account } from "#protocol/account/account.ts";
+import { useDesktopNews } from "#renderer/desktop/desktop-news.ts";
+import { CertificateBanner } from "#renderer/features/sign-in/certificate-banner.tsx";
 import { SignInAgainDialog } from "#renderer/features/sign-in/sign-in-again-dialog.tsx";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
@@ -17,10 +19,27 @@ export function WorkingBanners({ account, needsSignIn }: WorkingBannersProps) {
   return (
     <>
       {needsSignIn && <SignInBanner account={account} />}
+      <RefusedCertificateBanner />
       <UpdateNeededBanner />
       <NewVersionBanner />
     </>
   );
+}
+
+/** For as long as the server can't be reached for it. */
+function RefusedCertificateBanner() {
+  const desk = useDesk();
+  const status = useWatched(() => desk.watchStatus(), [desk]);
+  const isRefused = useDesktopNews((news) => news.refusedCertificate !== null);
+  const isOnline = status?.connection.state === "online";
+  useEffect(() => {
+    if (isOnline) useDesktopNews.setState({ refusedCertificate: null });
+  }, [isOnline]);
+  return isRefused ? (
+    <Strip>
+      <CertificateBanner />
+    </Strip>
+  ) : null;
 }
 
 function SignInBanner({ account }: { account: Account }) {

@@ -6,6 +6,7 @@ import type { Account } from "#protocol/account/account.ts";
 import { RoleChangeDialog } from "#renderer/features/farewell/role-change-dialog.tsx";
 import { AccountControls } from "./account-controls.tsx";
 import { Splash } from "./splash.tsx";
+import { UnsentTeller } from "./unsent-teller.tsx";
 import { WorkingBanners } from "./working-banners.tsx";
 
 // Staff and customers each load their own screens alone.
@@ -27,6 +28,7 @@ export function WorkingScreen({ account, needsSignIn }: WorkingScreenProps) {
         <WorkspaceOf account={account} accountMenu={<AccountControls account={account} />} />
       </Suspense>
       <RoleChangeDialog />
+      <UnsentTeller />
     </div>
   );
 }

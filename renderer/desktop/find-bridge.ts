@@ -17,5 +17,7 @@ function browserBridge(): DesktopBridge {
     version: import.meta.env.HOLDFAST_VERSION ?? "development",
     platform: navigator.userAgent,
     open: (url) => void window.open(url, "_blank", "noopener,noreferrer"),
+    // Browsers without it, or without an icon to show it on, show nothing.
+    showUnread: async (count) => navigator.setAppBadge?.(count).catch(() => undefined),
   });
 }

@@ -16,13 +16,19 @@ export interface WebBridgeParts {
   version: string;
   platform: string;
   open: (url: string) => void;
+  /** Shows a number on the app's icon where the browser has one for it. */
+  showUnread: (count: number) => Promise<void>;
 }
 
 const PREFIX = "holdfast:secret:";
 
-export function createWebBridge({ origin, storage, version, platform, open }: WebBridgeParts): DesktopBridge {
+/** A browser offers nothing of the system to set. */
+const NO_SETTINGS = { launchAtLogin: null, spelling: null } as const;
+
+export function createWebBridge(parts: WebBridgeParts): DesktopBridge {
+  const { origin, storage, version, platform, open, showUnread } = parts;
   return {
-    describe: async () => ({ kind: "web", version, platform, secretProtection: "browser" }),
+    describe: async () => ({ kind: "web", version, platform, secretProtection: "browser", sealedSecrets: [] }),
     findServerAddress: async () => origin,
     async keepServerAddress(address) {
       const isOwn = serverAddressSchema.parse(address) === origin;
@@ -33,5 +39,18 @@ export function createWebBridge({ origin, storage, version, platform, open }: We
       storage.setItem(PREFIX + secretNameSchema.parse(name), secretValueSchema.parse(value)),
     forgetSecret: async (name) => storage.removeItem(PREFIX + secretNameSchema.parse(name)),
     openExternal: async (url) => open(externalUrlSchema.parse(url)),
+    // A browser never has anything to say.
+    nextNews: () => new Promise(() => undefined),
+    comeForward: async () => globalThis.focus?.(),
+    showUnread,
+    tellUnsent: async () => undefined,
+    async installUpdate() {
+      throw new Error("A browser fetches new versions by itself.");
+    },
+    findSettings: async () => NO_SETTINGS,
+    keepSettings: async () => NO_SETTINGS,
+    async showLog() {
+      throw new Error("A browser keeps no log file.");
+    },
   };
 }

@@ -177,6 +177,8 @@ export interface Desk {
   /** How many tickets each filter holds, by the names given. */
   watchCounts<N extends string>(filters: Readonly<Record<N, TicketFilter>>): Observable<Readonly<Record<N, number>>>;
   watchTicket(ticketId: string): Observable<ShownTicket | null>;
+  /** The id of the ticket of this number, null where it is not on this device. */
+  findByNumber(ticketNumber: string): Promise<string | null>;
   /** Messages and history of a ticket, in the order to show. */
   watchThread(ticketId: string): Observable<readonly ThreadItem[]>;
   /** Active and disabled staff, by name. */

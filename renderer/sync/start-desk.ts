@@ -7,6 +7,7 @@ import type { Desk, Unsent } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import { createDrafts } from "./drafts.ts";
 import type { Exclusively } from "./exclusively.ts";
+import { findByNumber } from "./find-by-number.ts";
 import { createNotices } from "./notices.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createOutbox } from "./outbox.ts";
@@ -65,6 +66,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     me,
     ...createTicketWatches(replica, mirrored, createSearchIndex(replica, mirrored)),
     watchTicket: (ticketId) => watchTicket(tickets, ticketId),
+    findByNumber: (ticketNumber) => findByNumber(database, ticketNumber),
     watchThread: (ticketId) => watchThread(database, tickets, ticketId),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...createSubmit({ replica, tickets, operations, drafts, clock }),

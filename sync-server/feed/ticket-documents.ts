@@ -1,6 +1,7 @@
 import { discloseTo } from "#domain/conversation/disclosure.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff } from "#domain/people/role.ts";
+import { toNumberOrder } from "#domain/ticket/ticket-number.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import type { FeedCollection } from "./feed-collection.ts";
@@ -69,13 +70,11 @@ interface TicketRow {
   public_version: string;
 }
 
-const NUMBERS_A_YEAR = 1_000_000_000;
-
 function toTicketDocument(viewer: Actor, row: TicketRow): TicketDocument {
   return {
     id: row.id,
     ticketNumber: row.ticket_number,
-    numberOrder: row.number_year * NUMBERS_A_YEAR + row.number_sequence,
+    numberOrder: toNumberOrder({ year: row.number_year, sequence: row.number_sequence }),
     userId: row.user_id,
     customerName: row.customer_name,
     customerEmail: row.customer_email,

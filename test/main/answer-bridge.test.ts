@@ -1,25 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { answerBridge } from "#main/answer-bridge.ts";
 import { BRIDGE_VERBS, bridgeChannel } from "#protocol/desktop/desktop-bridge.ts";
+import { createBridgeParts } from "../support/bridge-parts.ts";
 import { APP_FRAME, createElectronFake, type ElectronFake, type SenderFrame } from "../support/electron-fake.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
 let electron: ElectronFake;
-let kept: string[];
+let parts: ReturnType<typeof createBridgeParts>;
 
 beforeEach(() => {
-  electron = createElectronFake({ userData: "" });
-  kept = [];
-  answerBridge(electron.parts, {
-    describe: { version: "1.2.3", platform: "linux" },
-    addresses: { find: async () => null, keep: async (address) => void kept.push(address) },
-    secrets: {
-      protection: async () => "system",
-      find: async () => null,
-      keep: async (name, value) => void kept.push(`${name}=${value}`),
-      forget: async () => undefined,
-    },
-    openExternal: async () => undefined,
-  });
+  const folder = scratchFolder();
+  electron = createElectronFake({ userData: folder });
+  parts = createBridgeParts(electron, folder);
+  answerBridge(electron.parts, parts);
 });
 
 const STRANGERS: [string, SenderFrame | null][] = [
@@ -37,6 +30,7 @@ describe("the bridge in main", () => {
       version: "1.2.3",
       platform: "linux",
       secretProtection: "system",
+      sealedSecrets: [],
     });
   });
 
@@ -55,9 +49,16 @@ describe("the bridge in main", () => {
     ["keepSecret", ["session", "x", "more"]],
     ["openExternal", ["file:///etc/passwd"]],
     ["describe", ["surplus"]],
+    ["nextNews", [-1]],
+    ["showUnread", [0.5]],
+    ["tellUnsent", ["yes"]],
+    ["keepSettings", [{ launchAtLogin: true, shell: "/bin/sh" }]],
+    ["keepSettings", [{ spelling: { isOn: true, languages: ["../x"] } }]],
   ] as const)("refuses %s with arguments %j", async (verb, args) => {
     await expect(electron.invoke(APP_FRAME, bridgeChannel(verb), ...args)).rejects.toThrow(`${verb}: `);
-    expect(kept).toEqual([]);
+    expect(await parts.addresses.find()).toBeNull();
+    expect(await parts.secrets.find("session")).toBeNull();
+    expect([...parts.told, ...electron.opened]).toEqual([]);
   });
 
   it("does not repeat a secret in a refusal", async () => {
@@ -68,6 +69,6 @@ describe("the bridge in main", () => {
 
   it("hands on arguments as they were understood", async () => {
     await electron.invoke(APP_FRAME, bridgeChannel("keepServerAddress"), " https://Desk.example.org/ ");
-    expect(kept).toEqual(["https://desk.example.org"]);
+    expect(await parts.addresses.find()).toBe("https://desk.example.org");
   });
 });

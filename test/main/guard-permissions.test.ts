@@ -27,7 +27,7 @@ function passesCheck(permission: Permission, origin: string, isMainFrame = true)
 }
 
 describe("permissions", () => {
-  it.each(["clipboard-sanitized-write", "persistent-storage", "loopback-network"] as const)(
+  it.each(["clipboard-sanitized-write", "persistent-storage", "notifications", "loopback-network"] as const)(
     "grant the app %s",
     (permission) => {
       expect(grantsRequest(permission, "app://holdfast/")).toBe(true);
@@ -36,19 +36,13 @@ describe("permissions", () => {
     },
   );
 
-  it.each([
-    "media",
-    "geolocation",
-    "notifications",
-    "clipboard-read",
-    "openExternal",
-    "fileSystem",
-    "usb",
-    "hid",
-  ] as const)("deny the app %s", (permission) => {
-    expect(grantsRequest(permission, "app://holdfast/")).toBe(false);
-    expect(passesCheck(permission, "app://holdfast/")).toBe(false);
-  });
+  it.each(["media", "geolocation", "clipboard-read", "openExternal", "fileSystem", "usb", "hid"] as const)(
+    "deny the app %s",
+    (permission) => {
+      expect(grantsRequest(permission, "app://holdfast/")).toBe(false);
+      expect(passesCheck(permission, "app://holdfast/")).toBe(false);
+    },
+  );
 
   it("grant nothing to anybody else, nor to a frame within the app", () => {
     expect(grantsRequest("clipboard-sanitized-write", "https://example.org/")).toBe(false);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { externalOpener } from "#main/external-opener.ts";
 import { guardWebContents } from "#main/guard-web-contents.ts";
-import { createElectronFake, createWebContentsFake, type ElectronFake } from "../support/electron-fake.ts";
+import { createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
+import { createWebContentsFake } from "../support/fake-window.ts";
 
 let electron: ElectronFake;
 let page: ReturnType<typeof createWebContentsFake>;

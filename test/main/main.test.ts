@@ -5,7 +5,8 @@ const held = vi.hoisted((): { electron?: ElectronFake } => ({}));
 
 vi.mock("electron", async () => {
   const { createElectronFake } = await import("../support/electron-fake.ts");
-  held.electron = createElectronFake({ userData: "/dev/null/nothing-is-kept" });
+  const { scratchFolder } = await import("../support/scratch-folder.ts");
+  held.electron = createElectronFake({ userData: scratchFolder() });
   return held.electron.parts;
 });
 

@@ -45,22 +45,40 @@ describe("secrets", () => {
     electron.safeStorage.state.isAvailable = false;
     await store().keep("session", "token");
     expect(await store().find("session")).toBe("token");
-    expect(await store().protection()).toBe("basic");
+    expect((await store().describe()).secretProtection).toBe("basic");
   });
 
   it("count as poorly protected where Linux has the known key alone", async () => {
     electron.safeStorage.state.backend = "basic_text";
-    expect(await store("linux").protection()).toBe("basic");
-    expect(await store("win32").protection()).toBe("system");
+    expect((await store("linux").describe()).secretProtection).toBe("basic");
+    expect((await store("win32").describe()).secretProtection).toBe("system");
     electron.safeStorage.state.backend = "kwallet6";
-    expect(await store("linux").protection()).toBe("system");
+    expect((await store("linux").describe()).secretProtection).toBe("system");
   });
 
-  it("that can't be read any more count as none", async () => {
+  it("that can't be opened are told apart from missing ones, so that nothing is written over them", async () => {
     await store().keep("session", "token");
+    await store().keep("key-desk", "key");
     electron.safeStorage.state.isLocked = true;
-    expect(await store().find("session")).toBeNull();
-    writeFileSync(join(folder, "broken.json"), "{");
-    expect(await store().find("broken")).toBeNull();
+    await expect(store().find("session")).rejects.toThrow("key store");
+    expect((await store().describe()).sealedSecrets).toEqual(["key-desk", "session"]);
+    electron.safeStorage.state.isLocked = false;
+    expect(await store().find("session")).toBe("token");
+    expect((await store().describe()).sealedSecrets).toEqual([]);
+  });
+
+  it("are not taken for plain ones when the key store is gone that sealed them", async () => {
+    await store().keep("session", "token");
+    electron.safeStorage.state.isAvailable = false;
+    electron.safeStorage.state.isLocked = true;
+    expect(await store().describe()).toEqual({ secretProtection: "basic", sealedSecrets: ["session"] });
+  });
+
+  it("of which the file is broken can't be opened either", async () => {
+    await store().keep("session", "token");
+    writeFileSync(join(folder, "session.json"), "{");
+    expect((await store().describe()).sealedSecrets).toEqual(["session"]);
+    await store().forget("session");
+    expect((await store().describe()).sealedSecrets).toEqual([]);
   });
 });

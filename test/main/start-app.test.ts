@@ -1,31 +1,39 @@
+import { readFileSync } from "node:fs";
+import type { MenuItemConstructorOptions } from "electron";
 import { beforeEach, describe, expect, it } from "vitest";
+import { appLogFile } from "#main/app-log.ts";
 import { startApp } from "#main/start-app.ts";
-import { createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
+import { bridgeChannel } from "#protocol/desktop/desktop-bridge.ts";
+import { APP_FRAME, createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
 let electron: ElectronFake;
+const LAUNCH = { findUpdater: () => null, args: ["holdfast"] };
+
+let folder: string;
 
 beforeEach(() => {
-  electron = createElectronFake({ userData: scratchFolder() });
+  folder = scratchFolder();
+  electron = createElectronFake({ userData: folder });
 });
 
 describe("the start of the app", () => {
   it("leaves at once where it runs already", async () => {
     electron.app.state.isFirstInstance = false;
-    await startApp(electron.parts);
+    await startApp(electron.parts, LAUNCH);
     expect(electron.log).toEqual(["quit"]);
     expect(electron.windows).toEqual([]);
   });
 
   it("settles sandbox and scheme before Electron is ready, for later is too late", async () => {
-    await startApp(electron.parts);
+    await startApp(electron.parts, LAUNCH);
     const names = electron.log.map((entry) => entry.split(" ")[0]);
     expect(names.indexOf("enableSandbox")).toBeLessThan(names.indexOf("whenReady"));
     expect(names.indexOf("registerSchemesAsPrivileged")).toBeLessThan(names.indexOf("whenReady"));
   });
 
   it("opens one window on the app, walled off from the system", async () => {
-    await startApp(electron.parts);
+    await startApp(electron.parts, LAUNCH);
     expect(electron.windows).toHaveLength(1);
     const { options, calls } = electron.windows[0]!;
     expect(calls).toEqual(["loadURL app://holdfast/"]);
@@ -36,30 +44,74 @@ describe("the start of the app", () => {
       nodeIntegrationInWorker: false,
       webviewTag: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      nodeIntegrationInSubFrames: false,
     });
+    expect(options.webPreferences).not.toHaveProperty("enableBlinkFeatures");
     expect(options.webPreferences?.preload).toMatch(/preload\.cjs$/);
   });
 
   it("has every guard in place before the page is loaded", async () => {
-    await startApp(electron.parts);
+    await startApp(electron.parts, LAUNCH);
     expect(electron.app.listenerCount("web-contents-created")).toBe(1);
     expect(Object.keys(electron.permissions)).toEqual(["request", "check", "device"]);
     expect([...electron.schemes.keys()]).toEqual(["app"]);
   });
 
   it("brings the window forward when somebody starts it again", async () => {
-    await startApp(electron.parts);
-    electron.app.emit("second-instance");
+    await startApp(electron.parts, LAUNCH);
+    electron.app.emit("second-instance", {}, ["holdfast"]);
     await expect.poll(() => electron.windows[0]?.calls.slice(1)).toEqual(["restore", "show", "focus"]);
     expect(electron.windows).toHaveLength(1);
   });
 
   it("opens the window where and as large as it was closed", async () => {
-    await startApp(electron.parts);
+    await startApp(electron.parts, LAUNCH);
     electron.windows[0]!.emit("close");
     electron.windows[0]!.emit("closed");
     electron.app.emit("activate");
     await expect.poll(() => electron.windows[1]?.calls).toEqual(["maximize", "loadURL app://holdfast/"]);
     expect(electron.windows[1]!.options).toMatchObject({ x: 10, y: 20, width: 1000, height: 700 });
+  });
+
+  it("tells the app of the link that started it, once the app asks", async () => {
+    await startApp(electron.parts, { ...LAUNCH, args: ["holdfast", "holdfast://ticket/TICK-2026-0007"] });
+    expect(await electron.invoke(APP_FRAME, bridgeChannel("nextNews"), 0)).toEqual({
+      number: 1,
+      event: { type: "openTicket", ticketNumber: "TICK-2026-0007" },
+    });
+  });
+
+  it("tells the app when the computer wakes up or is unlocked", async () => {
+    await startApp(electron.parts, LAUNCH);
+    electron.powerMonitor.emit("resume");
+    electron.powerMonitor.emit("unlock-screen");
+    const woke = { event: { type: "woke" } };
+    expect(await electron.invoke(APP_FRAME, bridgeChannel("nextNews"), 0)).toMatchObject(woke);
+    expect(await electron.invoke(APP_FRAME, bridgeChannel("nextNews"), 1)).toMatchObject(woke);
+  });
+
+  it("has no dictionary fetched unless somebody wants their spelling checked", async () => {
+    await startApp(electron.parts, LAUNCH);
+    expect(electron.spelling).toEqual({ isEnabled: process.platform === "darwin", languages: [] });
+  });
+
+  it("puts a menu up, and brings the window forward for what is chosen in it", async () => {
+    await startApp(electron.parts, LAUNCH);
+    const menu = electron.menus.find(({ isApp }) => isApp);
+    const entries = menu?.entries.flatMap(({ submenu }) => (submenu ?? []) as MenuItemConstructorOptions[]) ?? [];
+    entries.find(({ label }) => label === "Settings…")?.click?.({} as never, undefined, {} as never);
+    expect(await electron.invoke(APP_FRAME, bridgeChannel("nextNews"), 0)).toMatchObject({
+      event: { type: "menu", command: "settings" },
+    });
+    await expect.poll(() => electron.windows[0]?.calls.slice(1)).toEqual(["restore", "show", "focus"]);
+  });
+
+  it("writes a log that names the version and no one", async () => {
+    await startApp(electron.parts, LAUNCH);
+    expect(readFileSync(appLogFile(folder), "utf8")).toMatch(/^\S+ info Holdfast 1\.2\.3 on \w+\n$/);
+    await electron.invoke(APP_FRAME, bridgeChannel("showLog"));
+    expect(electron.opened).toEqual([appLogFile(folder)]);
   });
 });

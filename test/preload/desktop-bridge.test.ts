@@ -1,11 +1,7 @@
 // One contract over both bridges: the preload's, answered by the real handlers of main, and the browser's stand-in.
 
-import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { answerBridge } from "#main/answer-bridge.ts";
-import { externalOpener } from "#main/external-opener.ts";
-import { secretStore } from "#main/secret-store.ts";
-import { serverAddressStore } from "#main/server-address-store.ts";
 import { createBridge } from "#preload/create-bridge.ts";
 import {
   BRIDGE_GLOBAL,
@@ -14,6 +10,7 @@ import {
   desktopDescriptionSchema,
 } from "#protocol/desktop/desktop-bridge.ts";
 import { createWebBridge } from "#renderer/desktop/web-bridge.ts";
+import { createBridgeParts } from "../support/bridge-parts.ts";
 import { APP_FRAME, createElectronFake } from "../support/electron-fake.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
@@ -29,12 +26,7 @@ function desktopRig(): Rig {
   const folder = scratchFolder();
   const electron = createElectronFake({ userData: folder });
   const start = () => {
-    answerBridge(electron.parts, {
-      describe: { version: "1.2.3", platform: "linux" },
-      addresses: serverAddressStore(join(folder, "server.json"), undefined),
-      secrets: secretStore(electron.parts.safeStorage, join(folder, "secrets"), "linux"),
-      openExternal: externalOpener(electron.parts.shell),
-    });
+    answerBridge(electron.parts, createBridgeParts(electron, folder));
     return createBridge((channel, ...args) => electron.invoke(APP_FRAME, channel, ...args));
   };
   return { start, opened: electron.opened };
@@ -49,7 +41,9 @@ function webRig(): Rig {
     removeItem: (key: string) => void kept.delete(key),
   };
   const open = (url: string) => void opened.push(url);
-  const start = () => createWebBridge({ origin: ORIGIN, storage, version: "1.2.3", platform: "a browser", open });
+  const showUnread = async () => undefined;
+  const parts = { origin: ORIGIN, storage, version: "1.2.3", platform: "a browser", open, showUnread };
+  const start = () => createWebBridge(parts);
   return { start, opened };
 }
 
@@ -105,6 +99,14 @@ describe.each([
   it("refuses a secret that is empty or beyond all measure", async () => {
     await expect(bridge.keepSecret("session", "")).rejects.toThrow();
     await expect(bridge.keepSecret("session", "x".repeat(8_193))).rejects.toThrow();
+  });
+
+  it("takes what it is told of the desk, and says what of the system can be set", async () => {
+    await bridge.showUnread(3);
+    await bridge.tellUnsent(true);
+    await bridge.comeForward();
+    const settings = await bridge.findSettings();
+    expect(await bridge.keepSettings({})).toEqual(settings);
   });
 
   it("opens web and mail addresses outside, and nothing else", async () => {

@@ -4,16 +4,19 @@
 import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
 import type { ElectronParts } from "#main/electron-parts.ts";
+import { FakeBrowserWindow } from "./fake-window.ts";
 
 type InvokeListener = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown;
-type WindowOpenHandler = Parameters<Electron.WebContents["setWindowOpenHandler"]>[0];
 
 export function createElectronFake({ userData }: { userData: string }) {
   const log: string[] = [];
   const app = fakeApp(userData, log);
   const { protocol, schemes } = fakeProtocol(log);
   const { ipcMain, invoke } = fakeIpcMain();
-  const { session, permissions } = fakeSession();
+  const { session, permissions, spelling } = fakeSession();
+  const { dialog, answers } = fakeDialog(log);
+  const { Menu, menus } = fakeMenu();
+  const powerMonitor = new EventEmitter();
   const { shell, opened } = fakeShell();
   const safeStorage = fakeSafeStorage();
   const screen = fakeScreen();
@@ -22,8 +25,12 @@ export function createElectronFake({ userData }: { userData: string }) {
   const parts = {
     app,
     BrowserWindow: FakeBrowserWindow,
+    dialog,
     ipcMain,
+    Menu,
+    nativeImage: { createFromPath: (path: string) => ({ path }) },
     nativeTheme,
+    powerMonitor,
     protocol,
     safeStorage,
     screen,
@@ -38,6 +45,11 @@ export function createElectronFake({ userData }: { userData: string }) {
     schemes,
     invoke,
     permissions,
+    spelling,
+    /** What the person answers to each question that is put to them: the number of a button. */
+    answers,
+    menus,
+    powerMonitor,
     opened,
     safeStorage,
     windows: FakeBrowserWindow.all,
@@ -47,17 +59,31 @@ export function createElectronFake({ userData }: { userData: string }) {
 export type ElectronFake = ReturnType<typeof createElectronFake>;
 
 function fakeApp(userData: string, log: string[]) {
-  const state = { isFirstInstance: true };
+  const state = { isFirstInstance: true, opensAtLogin: false };
   const verbs = {
     requestSingleInstanceLock: () => state.isFirstInstance,
     enableSandbox: () => void log.push("enableSandbox"),
     getPath: () => userData,
     getVersion: () => "1.2.3",
+    getLocale: () => "en-GB",
+    setAppUserModelId: (id) => void log.push(`setAppUserModelId ${id}`),
+    setAsDefaultProtocolClient(scheme) {
+      log.push(`setAsDefaultProtocolClient ${scheme}`);
+      return true;
+    },
+    setBadgeCount(count) {
+      log.push(`setBadgeCount ${count}`);
+      return true;
+    },
+    getLoginItemSettings: () => ({ openAtLogin: state.opensAtLogin }) as Electron.LoginItemSettings,
+    setLoginItemSettings({ openAtLogin }) {
+      state.opensAtLogin = openAtLogin ?? false;
+    },
     whenReady: async () => void log.push("whenReady"),
     quit: () => void log.push("quit"),
     exit: () => void log.push("exit"),
   } satisfies Partial<Electron.App>;
-  return Object.assign(new EventEmitter(), verbs, { state });
+  return Object.assign(new EventEmitter(), verbs, { state, isPackaged: false as boolean });
 }
 
 function fakeProtocol(log: string[]) {
@@ -95,6 +121,7 @@ function fakeSession() {
     check?: NonNullable<Parameters<Electron.Session["setPermissionCheckHandler"]>[0]>;
     device?: NonNullable<Parameters<Electron.Session["setDevicePermissionHandler"]>[0]>;
   } = {};
+  const spelling = { isEnabled: true, languages: [] as string[] };
   const session = {
     setPermissionRequestHandler(handler) {
       if (handler) permissions.request = handler;
@@ -105,13 +132,59 @@ function fakeSession() {
     setDevicePermissionHandler(handler) {
       if (handler) permissions.device = handler;
     },
+    availableSpellCheckerLanguages: ["de", "en-GB", "en-US"],
+    setSpellCheckerEnabled(isEnabled) {
+      spelling.isEnabled = isEnabled;
+    },
+    setSpellCheckerLanguages(languages) {
+      spelling.languages = languages;
+    },
   } satisfies Partial<Electron.Session>;
-  return { session, permissions };
+  return { session, permissions, spelling };
+}
+
+function fakeDialog(log: string[]) {
+  const answers: number[] = [];
+  async function showMessageBox(
+    _window: Electron.BaseWindow | Electron.MessageBoxOptions,
+    options?: Electron.MessageBoxOptions,
+  ): Promise<Electron.MessageBoxReturnValue> {
+    log.push(`asked ${options?.message} [${options?.buttons?.join(", ")}]`);
+    return { response: answers.shift() ?? options?.cancelId ?? 0, checkboxChecked: false };
+  }
+  return { dialog: { showMessageBox } satisfies Partial<Electron.Dialog>, answers };
+}
+
+export interface FakeMenu {
+  entries: (Electron.MenuItemConstructorOptions | Electron.MenuItem)[];
+  isApp: boolean;
+  isShown: boolean;
+}
+
+function fakeMenu() {
+  const menus: FakeMenu[] = [];
+  const Menu = {
+    buildFromTemplate(entries) {
+      const menu: FakeMenu = { entries, isApp: false, isShown: false };
+      menus.push(menu);
+      const popup = () => {
+        menu.isShown = true;
+      };
+      return Object.assign(menu, { popup }) as unknown as Electron.Menu;
+    },
+    setApplicationMenu(menu) {
+      if (menu) (menu as unknown as FakeMenu).isApp = true;
+    },
+  } satisfies Partial<typeof Electron.Menu>;
+  return { Menu, menus };
 }
 
 function fakeShell() {
   const opened: string[] = [];
-  const shell = { openExternal: async (url) => void opened.push(url) } satisfies Partial<Electron.Shell>;
+  const shell = {
+    openExternal: async (url) => void opened.push(url),
+    showItemInFolder: (path) => void opened.push(path),
+  } satisfies Partial<Electron.Shell>;
   return { shell, opened };
 }
 
@@ -142,56 +215,4 @@ function fakeSafeStorage() {
 function fakeScreen() {
   const display = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Electron.Display;
   return { getAllDisplays: () => [display] } satisfies Partial<Electron.Screen>;
-}
-
-export class FakeBrowserWindow extends EventEmitter {
-  static all: FakeBrowserWindow[] = [];
-  readonly calls: string[] = [];
-  readonly options: Electron.BrowserWindowConstructorOptions;
-
-  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super();
-    this.options = options;
-    FakeBrowserWindow.all.push(this);
-    Object.assign(this, this.#verbs());
-  }
-
-  #verbs() {
-    const { calls } = this;
-    return {
-      loadURL: async (url) => void calls.push(`loadURL ${url}`),
-      show: () => void calls.push("show"),
-      focus: () => void calls.push("focus"),
-      maximize: () => void calls.push("maximize"),
-      restore: () => void calls.push("restore"),
-      isMinimized: () => true,
-      isMaximized: () => true,
-      getNormalBounds: () => ({ x: 10, y: 20, width: 1000, height: 700 }),
-    } satisfies Partial<Electron.BrowserWindow>;
-  }
-}
-
-/** What a page is to main: events, and the question of what becomes of a new window. */
-export function createWebContentsFake() {
-  const emitter = new EventEmitter();
-  const held: { openHandler?: WindowOpenHandler } = {};
-  const verbs = {
-    setWindowOpenHandler(handler) {
-      held.openHandler = handler;
-    },
-  } satisfies Partial<Electron.WebContents>;
-  return {
-    contents: Object.assign(emitter, verbs),
-    /** What the app answers to `window.open(url)`. */
-    openWindow: (url: string) => held.openHandler?.({ url } as Electron.HandlerDetails),
-    /** Whether the app lets this event happen. */
-    allows(event: string, details: { url?: string; isMainFrame?: boolean } = {}): boolean {
-      let isPrevented = false;
-      const preventDefault = () => {
-        isPrevented = true;
-      };
-      emitter.emit(event, { ...details, preventDefault });
-      return !isPrevented;
-    },
-  };
 }

@@ -1,8 +1,9 @@
-import { WifiOff } from "lucide-react";
+import { ShieldAlert, WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
 import type { SessionState } from "#renderer/sync/session.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
+import { CertificateBanner } from "./certificate-banner.tsx";
 import { GatePage } from "./gate-page.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -16,6 +17,8 @@ export function SignInScreen({ state, onChangeServer }: SignInScreenProps) {
   return (
     <GatePage title="Sign in to Holdfast" footer={<ServerLine onChange={onChangeServer} />}>
       <WhyText state={state} />
+      <CertificateBanner />
+      <WeakProtectionBanner />
       <SignInForm email={state.account?.email ?? ""} isEmailFixed={false} />
     </GatePage>
   );
@@ -34,6 +37,18 @@ function WhyText({ state }: Pick<SignInScreenProps, "state">): ReactNode {
     case "nobody":
       return null;
   }
+}
+
+/** Said before anything is kept, and not only where somebody looks for it. */
+function WeakProtectionBanner() {
+  const { kind, secretProtection } = useDesktop().description;
+  if (kind !== "desktop" || secretProtection !== "basic") return null;
+  return (
+    <Banner tone="warning" icon={ShieldAlert} title="This computer has no key store.">
+      Your sign-in and the key of your tickets will lie in files that your user account alone may read. Encrypt the disk
+      of this computer, or set up a key ring first.
+    </Banner>
+  );
 }
 
 function ServerLine({ onChange }: { onChange: () => void }) {

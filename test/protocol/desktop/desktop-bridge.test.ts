@@ -59,7 +59,15 @@ describe("arguments of the bridge", () => {
     keepSecret: ["refresh-token", "x"],
     forgetSecret: ["refresh-token"],
     openExternal: ["https://example.org/help"],
-  } as const satisfies Record<keyof typeof BRIDGE_ARGUMENTS, readonly string[]>;
+    nextNews: [0],
+    comeForward: [],
+    showUnread: [3],
+    tellUnsent: [true],
+    installUpdate: [],
+    findSettings: [],
+    keepSettings: [{ launchAtLogin: true, spelling: { isOn: true, languages: ["en-GB"] } }],
+    showLog: [],
+  } as const satisfies Record<keyof typeof BRIDGE_ARGUMENTS, readonly unknown[]>;
 
   it.each(BRIDGE_VERBS)("%s takes its own and neither fewer nor more", (verb) => {
     const good: readonly unknown[] = GOOD[verb];

@@ -1,9 +1,16 @@
 import { expect, it } from "vitest";
+import type { DesktopDescription } from "#protocol/desktop/desktop-bridge.ts";
 import { toCheckText } from "#renderer/features/settings/check-words.ts";
 import { toDiagnostics } from "#renderer/features/settings/to-diagnostics.ts";
 import type { CheckResult } from "#renderer/sync/desk.ts";
 
-const DESCRIPTION = { kind: "desktop", version: "1.2.3", platform: "linux", secretProtection: "system" } as const;
+const DESCRIPTION: DesktopDescription = {
+  kind: "desktop",
+  version: "1.2.3",
+  platform: "linux",
+  secretProtection: "system",
+  sealedSecrets: [],
+};
 
 it("diagnostics say what matters, also before anything was synced", () => {
   const server = "https://desk.example.org";

@@ -1,0 +1,98 @@
+import { EventEmitter } from "node:events";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type AppUpdates, startUpdates, type Updater } from "#main/app-updates.ts";
+import { createEventQueue, type EventQueue } from "#main/event-queue.ts";
+import { createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
+
+let electron: ElectronFake;
+let events: EventQueue;
+let updater: ReturnType<typeof fakeUpdater>;
+let updates: AppUpdates;
+let looks: (() => void)[];
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+function fakeUpdater() {
+  const calls: string[] = [];
+  const verbs = {
+    autoDownload: false,
+    autoInstallOnAppQuit: true,
+    logger: null,
+    async checkForUpdates() {
+      calls.push("look");
+      throw new Error("the feed is out of reach");
+    },
+    quitAndInstall: (isSilent, restarts) => void calls.push(`install silent=${isSilent} restart=${restarts}`),
+  } satisfies Partial<Updater>;
+  return Object.assign(new EventEmitter(), verbs, { calls });
+}
+
+function start(from: Updater | null): AppUpdates {
+  return startUpdates(electron.parts, from, { events, log, every: (_ms, callBack) => void looks.push(callBack) });
+}
+
+beforeEach(() => {
+  electron = createElectronFake({ userData: "" });
+  events = createEventQueue();
+  looks = [];
+  updater = fakeUpdater();
+  updates = start(updater as unknown as Updater);
+});
+
+/** The person quits; whether the app goes at once. */
+function quits(): boolean {
+  let isPrevented = false;
+  electron.app.emit("before-quit", { preventDefault: () => (isPrevented = true) });
+  return !isPrevented;
+}
+
+const download = () => updater.emit("update-downloaded", { version: "1.3.0" });
+
+describe("new versions", () => {
+  it("are never looked for by an app without a feed", () => {
+    looks = [];
+    const none = start(null);
+    expect(looks).toEqual([]);
+    expect(() => none.install()).toThrow("no update");
+  });
+
+  it("are looked for at the start and again and again, though the feed is out of reach", () => {
+    for (const look of looks) look();
+    expect(updater.calls).toEqual(["look", "look"]);
+    expect(updater).toMatchObject({ autoDownload: true, autoInstallOnAppQuit: false });
+  });
+
+  it("are announced once they are here, and installed when the person says so", async () => {
+    expect(() => updates.install()).toThrow("no update");
+    download();
+    expect((await events.next(0)).event).toEqual({ type: "updateReady", version: "1.3.0" });
+    updates.install();
+    expect(updater.calls).toContain("install silent=true restart=true");
+    expect(quits()).toBe(true);
+  });
+
+  it("are installed at the end of the day when nothing is unsent", () => {
+    updates.tellUnsent(false);
+    download();
+    expect(quits()).toBe(false);
+    expect(updater.calls).toContain("install silent=true restart=false");
+    expect(quits()).toBe(true);
+  });
+
+  it("are never installed unasked while something is unsent, or before that is known", () => {
+    download();
+    expect(quits()).toBe(true);
+    updates.tellUnsent(false);
+    updates.tellUnsent(true);
+    expect(quits()).toBe(true);
+    expect(updater.calls).toEqual(["look"]);
+  });
+
+  it("that can't be installed do not keep the app from ending", () => {
+    updates.tellUnsent(false);
+    download();
+    expect(quits()).toBe(false);
+    updater.emit("error", new Error("no room on the disk"));
+    expect(electron.log).toContain("quit");
+    expect(quits()).toBe(true);
+  });
+});
