@@ -2,15 +2,17 @@
 
 import { Keyboard } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { CommandPalette, type Place } from "#renderer/features/command-palette/command-palette.tsx";
 import { AgentScreen } from "#renderer/features/inbox/agent-screen.tsx";
-import { useInboxRoute } from "#renderer/features/inbox/use-inbox-route.ts";
+import { type InboxNavigation, useInboxRoute } from "#renderer/features/inbox/use-inbox-route.ts";
+import { useViewGroups } from "#renderer/features/inbox/use-view-groups.ts";
 import { NewTicketDialog } from "#renderer/features/new-ticket/new-ticket-dialog.tsx";
 import { NoticeTeller } from "#renderer/features/outbox/notice-teller.tsx";
 import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { SearchPanel } from "#renderer/features/search/search-panel.tsx";
 import { useSearchStore } from "#renderer/features/search/search-store.ts";
 import { TicketScreen } from "#renderer/features/ticket/ticket-screen.tsx";
-import { DESK_SHORTCUTS, useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { DESK_SHORTCUTS, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
 import { ShortcutSheet } from "#renderer/ui/shortcuts/shortcut-sheet.tsx";
 import { ShortcutsProvider } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
@@ -29,7 +31,7 @@ export function AgentWorkspace({ accountMenu }: AgentWorkspaceProps) {
   );
 }
 
-type Popup = "new_ticket" | "outbox" | "help" | null;
+type Popup = "new_ticket" | "outbox" | "help" | "palette" | null;
 
 function Workspace({ accountMenu }: AgentWorkspaceProps) {
   const route = useInboxRoute();
@@ -37,7 +39,8 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
   const { start, change, leave } = useSearchStore.getState();
   const [popup, setPopup] = useState<Popup>(null);
   const close = () => setPopup(null);
-  useDeskShortcut("help", () => setPopup("help"));
+  useDeskCommand("help", () => setPopup("help"));
+  useDeskCommand("palette", () => setPopup("palette"));
 
   return (
     <div className="flex h-full min-h-0 flex-1 flex-col">
@@ -73,9 +76,36 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
       />
       <NoticeTeller onOpenTicket={route.openTicket} onOpenOutbox={() => setPopup("outbox")} />
       <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />
+      <Palette open={popup === "palette"} onClose={close} route={route} onLeaveSearch={leave} />
       <ShortcutSheet table={DESK_SHORTCUTS} open={popup === "help"} onClose={close} />
     </div>
   );
+}
+
+interface PaletteProps {
+  open: boolean;
+  onClose: () => void;
+  route: InboxNavigation;
+  onLeaveSearch: () => void;
+}
+
+/** The palette goes to every view, also to those that have no keys. */
+function Palette({ open, onClose, route, onLeaveSearch }: PaletteProps) {
+  const groups = useViewGroups();
+  const places: Place[] = groups
+    .filter(({ title }) => title !== null && title !== "Status")
+    .flatMap(({ title, views }) =>
+      views.map(({ key, label }) => ({
+        id: key,
+        label,
+        group: `${title} view`,
+        go: () => {
+          onLeaveSearch();
+          route.goTo({ view: key, ticketId: null });
+        },
+      })),
+    );
+  return <CommandPalette open={open} onClose={onClose} places={places} onOpenTicket={route.openTicket} />;
 }
 
 function HelpButton({ onPress }: { onPress: () => void }) {

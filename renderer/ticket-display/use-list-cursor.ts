@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
-import { useDeskShortcut } from "./desk-shortcuts.ts";
+import { useDeskCommand } from "./desk-commands.ts";
 
 export interface ListCursor {
   cursorId: string | null;
@@ -33,9 +33,9 @@ export function useListCursor(
   const openAtCursor = () => {
     if (cursorId !== null) onOpen(cursorId);
   };
-  useDeskShortcut("nextTicket", () => move(1), tickets.length > 0);
-  useDeskShortcut("previousTicket", () => move(-1), tickets.length > 0);
-  useDeskShortcut("openTicket", openAtCursor, cursorId !== null);
+  useDeskCommand("nextTicket", () => move(1), tickets.length > 0);
+  useDeskCommand("previousTicket", () => move(-1), tickets.length > 0);
+  useDeskCommand("openTicket", openAtCursor, cursorId !== null);
 
   const listProps: ListCursor["listProps"] = {
     items: tickets,

@@ -4,17 +4,18 @@
 import { HardDriveUpload, Headphones, Plus, Search } from "lucide-react";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
-import { keysOf, useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { keysOf, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
 import { FIRST_VIEW } from "./inbox-route.ts";
 import { type InboxNavigation, useInboxRoute } from "./use-inbox-route.ts";
+import { useViewGroups } from "./use-view-groups.ts";
 import type { ViewKey } from "./view-key.ts";
 import { ViewList } from "./view-list.tsx";
 import { ViewPanel } from "./view-panel.tsx";
-import { filtersOf, findView, type ViewGroup, viewGroupsFor } from "./views.ts";
+import { filtersOf, findView, type ViewGroup } from "./views.ts";
 
 export interface AgentScreenProps {
   /** At the head of the first column: who is signed in, settings, signing out. */
@@ -37,9 +38,9 @@ export function AgentScreen({ accountMenu, search, ticket, ...on }: AgentScreenP
     route.goTo({ view: key, ticketId: null });
   };
   useViewShortcuts(goToView);
-  useDeskShortcut("search", on.onSearch);
-  useDeskShortcut("newTicket", on.onNewTicket);
-  useDeskShortcut("outbox", on.onOpenOutbox);
+  useDeskCommand("search", on.onSearch);
+  useDeskCommand("newTicket", on.onNewTicket);
+  useDeskCommand("outbox", on.onOpenOutbox);
   useFallBackToFirstView(route, groups);
 
   return (
@@ -63,20 +64,14 @@ export function AgentScreen({ accountMenu, search, ticket, ...on }: AgentScreenP
   );
 }
 
-function useViewGroups(): ViewGroup[] {
-  const desk = useDesk();
-  const staff = useWatched(() => desk.watchStaff(), [desk]);
-  return useMemo(() => viewGroupsFor(desk.me, staff ?? []), [desk, staff]);
-}
-
 function useViewShortcuts(goToView: (key: ViewKey) => void): void {
-  useDeskShortcut("viewMine", () => goToView("mine"));
-  useDeskShortcut("viewUnassigned", () => goToView("unassigned"));
-  useDeskShortcut("viewFollowed", () => goToView("followed"));
-  useDeskShortcut("viewAll", () => goToView("all"));
-  useDeskShortcut("viewOpen", () => goToView("status-open"));
-  useDeskShortcut("viewInProgress", () => goToView("status-in_progress"));
-  useDeskShortcut("viewClosed", () => goToView("status-closed"));
+  useDeskCommand("viewMine", () => goToView("mine"));
+  useDeskCommand("viewUnassigned", () => goToView("unassigned"));
+  useDeskCommand("viewFollowed", () => goToView("followed"));
+  useDeskCommand("viewAll", () => goToView("all"));
+  useDeskCommand("viewOpen", () => goToView("status-open"));
+  useDeskCommand("viewInProgress", () => goToView("status-in_progress"));
+  useDeskCommand("viewClosed", () => goToView("status-closed"));
 }
 
 /** An address may name a colleague who is gone, or be of somebody else's screen. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { DraftKind, ShownTicket } from "#renderer/sync/desk.ts";
 import { Composer } from "#renderer/ticket-display/composer.tsx";
-import { useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 
 /** The composer of staff: replies and internal notes, by r and n. */
 export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
@@ -13,8 +13,8 @@ export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
     setChoice({ ticketId: ticket.id, kind: chosen });
     field.current?.focus();
   };
-  useDeskShortcut("reply", () => write("reply"));
-  useDeskShortcut("note", () => write("note"));
+  useDeskCommand("reply", () => write("reply"));
+  useDeskCommand("note", () => write("note"));
 
   return (
     <div className="shrink-0 px-4 pb-3">

@@ -2,7 +2,7 @@ import { CircleDashed, Hand } from "lucide-react";
 import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
-import { keysOf } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Select, type SelectOption } from "#renderer/ui/select.tsx";

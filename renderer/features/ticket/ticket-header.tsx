@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
-import { keysOf } from "#renderer/ticket-display/desk-shortcuts.ts";
+import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";

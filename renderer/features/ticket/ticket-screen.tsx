@@ -2,21 +2,20 @@
 
 import { CloudOff, SearchX } from "lucide-react";
 import { useRef, useState } from "react";
-import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
-import { useDeskShortcut } from "#renderer/ticket-display/desk-shortcuts.ts";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
 import { AgentComposer } from "./agent-composer.tsx";
 import { Conversation } from "./conversation.tsx";
 import { EditTicketDialog } from "./edit-ticket-dialog.tsx";
-import { type OpenControl, useOpenControl } from "./open-control.ts";
+import { useOpenControl } from "./open-control.ts";
 import { TicketDetails } from "./ticket-details.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
+import { useBoundTicketCommands } from "./use-bound-ticket-commands.ts";
 import { useIsWide } from "./use-is-wide.ts";
-import { type TicketCommands, useTicketCommands } from "./use-ticket-commands.ts";
+import { useTicketCommands } from "./use-ticket-commands.ts";
 
 export function TicketScreen({ ticketId }: { ticketId: string }) {
   const desk = useDesk();
@@ -39,7 +38,8 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
   const control = useOpenControl();
   const hasPane = isWide && !isPaneHidden;
   const toggleDetails = () => (isWide ? setIsPaneHidden(!isPaneHidden) : setIsDrawerOpen(!isDrawerOpen));
-  useTicketShortcuts(ticket, commands, control, toggleDetails);
+  const edit = () => setIsEditing(true);
+  useBoundTicketCommands({ ticket, commands, control, onToggleDetails: toggleDetails, onEdit: edit });
 
   return (
     <div ref={column} className="flex min-h-0 flex-1">
@@ -50,7 +50,7 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
           control={hasPane ? null : control}
           areDetailsShown={hasPane || isDrawerOpen}
           onToggleDetails={toggleDetails}
-          onEdit={() => setIsEditing(true)}
+          onEdit={edit}
         />
         <TicketThread ticket={ticket} />
         <AgentComposer ticket={ticket} />
@@ -84,23 +84,6 @@ function TicketThread({ ticket }: { ticket: ShownTicket }) {
   const items = useWatched(() => desk.watchThread(ticket.id), [desk, ticket.id]);
   if (!items) return <Waiting label="Reading the conversation…" />;
   return <Conversation key={ticket.id} ticket={ticket} items={items} />;
-}
-
-function useTicketShortcuts(
-  ticket: ShownTicket,
-  commands: TicketCommands,
-  control: OpenControl,
-  toggleDetails: () => void,
-): void {
-  const { me } = useDesk();
-  useDeskShortcut("status", () => control.unfold("status"));
-  useDeskShortcut("priority", () => control.unfold("priority"));
-  useDeskShortcut("follow", () => commands.follow(!ticket.isFollowed));
-  useDeskShortcut("details", toggleDetails);
-  useDeskShortcut("assign", () => {
-    if (can(me.role, "assignAnyone")) control.unfold("assignee");
-    else if (ticket.assignedTo === null) commands.take();
-  });
 }
 
 function Waiting({ label }: { label: string }) {

@@ -1,6 +1,6 @@
 import { Dialog } from "../dialog.tsx";
 import { KeyboardHint } from "../keyboard-hint.tsx";
-import { groupShortcuts, type Shortcut } from "./shortcut.ts";
+import { groupCommands, type Shortcut } from "./shortcut.ts";
 
 export interface ShortcutSheetProps {
   table: readonly Shortcut[];
@@ -13,11 +13,11 @@ export function ShortcutSheet({ table, open, onClose }: ShortcutSheetProps) {
   return (
     <Dialog open={open} onClose={onClose} size="lg" title="Keyboard shortcuts">
       <div className="columns-1 gap-8 sm:columns-2">
-        {groupShortcuts(table).map(({ group, shortcuts }) => (
+        {groupCommands(table).map(({ group, commands }) => (
           <section key={group} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 text-xs font-semibold text-ink-muted">{group}</h3>
             <dl>
-              {shortcuts.map(({ id, label, keys }) => (
+              {commands.map(({ id, label, keys }) => (
                 <div
                   key={id}
                   className="flex items-center justify-between gap-3 border-b border-line py-1 last:border-b-0"

@@ -1,12 +1,17 @@
 // What the keys of a shortcut are and when they were pressed: the pure part, without React.
 
-export interface Shortcut<Id extends string = string> {
+/** Something a person can ask for by its name. */
+export interface Command<Id extends string = string> {
   id: Id;
-  /** "j"; "g m" for one after the other; "Mod+Enter" for keys held together. */
-  keys: string;
-  /** What it does, for the help. */
+  /** What it does, for the palette and the help. */
   label: string;
   group: string;
+}
+
+/** A command that has keys as well. */
+export interface Shortcut<Id extends string = string> extends Command<Id> {
+  /** "j"; "g m" for one after the other; "Mod+Enter" for keys held together. */
+  keys: string;
 }
 
 export type KeyMatch = { type: "none" } | { type: "begun" } | { type: "complete"; id: string };
@@ -33,9 +38,9 @@ export function matchKeys(shortcuts: readonly Shortcut[], pressed: readonly stri
   return shortcuts.some(({ keys }) => keys.startsWith(`${typed} `)) ? { type: "begun" } : { type: "none" };
 }
 
-/** The shortcuts by group, in the order of the table. */
-export function groupShortcuts(shortcuts: readonly Shortcut[]): { group: string; shortcuts: Shortcut[] }[] {
-  const groups = new Map<string, Shortcut[]>();
-  for (const shortcut of shortcuts) groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
-  return [...groups].map(([group, members]) => ({ group, shortcuts: members }));
+/** The commands by group, in the order of the table. */
+export function groupCommands<Some extends Command>(table: readonly Some[]): { group: string; commands: Some[] }[] {
+  const groups = new Map<string, Some[]>();
+  for (const command of table) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  return [...groups].map(([group, commands]) => ({ group, commands }));
 }

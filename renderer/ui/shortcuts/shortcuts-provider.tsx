@@ -1,7 +1,7 @@
-// One listener for the window and one table of shortcuts. A part of the screen binds what a shortcut does while it is
-// there; of several, the one bound last is asked.
+// One listener for the window and one table of shortcuts. A part of the screen binds what a command does while it is
+// there; of several, the one bound last is asked. A command without keys is bound alike, and run by its name.
 
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useMemo } from "react";
 import { belongsElsewhere } from "./key-owner.ts";
 import { matchKeys, type Shortcut, spellKey } from "./shortcut.ts";
 
@@ -23,11 +23,31 @@ export function ShortcutsProvider({ table, children }: { table: readonly Shortcu
   return <BindingsContext value={bindings}>{children}</BindingsContext>;
 }
 
-/** Binds what a shortcut does while the caller is on the screen. Without a provider it does nothing. */
+/** Binds what a command does while the caller is on the screen. Without a provider it does nothing. */
 export function useShortcut(id: string, handler: Handler, isEnabled = true): void {
+  useShortcuts(isEnabled ? { [id]: handler } : {});
+}
+
+/** The same for several commands at once; those that can't be done now are left out. */
+export function useShortcuts(handlers: Readonly<Partial<Record<string, Handler>>>): void {
   const bindings = useContext(BindingsContext);
-  const run = useEffectEvent(handler);
-  useEffect(() => (isEnabled ? bindings?.bind(id, () => run()) : undefined), [bindings, id, isEnabled]);
+  const run = useEffectEvent((id: string) => handlers[id]?.());
+  const ids = Object.keys(handlers).join(" ");
+  useEffect(() => {
+    const unbind = ids
+      .split(" ")
+      .filter(Boolean)
+      .map((id) => bindings?.bind(id, () => run(id)));
+    return () => {
+      for (const letGo of unbind) letGo?.();
+    };
+  }, [bindings, ids]);
+}
+
+/** Finds what a command does now; undefined where nothing on the screen can do it. */
+export function useFindCommand(): (id: string) => Handler | undefined {
+  const bindings = useContext(BindingsContext);
+  return useCallback((id) => bindings?.find(id), [bindings]);
 }
 
 function createBindings(): Bindings {
@@ -52,7 +72,7 @@ function listen(table: readonly Shortcut[], bindings: Bindings): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     clearTimeout(forget);
     const key = event.defaultPrevented || event.isComposing ? null : spellKey(event);
-    if (key === null || belongsElsewhere(event.target, event.key)) return;
+    if (key === null || belongsElsewhere(event.target, key)) return;
     const before = pressed;
     pressed = [];
     const match = bestMatch(table, before, key);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DESK_SHORTCUTS } from "#renderer/ticket-display/desk-shortcuts.ts";
-import { groupShortcuts, matchKeys, type Shortcut, spellKey } from "#renderer/ui/shortcuts/shortcut.ts";
+import { DESK_SHORTCUTS } from "#renderer/ticket-display/desk-commands.ts";
+import { groupCommands, matchKeys, type Shortcut, spellKey } from "#renderer/ui/shortcuts/shortcut.ts";
 
 const TABLE: readonly Shortcut[] = [
   { id: "assign", keys: "a", label: "Assign", group: "Ticket" },
@@ -35,7 +35,7 @@ describe("the keys of a shortcut", () => {
   });
 
   test("the help lists every shortcut once, by group", () => {
-    expect(groupShortcuts(TABLE).map(({ group, shortcuts }) => [group, shortcuts.length])).toEqual([
+    expect(groupCommands(TABLE).map(({ group, commands }) => [group, commands.length])).toEqual([
       ["Ticket", 2],
       ["Go to", 1],
     ]);

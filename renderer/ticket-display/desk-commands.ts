@@ -1,7 +1,9 @@
-// Every shortcut of the app, in one table: the keys are bound by it, and the help lists it.
+// Every command of the app. Those with keys are in one table: the keys are bound by it, and the help lists it. The palette
+// offers all of them.
 
-import type { Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
-import { useShortcut } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
+import { PRIORITIES, PRIORITY_LABELS, STATUS_LABELS, STATUSES } from "#domain/ticket/values.ts";
+import type { Command, Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
+import { useShortcut, useShortcuts } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
 
 export const DESK_SHORTCUTS = [
   { id: "nextTicket", keys: "j", label: "Next ticket", group: "List" },
@@ -25,13 +27,36 @@ export const DESK_SHORTCUTS = [
   { id: "viewInProgress", keys: "g i", label: "In progress", group: "Go to" },
   { id: "viewClosed", keys: "g c", label: "Closed", group: "Go to" },
   { id: "outbox", keys: "g w", label: "What waits to be sent", group: "Go to" },
+  { id: "palette", keys: "Mod+k", label: "All commands and tickets", group: "Go to" },
   { id: "help", keys: "?", label: "This list", group: "Go to" },
 ] as const satisfies readonly Shortcut[];
 
+/** Commands without keys of their own. */
+export const DESK_COMMANDS = [
+  { id: "editTicket", label: "Edit subject, description or department", group: "Ticket" },
+  { id: "copyNumber", label: "Copy the ticket's number", group: "Ticket" },
+  ...STATUSES.map((status) => ({
+    id: `status-${status}` as const,
+    label: `Set status: ${STATUS_LABELS[status]}`,
+    group: "Ticket",
+  })),
+  ...PRIORITIES.toReversed().map((priority) => ({
+    id: `priority-${priority}` as const,
+    label: `Set priority: ${PRIORITY_LABELS[priority]}`,
+    group: "Ticket",
+  })),
+] as const satisfies readonly Command[];
+
 export type DeskShortcut = (typeof DESK_SHORTCUTS)[number]["id"];
 
-export function useDeskShortcut(id: DeskShortcut, handler: () => void, isEnabled = true): void {
+export type DeskCommand = DeskShortcut | (typeof DESK_COMMANDS)[number]["id"];
+
+export function useDeskCommand(id: DeskCommand, handler: () => void, isEnabled = true): void {
   useShortcut(id, handler, isEnabled);
+}
+
+export function useDeskCommands(handlers: Readonly<Partial<Record<DeskCommand, () => void>>>): void {
+  useShortcuts(handlers);
 }
 
 export function keysOf(id: DeskShortcut): string {
