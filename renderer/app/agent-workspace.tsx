@@ -14,6 +14,7 @@ import { useSearchStore } from "#renderer/features/search/search-store.ts";
 import { TicketScreen } from "#renderer/features/ticket/ticket-screen.tsx";
 import { DESK_SHORTCUTS, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
+import { undoLatest } from "#renderer/ticket-display/undo.ts";
 import { ShortcutSheet } from "#renderer/ui/shortcuts/shortcut-sheet.tsx";
 import { ShortcutsProvider } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
 import { DesktopWishes } from "./desktop-wishes.tsx";
@@ -41,6 +42,7 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
   const close = () => setPopup(null);
   useDeskCommand("help", () => setPopup("help"));
   useDeskCommand("palette", () => setPopup("palette"));
+  useDeskCommand("undo", undoLatest);
 
   return (
     <div className="flex h-full min-h-0 flex-1 flex-col">

@@ -19,6 +19,7 @@ export const DESK_SHORTCUTS = [
   { id: "priority", keys: "p", label: "Change the priority", group: "Ticket" },
   { id: "follow", keys: "f", label: "Follow or unfollow", group: "Ticket" },
   { id: "details", keys: "d", label: "Show or hide the details", group: "Ticket" },
+  { id: "undo", keys: "z", label: "Take the last change back", group: "Ticket" },
   { id: "viewMine", keys: "g m", label: "My tickets", group: "Go to" },
   { id: "viewUnassigned", keys: "g u", label: "Unassigned", group: "Go to" },
   { id: "viewFollowed", keys: "g f", label: "Followed", group: "Go to" },

@@ -34,7 +34,7 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
   const [isPaneHidden, setIsPaneHidden] = useState(false);
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
-  const commands = useTicketCommands(ticket.id);
+  const commands = useTicketCommands(ticket);
   const control = useOpenControl();
   const hasPane = isWide && !isPaneHidden;
   const toggleDetails = () => (isWide ? setIsPaneHidden(!isPaneHidden) : setIsDrawerOpen(!isDrawerOpen));

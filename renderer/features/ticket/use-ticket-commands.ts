@@ -4,8 +4,11 @@
 import { useMemo } from "react";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { Priority, Status } from "#domain/ticket/values.ts";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
+import { offerUndo } from "#renderer/ticket-display/undo.ts";
+import { undoWords } from "./undo-words.ts";
 
 export interface TicketCommands {
   setStatus: (status: Status) => void;
@@ -20,11 +23,14 @@ export interface TicketCommands {
 
 export type EditedFields = Extract<Intent, { kind: "editFields" }>["args"];
 
-export function useTicketCommands(ticketId: string): TicketCommands {
+export function useTicketCommands(ticket: ShownTicket): TicketCommands {
   const desk = useDesk();
   return useMemo(() => {
     const submit = (intent: Intent) => {
-      desk.submit({ ...intent, ticketId }).catch((fault: unknown) => showFault("This can't be done", fault));
+      desk
+        .submit({ ...intent, ticketId: ticket.id })
+        .then(() => offerUndo(desk, ticket, intent, undoWords(intent)))
+        .catch((fault: unknown) => showFault("This can't be done", fault));
     };
     return {
       setStatus: (status) => submit({ kind: "setStatus", args: { status } }),
@@ -36,5 +42,5 @@ export function useTicketCommands(ticketId: string): TicketCommands {
       editFields: (fields) => submit({ kind: "editFields", args: fields }),
       follow: (isFollowed) => submit({ kind: isFollowed ? "follow" : "unfollow", args: {} }),
     };
-  }, [desk, ticketId]);
+  }, [desk, ticket]);
 }

@@ -1,0 +1,18 @@
+import type { Intent } from "#domain/ticket/operation.ts";
+import { PRIORITY_LABELS, STATUS_LABELS } from "#domain/ticket/values.ts";
+
+/** What the notice says that offers to take a change back. */
+export function undoWords(intent: Intent): string {
+  switch (intent.kind) {
+    case "setStatus":
+      return intent.args.status === "closed" ? "Ticket closed" : `Status set to ${STATUS_LABELS[intent.args.status]}`;
+    case "setPriority":
+      return `Priority set to ${PRIORITY_LABELS[intent.args.priority]}`;
+    case "assign":
+      return "Ticket assigned";
+    case "take":
+      return "Ticket taken";
+    default:
+      return "Ticket put back into the queue";
+  }
+}
