@@ -1,7 +1,7 @@
 // Where replies and internal notes are written. While it writes a note the whole composer is orange and says so in its
 // heading, its switch and its button: a note taken for a reply, or the other way round, can't be taken back.
 
-import { Lock, Reply, Send, StickyNote } from "lucide-react";
+import { CircleCheck, Lock, Reply, Send, StickyNote } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from "react";
 import { BODY_MAX } from "#domain/ticket/ticket.ts";
 import type { DraftKind } from "#renderer/sync/desk.ts";
@@ -10,6 +10,9 @@ import { Button } from "#renderer/ui/button.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
 import { Segmented } from "#renderer/ui/segmented.tsx";
+import { spellKey } from "#renderer/ui/shortcuts/shortcut.ts";
+import { keysOf } from "./desk-commands.ts";
+import { formatSelection } from "./format-selection.ts";
 import { showFault } from "./show-fault.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -22,9 +25,11 @@ export interface ComposerProps {
   /** Something to know before writing: that the ticket is closed, that the words will wait. */
   hint?: ReactNode;
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
+  /** Closes the ticket behind the words that were sent. Given where that can be asked for in one press. */
+  closeTicket?: (() => Promise<unknown>) | undefined;
 }
 
-export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fieldRef }: ComposerProps) {
+export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fieldRef, closeTicket }: ComposerProps) {
   const desk = useDesk();
   const draft = useDraft(ticketId, kind);
   const kinds = useKinds(ticketId, kind);
@@ -37,15 +42,22 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
   const canSend = draft.isLoaded && text.trim() !== "" && excess <= 0 && !isSending;
 
   async function send() {
-    if (!canSend) return;
+    if (!canSend) return false;
     setSendingFrom(place);
     try {
       await draft.sendOff(() => desk.sendMessage({ ticketId, message: text, isInternalNote: isNote }));
+      return true;
     } catch (fault) {
       showFault(isNote ? "The note was not added" : "The reply was not sent", fault);
+      return false;
     } finally {
       setSendingFrom((current) => (current === place ? null : current));
     }
+  }
+
+  async function sendAndClose() {
+    if (!closeTicket || !(await send())) return;
+    await closeTicket().catch((fault: unknown) => showFault("The ticket was not closed", fault));
   }
 
   return (
@@ -65,9 +77,17 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
         excess={excess}
         onText={draft.setText}
         onSend={() => void send()}
+        onSendAndClose={() => void sendAndClose()}
         {...(fieldRef && { fieldRef })}
       />
-      <ComposerFoot isNote={isNote} hint={hint} isSending={isSending} canSend={canSend} onSend={() => void send()} />
+      <ComposerFoot
+        isNote={isNote}
+        hint={hint}
+        isSending={isSending}
+        canSend={canSend}
+        onSend={() => void send()}
+        {...(closeTicket && { onSendAndClose: () => void sendAndClose() })}
+      />
     </section>
   );
 }
@@ -101,15 +121,21 @@ interface ComposerFootProps {
   isSending: boolean;
   canSend: boolean;
   onSend: () => void;
+  onSendAndClose?: () => void;
 }
 
-function ComposerFoot({ isNote, hint, isSending, canSend, onSend }: ComposerFootProps) {
+function ComposerFoot({ isNote, hint, isSending, canSend, onSend, onSendAndClose }: ComposerFootProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pb-2">
       <span className={classes("min-w-0 flex-1 text-xs", isNote ? "text-note-ink" : "text-ink-faint")}>{hint}</span>
       <span className="max-sm:hidden" aria-hidden>
-        <KeyboardHint keys="Mod+Enter" />
+        <KeyboardHint keys={keysOf("send")} />
       </span>
+      {onSendAndClose && (
+        <Button icon={CircleCheck} disabled={!canSend} onClick={onSendAndClose}>
+          Send and close
+        </Button>
+      )}
       <Button
         variant={isNote ? "note" : "primary"}
         icon={isNote ? StickyNote : Send}
@@ -144,10 +170,11 @@ interface ComposerFieldProps {
   excess: number;
   onText: (text: string) => void;
   onSend: () => void;
+  onSendAndClose: () => void;
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
-function ComposerField({ label, text, placeholder, excess, onText, onSend, fieldRef }: ComposerFieldProps) {
+function ComposerField({ label, text, placeholder, excess, onText, fieldRef, ...on }: ComposerFieldProps) {
   const faultId = useId();
   return (
     <>
@@ -160,7 +187,7 @@ function ComposerField({ label, text, placeholder, excess, onText, onSend, field
         value={text}
         placeholder={placeholder}
         onChange={(event) => onText(event.target.value)}
-        onKeyDown={(event) => handleKey(event, onSend)}
+        onKeyDown={(event) => handleKey(event, on)}
         className="field-sizing-content max-h-[38vh] min-h-18 resize-none bg-transparent px-3.5 py-2 text-base outline-none wrap-long"
       />
       {excess > 0 && (
@@ -172,9 +199,25 @@ function ComposerField({ label, text, placeholder, excess, onText, onSend, field
   );
 }
 
-function handleKey(event: KeyboardEvent<HTMLTextAreaElement>, onSend: () => void): void {
-  if (event.key === "Escape") event.currentTarget.blur();
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+function handleKey(
+  event: KeyboardEvent<HTMLTextAreaElement>,
+  on: Pick<ComposerFieldProps, "onSend" | "onSendAndClose">,
+): void {
+  const keys = event.nativeEvent.isComposing ? null : spellKey(event);
+  if (keys === "Escape") event.currentTarget.blur();
+  if (keys === null || !doKey(keys, event.currentTarget, on)) return;
   event.preventDefault();
-  onSend();
+  event.stopPropagation();
+}
+
+/** Returns whether the key means something here. */
+function doKey(
+  keys: string,
+  field: HTMLTextAreaElement,
+  on: Pick<ComposerFieldProps, "onSend" | "onSendAndClose">,
+): boolean {
+  if (keys === keysOf("send")) on.onSend();
+  else if (keys === keysOf("sendAndClose")) on.onSendAndClose();
+  else return formatSelection(field, keys);
+  return true;
 }

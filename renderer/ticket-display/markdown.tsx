@@ -3,6 +3,7 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { ExternalLink } from "#renderer/ui/external-link.tsx";
+import { FoldedQuote } from "./folded-quote.tsx";
 import { remarkKeepAsWritten } from "./remark-keep-as-written.ts";
 
 /**
@@ -31,6 +32,7 @@ const COMPONENTS: Components = {
   a: ({ href, children }) => <ExternalLink href={href}>{children}</ExternalLink>,
   // A block wider than its message is scrolled, so the keyboard must be able to get there.
   pre: ({ children }) => <pre {...FOCUSABLE}>{children}</pre>,
+  blockquote: FoldedQuote,
   img: ({ src, alt }) => (
     <ExternalLink href={typeof src === "string" ? src : undefined}>Image: {alt || "without description"}</ExternalLink>
   ),

@@ -5,6 +5,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Escape: "Esc",
   ArrowUp: "↑",
   ArrowDown: "↓",
+  Shift: "⇧",
 };
 
 /** Keys to press: "g m" one after the other, "Mod+Enter" together (Mod is Cmd on a Mac, Ctrl elsewhere). */

@@ -1,10 +1,12 @@
 import { useRef, useState } from "react";
-import type { DraftKind, ShownTicket } from "#renderer/sync/desk.ts";
+import type { Desk, DraftKind, ShownTicket } from "#renderer/sync/desk.ts";
+import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { Composer } from "#renderer/ticket-display/composer.tsx";
 import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 
 /** The composer of staff: replies and internal notes, by r and n. */
 export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
+  const desk = useDesk();
   // Chosen for one ticket: the next one begins with a reply again.
   const [choice, setChoice] = useState<{ ticketId: string; kind: DraftKind } | null>(null);
   const kind = choice?.ticketId === ticket.id ? choice.kind : "reply";
@@ -28,10 +30,15 @@ export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
           }
           hint={hintFor(ticket, kind)}
           fieldRef={field}
+          closeTicket={kind === "reply" && ticket.status !== "closed" ? () => close(desk, ticket.id) : undefined}
         />
       </div>
     </div>
   );
+}
+
+function close(desk: Desk, ticketId: string): Promise<unknown> {
+  return desk.submit({ kind: "setStatus", args: { status: "closed" }, ticketId });
 }
 
 function hintFor(ticket: ShownTicket, kind: DraftKind): string {

@@ -10,7 +10,7 @@ export interface Command<Id extends string = string> {
 
 /** A command that has keys as well. */
 export interface Shortcut<Id extends string = string> extends Command<Id> {
-  /** "j"; "g m" for one after the other; "Mod+Enter" for keys held together. */
+  /** "j"; "g m" for one after the other; "Mod+Enter", "Mod+Shift+Enter" for keys held together. */
   keys: string;
 }
 
@@ -21,13 +21,18 @@ export interface PressedKey {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  shiftKey: boolean;
 }
 
-/** The key as the table spells it, null where it is a modifier alone or belongs to the system. */
-export function spellKey({ key, ctrlKey, metaKey, altKey }: PressedKey): string | null {
+/**
+ * The key as the table spells it, null where it is a modifier alone or belongs to the system. Shift counts with keys that
+ * have a name; with others it is in the character already ("?").
+ */
+export function spellKey({ key, ctrlKey, metaKey, altKey, shiftKey }: PressedKey): string | null {
   if (altKey || ["Shift", "Control", "Meta", "Alt", "AltGraph", "Dead", "Process"].includes(key)) return null;
-  const name = key.length === 1 ? key.toLowerCase() : key;
-  return ctrlKey || metaKey ? `Mod+${name}` : name;
+  const isNamed = key.length > 1;
+  const held = [...(ctrlKey || metaKey ? ["Mod"] : []), ...(isNamed && shiftKey ? ["Shift"] : [])];
+  return [...held, isNamed ? key : key.toLowerCase()].join("+");
 }
 
 /** Which shortcut the keys pressed one after the other make, or may become. */

@@ -23,6 +23,12 @@ describe("[T9] words with Markdown", () => {
     expect(html).toContain("&lt;b&gt;tag&lt;/b&gt;");
   });
 
+  test("fold a long quotation, whatever it is made of, and show a short one", () => {
+    const long = `> **On Monday** you wrote:\n>\n> - ${"the same again ".repeat(20)}`;
+    expect(render(long)).toMatch(/<details.*<summary.*Quoted text.*<blockquote>.*On Monday.*<\/details>/s);
+    expect(render("> Yes?")).toMatch(/^<div[^>]*>\s*<blockquote>/);
+  });
+
   test("load nothing from elsewhere: an image becomes a link to it", () => {
     const html = render("![a chart](https://elsewhere.example/pixel.png)");
     expect(html).not.toContain("<img");

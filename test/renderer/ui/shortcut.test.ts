@@ -8,7 +8,7 @@ const TABLE: readonly Shortcut[] = [
   { id: "send", keys: "Mod+Enter", label: "Send", group: "Ticket" },
 ];
 
-const PLAIN = { ctrlKey: false, metaKey: false, altKey: false };
+const PLAIN = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
 describe("the keys of a shortcut", () => {
   test("one key is complete at once", () => {
@@ -29,7 +29,8 @@ describe("the keys of a shortcut", () => {
     expect(spellKey({ ...PLAIN, key: "Enter", ctrlKey: true })).toBe("Mod+Enter");
     expect(spellKey({ ...PLAIN, key: "Enter", metaKey: true })).toBe("Mod+Enter");
     expect(spellKey({ ...PLAIN, key: "J" })).toBe("j");
-    expect(spellKey({ ...PLAIN, key: "?" })).toBe("?");
+    expect(spellKey({ ...PLAIN, key: "?", shiftKey: true })).toBe("?");
+    expect(spellKey({ ...PLAIN, key: "Enter", ctrlKey: true, shiftKey: true })).toBe("Mod+Shift+Enter");
     expect(spellKey({ ...PLAIN, key: "Shift" })).toBeNull();
     expect(spellKey({ ...PLAIN, key: "a", altKey: true })).toBeNull();
   });
