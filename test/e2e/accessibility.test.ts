@@ -1,12 +1,11 @@
 // What a screen reader and a keyboard meet on the main screens, in both themes, judged by axe.
 
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_PASSWORD } from "#sync-server/demo/demo-accounts.ts";
 import { seedDemo } from "#sync-server/demo/seed-demo.ts";
-import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { expectNoViolations } from "../support/expect-no-violations.ts";
+import { openBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
-import { untilPainted } from "../support/until-painted.ts";
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -14,21 +13,6 @@ beforeAll(async () => {
   await seedDemo(desk.services, { now: new Date() });
 });
 afterAll(() => desk.stop());
-
-async function expectNoViolations({ page }: PersonInBrowser): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    // Without motion, for a colour on its way to another has a contrast of its own.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await untilPainted(page);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary})`).join(" | ")}`,
-    );
-    expect([colorScheme, ...found]).toEqual([colorScheme]);
-  }
-}
 
 describe.each([
   ["sam@demo.test", "My tickets"],

@@ -1,0 +1,114 @@
+// An agent's work from signing in to signing off a ticket, without a pointer, with axe looking at every stop.
+
+import type { Locator } from "playwright-core";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { agentAtWork } from "../support/agent-at-work.ts";
+import { expectNoViolations } from "../support/expect-no-violations.ts";
+import { createSendingReplica } from "../support/operations.ts";
+import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
+import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+
+let desk: TestDesk;
+let browser: PersonInBrowser;
+
+beforeAll(async () => {
+  desk = await startTestDesk({ webRoot: "out/renderer" });
+  const casey = createSendingReplica();
+  const args = { subject: "Printer on fire", description: "Please look." };
+  await desk.push("casey", casey.id, [casey.operation(uuidv7(), { kind: "createTicket", args })]);
+  browser = await openBrowser(desk.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await browser.page.keyboard.press(key);
+}
+
+async function type(words: string): Promise<void> {
+  await browser.page.keyboard.insertText(words);
+}
+
+async function untilFocused(locator: Locator): Promise<void> {
+  await expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
+/** Asks the palette for something by the beginnings of its words. */
+async function ask(words: string): Promise<void> {
+  await press("ControlOrMeta+k");
+  const palette = browser.page.getByRole("dialog", { name: "Commands and tickets" });
+  await untilFocused(palette.getByRole("combobox"));
+  await type(words);
+  await palette.getByRole("option").first().waitFor();
+  await expectNoViolations(browser);
+  await press("Enter");
+  await palette.waitFor({ state: "detached" });
+}
+
+async function ticketOnServer() {
+  const { rows } = await desk.pool.query<Record<string, string | null>>(
+    `SELECT status, priority, assigned_to, (SELECT message FROM ticket_messages) AS message FROM support_tickets`,
+  );
+  return rows[0];
+}
+
+test("a ticket is found, taken, answered, closed, taken back and made urgent by keys alone", async () => {
+  const { page } = browser;
+  const kim = agentAtWork(page);
+  await page.getByLabel("E-mail address").waitFor();
+  await untilFocused(page.getByLabel("E-mail address"));
+  await type(emailOf("kim"));
+  await press("Tab");
+  await type(TEST_PASSWORD);
+  await press("Enter");
+  await page.getByRole("navigation", { name: "Views" }).waitFor();
+
+  await press("g", "u");
+  await page.getByRole("option").filter({ hasText: "Printer on fire" }).waitFor();
+  await expectNoViolations(browser);
+  await press("j", "Enter");
+  await page.getByRole("heading", { level: 1, name: "Printer on fire" }).waitFor();
+  await ask("assign or take");
+  await page.getByRole("button", { name: "Hand back" }).waitFor();
+
+  await press("r");
+  await untilFocused(page.getByRole("textbox", { name: "Reply" }));
+  await type("Please ");
+  await press("ControlOrMeta+b");
+  await type("unplug it");
+  await expectNoViolations(browser);
+  await press("ControlOrMeta+Shift+Enter");
+  await kim.message("unplug it").waitFor();
+  await page.getByText("Closed", { exact: true }).first().waitFor();
+  await kim.untilAllSent();
+  expect(await ticketOnServer()).toMatchObject({
+    status: "closed",
+    assigned_to: desk.people.kim.id,
+    message: "Please **unplug it**",
+  });
+
+  await press("Escape");
+  await ask("set priority urgent");
+  await kim.untilAllSent();
+  await expect.poll(async () => (await ticketOnServer())?.priority, { timeout: PATIENCE_MS }).toBe("urgent");
+  await press("z");
+  await expect.poll(async () => (await ticketOnServer())?.priority, { timeout: PATIENCE_MS }).toBe("medium");
+  expect(browser.faults).toEqual([]);
+});
+
+test("the palette finds tickets by number and words, and says where nothing fits", async () => {
+  const { page } = browser;
+  await press("g", "m");
+  await ask("fire");
+  await page.getByRole("heading", { level: 1, name: "Printer on fire" }).waitFor();
+  await press("ControlOrMeta+k");
+  await type("zyzzyva");
+  await page.getByText("Nothing is called that.").waitFor();
+  await press("Escape");
+  await page.getByRole("dialog", { name: "Commands and tickets" }).waitFor({ state: "detached" });
+  expect(browser.faults).toEqual([]);
+});
