@@ -56,6 +56,27 @@ export const AGENT_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "palette",
+    as: "lead@demo.test",
+    async play(stage) {
+      const { page } = stage.browser;
+      await openFirst(stage, "All tickets");
+      await page.keyboard.press("ControlOrMeta+k");
+      const palette = page.getByRole("dialog", { name: "Commands and tickets" });
+      await palette.getByRole("option").first().waitFor();
+      await stage.shoot("palette");
+      await page.keyboard.insertText("invoice");
+      await palette.getByText(/TICK-/).first().waitFor();
+      await stage.shoot("palette-tickets");
+      await leave(page, "Commands and tickets");
+      await page.keyboard.press("ControlOrMeta+k");
+      await page.keyboard.insertText("urgent");
+      await page.keyboard.press("Enter");
+      await page.getByText("Priority set to Urgent").waitFor();
+      await stage.shoot("undo");
+    },
+  },
+  {
     name: "search",
     as: "lead@demo.test",
     async play(stage) {
