@@ -29,7 +29,7 @@ export interface ShownTicket extends Omit<TicketDocument, "ticketNumber" | "vers
 
 export type TicketSort = "newest" | "oldest" | "recently_updated" | "priority" | "number";
 
-/** What a list shows; every part narrows it. */
+/** What a list shows; every part narrows it. Words are looked for by `watchTickets` alone. */
 export interface TicketFilter {
   status?: readonly Status[];
   priority?: readonly Priority[];
@@ -40,6 +40,26 @@ export interface TicketFilter {
   isFollowed?: true;
   /** Words to find in number, subject, description, customer and messages; each a prefix, case and accents folded. */
   text?: string;
+}
+
+/** What of a list is looked at, by positions: from the first up to, and without, the last. */
+export interface ListRequest {
+  from: number;
+  to: number;
+  /** The ticket that somebody is at in the list, wherever it stands. */
+  cursorId: string | null;
+}
+
+/** What was asked for of a list that nobody holds whole. */
+export interface TicketWindow {
+  /** How many tickets the list has in all. */
+  count: number;
+  /** The position of the first of the rows. */
+  from: number;
+  rows: readonly ShownTicket[];
+  cursorId: string | null;
+  /** The position of that ticket; null where it is not in the list. */
+  cursorAt: number | null;
 }
 
 export interface ThreadMessage extends Omit<MessageDocument, "version" | "position" | "createdAt" | "updatedAt"> {
@@ -173,6 +193,9 @@ export type Submission = Intent & { ticketId: string };
 export interface Desk {
   readonly me: Actor & { displayName: string; email: string };
 
+  /** A list of any length, of which only what is asked for is read: a hundred thousand tickets are scrolled through so. */
+  watchList(filter: TicketFilter, sort: TicketSort, request$: Observable<ListRequest>): Observable<TicketWindow>;
+  /** All tickets of a list that is short, as those are that hold some words. */
   watchTickets(filter: TicketFilter, sort: TicketSort): Observable<readonly ShownTicket[]>;
   /** How many tickets each filter holds, by the names given. */
   watchCounts<N extends string>(filters: Readonly<Record<N, TicketFilter>>): Observable<Readonly<Record<N, number>>>;
@@ -183,7 +206,7 @@ export interface Desk {
   watchThread(ticketId: string): Observable<readonly ThreadItem[]>;
   /** Active and disabled staff, by name. */
   watchStaff(): Observable<readonly Omit<PersonDocument, "version">[]>;
-  /** The customers of the tickets on this device, by name. */
+  /** The customers of the tickets that changed last, by name. */
   watchCustomers(): Observable<readonly Customer[]>;
 
   /**

@@ -1,9 +1,9 @@
-// A collection held in memory and kept up to date with the local store, whichever window writes to it. What is held of
-// each document is the caller's choice, so that only as much is kept as is looked at.
+// A collection held in memory and kept up to date with the local store, whichever window writes to it. Only for those of
+// which there is little.
 
 import type { RxCollection, RxStorageChangeEvent } from "rxdb";
 import { Subject } from "rxjs";
-import { withoutMeta } from "#renderer/database/ask-storage.ts";
+import { findDocuments, withoutMeta } from "#renderer/database/ask-storage.ts";
 
 export interface Mirror<T> {
   all(): ReadonlyMap<string, T>;
@@ -12,11 +12,8 @@ export interface Mirror<T> {
   stop(): void;
 }
 
-export async function startMirror<D extends { id: string }, T = D>(
-  collection: RxCollection<D>,
-  hold: (document: D) => T,
-): Promise<Mirror<T>> {
-  const held = new Map<string, T>();
+export async function startMirror<D extends { id: string }>(collection: RxCollection<D>): Promise<Mirror<D>> {
+  const held = new Map<string, D>();
   const changed$ = new Subject<readonly string[]>();
   let waiting: RxStorageChangeEvent<D>[] | null = [];
 
@@ -24,7 +21,7 @@ export async function startMirror<D extends { id: string }, T = D>(
     for (const { documentData } of events) {
       const { id } = documentData;
       if (documentData._deleted) held.delete(id);
-      else held.set(id, hold(withoutMeta(documentData)));
+      else held.set(id, withoutMeta(documentData));
     }
     changed$.next(events.map(({ documentId }) => documentId));
   }
@@ -33,10 +30,7 @@ export async function startMirror<D extends { id: string }, T = D>(
     if (waiting) waiting.push(...events);
     else take(events);
   });
-  for (const document of await collection.find().exec()) {
-    const data = document.toJSON() as D;
-    held.set(data.id, hold(data));
-  }
+  for (const document of await findDocuments(collection, {})) held.set(document.id, document);
   const missed = waiting;
   waiting = null;
   take(missed);

@@ -1,41 +1,28 @@
-// What the local store of one account holds, mirrored in memory for the screens: every ticket, person, notice, operation
-// and value, and of the messages the words to search. Threads are read from the store when they are opened.
+// What there is little of in the local store of one account, mirrored in memory: people, notices, operations and values.
+// Tickets, messages and history are asked of the store when they are looked at (reading/).
 
 import { merge, type Observable } from "rxjs";
-import type { NoticeDocument, PersonDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import type { NoticeDocument, PersonDocument } from "#protocol/sync/documents.ts";
 import type { StoredOperation, StoredValue } from "#renderer/database/local-documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
-import { toSearchable } from "./folded-text.ts";
 import { type Mirror, startMirror } from "./mirror.ts";
 
-export interface MessageWords {
-  ticketId: string;
-  words: string;
-}
-
 export interface Replica {
-  tickets: Mirror<TicketDocument>;
   people: Mirror<PersonDocument>;
   notices: Mirror<NoticeDocument>;
   operations: Mirror<StoredOperation>;
   values: Mirror<StoredValue>;
-  messageWords: Mirror<MessageWords>;
   stop(): void;
 }
 
 export async function startReplica(database: DeskDatabase): Promise<Replica> {
-  const [tickets, people, notices, operations, values, messageWords] = await Promise.all([
-    startMirror(database.tickets, (ticket) => ticket),
-    startMirror(database.people, (person) => person),
-    startMirror(database.notices, (notice) => notice),
-    startMirror(database.operations, (operation) => operation),
-    startMirror(database.values, (value) => value),
-    startMirror(
-      database.messages,
-      ({ ticketId, message }): MessageWords => ({ ticketId, words: toSearchable(message) }),
-    ),
+  const [people, notices, operations, values] = await Promise.all([
+    startMirror(database.people),
+    startMirror(database.notices),
+    startMirror(database.operations),
+    startMirror(database.values),
   ]);
-  const mirrors = { tickets, people, notices, operations, values, messageWords };
+  const mirrors = { people, notices, operations, values };
   return {
     ...mirrors,
     stop() {

@@ -1,21 +1,25 @@
 // Which tickets hold all words of a query, anywhere in their number, subject, description, customer or messages,
 // pending ones included. In memory and in one pass: a full-text index of the store takes its place later.
 
+import type { MessageDocument } from "#protocol/sync/documents.ts";
 import type { ShownTicket } from "./desk.ts";
 import { toSearchable, toSearchWords } from "./folded-text.ts";
+import type { Mirror } from "./mirror.ts";
 import { toIntent } from "./pending-overlay.ts";
-import type { MessageWords, Replica } from "./replica.ts";
-import type { ShownTickets } from "./shown-tickets.ts";
+import type { ShownTickets } from "./reading/shown-tickets.ts";
 
 export interface SearchIndex {
   /** A test for tickets; `null` where the query has no words and so finds everything. */
   finder(query: string): ((ticket: ShownTicket) => boolean) | null;
 }
 
-export function createSearchIndex(replica: Replica, tickets: ShownTickets): SearchIndex {
+export function createSearchIndex(
+  held: Pick<Mirror<MessageDocument>, "all" | "changed$">,
+  tickets: Pick<ShownTickets, "operationsOn">,
+): SearchIndex {
   const wordsOf = new WeakMap<ShownTicket, string>();
   let messages: Map<string, string[]> | null = null;
-  replica.messageWords.changed$.subscribe(() => {
+  held.changed$.subscribe(() => {
     messages = null;
   });
 
@@ -28,7 +32,7 @@ export function createSearchIndex(replica: Replica, tickets: ShownTickets): Sear
   }
 
   function messageWords(ticketId: string): readonly string[] {
-    messages ??= byTicket(replica.messageWords.all().values());
+    messages ??= byTicket(held.all().values());
     return messages.get(ticketId) ?? [];
   }
 
@@ -48,16 +52,17 @@ function fieldsOf({ ticketNumber, subject, description, customerName, customerEm
   return [ticketNumber ?? "", subject, description, customerName, customerEmail];
 }
 
-function pendingWords(tickets: ShownTickets, { id }: ShownTicket): string[] {
+function pendingWords(tickets: Pick<ShownTickets, "operationsOn">, { id }: ShownTicket): string[] {
   return tickets.operationsOn(id).flatMap((operation) => {
     const intent = toIntent(operation);
     return intent.kind === "addMessage" ? [toSearchable(intent.args.message)] : [];
   });
 }
 
-function byTicket(messages: Iterable<MessageWords>): Map<string, string[]> {
+function byTicket(messages: Iterable<MessageDocument>): Map<string, string[]> {
   const grouped = new Map<string, string[]>();
-  for (const { ticketId, words } of messages) {
+  for (const { ticketId, message } of messages) {
+    const words = toSearchable(message);
     const group = grouped.get(ticketId);
     if (group) group.push(words);
     else grouped.set(ticketId, [words]);

@@ -12,13 +12,14 @@ import { createNotices } from "./notices.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createOutbox } from "./outbox.ts";
 import { overlayTicket } from "./pending-overlay.ts";
+import { watchCustomers } from "./reading/customers.ts";
 import { type ShownTickets, startShownTickets } from "./reading/shown-tickets.ts";
+import { watchCounts } from "./reading/watch-counts.ts";
+import { watchList } from "./reading/watch-list.ts";
 import { watchTicket } from "./reading/watch-ticket.ts";
 import { startReplica } from "./replica.ts";
 import { findValue, keepValue } from "./replica-values.ts";
 import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
-import { createSearchIndex } from "./search-index.ts";
-import { startShownTickets as startMirroredTickets } from "./shown-tickets.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStatistics } from "./statistics.ts";
 import { createStatus } from "./status.ts";
@@ -27,8 +28,9 @@ import { startSyncEngine } from "./sync-engine.ts";
 import { findUnsent } from "./unsent.ts";
 import { watchArrived } from "./watch-arrived.ts";
 import { watchChecks } from "./watch-checks.ts";
+import { createFoundTickets } from "./watch-found.ts";
+import { watchStaff } from "./watch-staff.ts";
 import { watchThread } from "./watch-thread.ts";
-import { createTicketWatches } from "./watch-tickets.ts";
 
 export interface DeskOptions {
   me: Desk["me"];
@@ -55,8 +57,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { me, database, client, exclusively, clock, random = Math.random, onFault = () => undefined } = options;
   await dropStateOfAnotherRole(database, me.role);
   const replica = await startReplica(database);
-  const mirrored = startMirroredTickets(replica, me);
   const tickets = await startShownTickets({ database, replica, me, onFault });
+  const found = createFoundTickets(database, tickets);
   const operations = createOperationStore(database, exclusively);
   const drafts = createDrafts({ database, mirror: replica.values, tickets, clock });
   const unsent = () => findUnsent(replica, tickets);
@@ -64,9 +66,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const engine = startSyncEngine({ ...options, replica, operations, random, onFault, role: me.role });
   const desk: Desk = {
     me,
-    ...createTicketWatches(replica, mirrored, createSearchIndex(replica, mirrored)),
+    watchList: (filter, sort, request$) => watchList(database, tickets, { filter, sort, request$ }),
+    watchCounts: (filters) => watchCounts(database, tickets, filters),
+    watchTickets: found.watchTickets,
     watchTicket: (ticketId) => watchTicket(tickets, ticketId),
     findByNumber: (ticketNumber) => findByNumber(database, ticketNumber),
+    watchStaff: () => watchStaff(replica),
+    watchCustomers: () => watchCustomers(database, tickets),
     watchThread: (ticketId) => watchThread(database, tickets, ticketId),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...createSubmit({ replica, tickets, operations, drafts, clock }),
@@ -94,6 +100,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     async stop() {
       await engine.stop();
       tickets.stop();
+      found.stop();
       replica.stop();
     },
   };

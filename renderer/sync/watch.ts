@@ -17,29 +17,38 @@ export function watched<T>(
   ).pipe(distinctUntilChanged(isSame));
 }
 
-/**
- * Of what the store must be asked for: one question at a time, and once more where something changed meanwhile. What
- * can't be answered any more, for the store is being closed and `changed$` has completed, is not told.
- */
+/** Of what the store must be asked for: the first value comes as soon as it has answered. */
 export function asked<T>(
   changed$: Observable<unknown>,
   read: () => Promise<T>,
   isSame: (a: T, b: T) => boolean = Object.is,
 ): Observable<T> {
+  return askedFor(of(undefined), changed$, read, isSame);
+}
+
+/**
+ * As `asked`, for what is wanted at the time. There is one question at a time, and once more where something changed
+ * meanwhile. What can't be answered, for the store is being closed and `changed$` has completed, is not told.
+ */
+export function askedFor<W, T>(
+  wanted$: Observable<W>,
+  changed$: Observable<unknown>,
+  read: (wanted: W) => Promise<T>,
+  isSame: (a: T, b: T) => boolean = Object.is,
+): Observable<T> {
   return new Observable<T>((subscriber) => {
+    let wanted: { value: W } | null = null;
     let isReading = false;
     let isStale = false;
     let isStopped = false;
 
     async function look(): Promise<void> {
-      if (isReading) {
-        isStale = true;
-        return;
-      }
+      isStale = true;
+      if (isReading || !wanted) return;
       isReading = true;
       do {
         isStale = false;
-        subscriber.next(await read());
+        subscriber.next(await read(wanted.value));
       } while (isStale && !subscriber.closed);
       isReading = false;
     }
@@ -54,7 +63,12 @@ export function asked<T>(
         isStopped = true;
       },
     });
-    void lookOrFail();
+    subscription.add(
+      wanted$.subscribe((value) => {
+        wanted = { value };
+        void lookOrFail();
+      }),
+    );
     return () => subscription.unsubscribe();
   }).pipe(distinctUntilChanged(isSame));
 }

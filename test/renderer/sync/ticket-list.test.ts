@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ShownTicket, TicketSort } from "#renderer/sync/desk.ts";
 import { toSearchable, toSearchWords } from "#renderer/sync/folded-text.ts";
 import { toShown } from "#renderer/sync/pending-overlay.ts";
-import { isInFilter, orderOf } from "#renderer/sync/ticket-list.ts";
+import { isInFilter, orderOf } from "#renderer/sync/reading/ticket-order.ts";
 import { ticketDocument } from "./support/documents.ts";
 
 function shown(change: Parameters<typeof ticketDocument>[0]): ShownTicket {

@@ -1,0 +1,29 @@
+import type { Observable } from "rxjs";
+import type { TicketDocument } from "#protocol/sync/documents.ts";
+import { countDocuments } from "#renderer/database/ask-storage.ts";
+import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { TicketFilter } from "../desk.ts";
+import { asked, isSameJson } from "../watch.ts";
+import { countRows, touchedRows } from "./list-rows.ts";
+import type { ShownTickets } from "./shown-tickets.ts";
+import { orderOf, toSelector } from "./ticket-order.ts";
+
+/** How many tickets each filter holds, pending operations included: from the tallies of the store, and no ticket is read (L3). */
+export function watchCounts<N extends string>(
+  database: DeskDatabase,
+  tickets: ShownTickets,
+  filters: Readonly<Record<N, TicketFilter>>,
+): Observable<Readonly<Record<N, number>>> {
+  async function count(filter: TicketFilter): Promise<number> {
+    const stored = await countDocuments<TicketDocument>(database.tickets, toSelector(filter));
+    return countRows(stored, touchedRows(tickets.touched().values(), filter, orderOf("newest")));
+  }
+
+  async function countAll(): Promise<Record<N, number>> {
+    const names = Object.keys(filters) as N[];
+    const counts = await Promise.all(names.map((name) => count(filters[name])));
+    return Object.fromEntries(names.map((name, at) => [name, counts[at]])) as Record<N, number>;
+  }
+
+  return asked(tickets.changed$, countAll, isSameJson);
+}

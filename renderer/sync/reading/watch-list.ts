@@ -1,0 +1,76 @@
+// The rows of a list that somebody looks at, and how many it has in all: read anew whenever a ticket changes, and no more
+// of it than is looked at.
+
+import type { Observable } from "rxjs";
+import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { ListRequest, ShownTicket, TicketFilter, TicketSort, TicketWindow } from "../desk.ts";
+import { toShown } from "../pending-overlay.ts";
+import { askedFor, isSameList } from "../watch.ts";
+import { countRows, mergeRows, positionAmong, storedStretch, type TouchedRows, touchedRows } from "./list-rows.ts";
+import { countBefore, countSections, readSections } from "./read-sections.ts";
+import type { ShownTickets } from "./shown-tickets.ts";
+import { isInFilter, orderOf, toSections } from "./ticket-order.ts";
+
+export interface WatchedList {
+  filter: TicketFilter;
+  sort: TicketSort;
+  /** What is looked at; it may change as somebody scrolls. */
+  request$: Observable<ListRequest>;
+}
+
+export function watchList(
+  { tickets: collection }: DeskDatabase,
+  tickets: ShownTickets,
+  { filter, sort, request$ }: WatchedList,
+): Observable<TicketWindow> {
+  const sections = toSections(filter, sort);
+  const order = orderOf(sort);
+  const keep = createRowKeeper();
+
+  async function read({ from, to, cursorId }: ListRequest): Promise<TicketWindow> {
+    const counts = await countSections(collection, sections);
+    const touched = touchedRows(tickets.touched().values(), filter, order);
+    const stored = counts.reduce((sum, count) => sum + count, 0);
+    const wanted = storedStretch({ from, to }, touched);
+    const found = await readSections(collection, sections, counts, wanted);
+    const rows = keep(mergeRows({ from, to }, { rows: found.map(toShown), from: wanted.from }, touched, order));
+    const at = rows.findIndex(({ id }) => id === cursorId);
+    const cursorAt = at >= 0 ? from + at : await findPosition(cursorId, counts, touched);
+    return { count: countRows(stored, touched), from, rows, cursorId, cursorAt };
+  }
+
+  async function findPosition(
+    ticketId: string | null,
+    counts: readonly number[],
+    touched: TouchedRows,
+  ): Promise<number | null> {
+    const ticket = ticketId === null ? null : await tickets.find(ticketId);
+    if (!ticket || !isInFilter(ticket, filter)) return null;
+    const before = await countBefore(collection, sections, counts, ticket);
+    return positionAmong(before, ticket, touched, order);
+  }
+
+  return askedFor(request$, tickets.changed$, read, isSameWindow);
+}
+
+/** A ticket that has not changed stays the same object, so that a list renders only the rows that did. */
+function createRowKeeper(): (rows: readonly ShownTicket[]) => ShownTicket[] {
+  let before = new Map<string, ShownTicket>();
+  return (rows) => {
+    const kept = rows.map((row) => {
+      const former = before.get(row.id);
+      return former && isSameTicket(former, row) ? former : row;
+    });
+    before = new Map(kept.map((row) => [row.id, row]));
+    return kept;
+  };
+}
+
+function isSameTicket(a: ShownTicket, b: ShownTicket): boolean {
+  return (Object.keys(a) as (keyof ShownTicket)[]).every((field) => a[field] === b[field]);
+}
+
+function isSameWindow(a: TicketWindow, b: TicketWindow): boolean {
+  const isSamePlace = a.from === b.from && a.cursorId === b.cursorId && a.cursorAt === b.cursorAt;
+  return a.count === b.count && isSamePlace && isSameList(a.rows, b.rows);
+}
