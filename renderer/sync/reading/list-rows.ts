@@ -48,15 +48,12 @@ export interface StoredRows {
 export function mergeRows(stretch: Stretch, stored: StoredRows, touched: TouchedRows, order: Order): ShownTicket[] {
   const { replaced, placed } = touched;
   const [first] = stored.rows;
-  const isBefore = (ticket: ShownTicket) => first !== undefined && order(ticket, first) < 0;
-  const placedBefore = placed.filter(isBefore).length;
-  // At the list's beginning what is placed before the first stored row is part of what is looked at.
-  const skipped = stored.from === 0 ? 0 : placedBefore;
-  const base = stored.from - replaced.filter(isBefore).length + skipped;
+  if (!first && stored.from > 0) return [];
   const gone = new Set(replaced.map(({ id }) => id));
   const kept = stored.rows.filter(({ id }) => !gone.has(id));
-  const rows = stored.from > 0 && !first ? [] : merge(kept, placed.slice(skipped), order);
-  return rows.slice(Math.max(0, stretch.from - base), Math.max(0, stretch.to - base));
+  const goneBefore = first ? replaced.filter((ticket) => order(ticket, first) < 0).length : 0;
+  const start = stored.from - goneBefore;
+  return merge(kept, placed, order).slice(Math.max(0, stretch.from - start), Math.max(0, stretch.to - start));
 }
 
 /** The position of a ticket of the list, where so many rows of the store come before it. */

@@ -1,0 +1,232 @@
+// Lists and counts as the store answers them, against the plainest reading of the same: every ticket with its operations
+// applied, filtered and sorted in one go. On the app's own storage and plan.
+
+import fc from "fast-check";
+import { firstValueFrom, of } from "rxjs";
+import { afterAll, describe, expect, it } from "vitest";
+import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
+import type { TicketDocument } from "#protocol/sync/documents.ts";
+import type { StoredOperation } from "#renderer/database/local-documents.ts";
+import { type DeskDatabase, openDatabase } from "#renderer/database/open-database.ts";
+import { STORE_PLAN } from "#renderer/database/store-plan.ts";
+import type { ShownTicket, TicketFilter, TicketSort } from "#renderer/sync/desk.ts";
+import { overlayTicket } from "#renderer/sync/pending-overlay.ts";
+import { type ShownTickets, startShownTickets } from "#renderer/sync/reading/shown-tickets.ts";
+import { watchCounts } from "#renderer/sync/reading/watch-counts.ts";
+import { watchList } from "#renderer/sync/reading/watch-list.ts";
+import { type Replica, startReplica } from "#renderer/sync/replica.ts";
+import { PROPERTY_SEED } from "#test/domain/property.ts";
+import { memorySqlite } from "#test/renderer/database/sqlite-storage/support/memory-sqlite.ts";
+import { SAM, storedOperation, ticketDocument } from "../support/documents.ts";
+
+const KIM_ID = "01900000-0000-7000-8000-00000000000b";
+const TICKETS = 40;
+const storage = memorySqlite(STORE_PLAN);
+const names: string[] = [];
+afterAll(() => Promise.all(names.map((name) => storage.destroy(name))));
+
+interface Opened {
+  database: DeskDatabase;
+  replica: Replica;
+  tickets: ShownTickets;
+  close(): Promise<void>;
+}
+
+async function open(documents: readonly TicketDocument[], operations: readonly StoredOperation[]): Promise<Opened> {
+  const name = `lists-${crypto.randomUUID()}`;
+  names.push(name);
+  const database = await openDatabase({ name, storage, multiInstance: false });
+  await database.tickets.bulkInsert([...documents]);
+  await database.operations.bulkInsert([...operations]);
+  const replica = await startReplica(database);
+  const onFault = (fault: unknown) => {
+    throw fault;
+  };
+  const tickets = await startShownTickets({ database, replica, me: SAM, onFault });
+  return {
+    database,
+    replica,
+    tickets,
+    async close() {
+      tickets.stop();
+      replica.stop();
+      await database.close();
+    },
+  };
+}
+
+const idOf = (number: number) => `01900000-0000-7000-9000-${String(number).padStart(12, "0")}`;
+const instantOf = (minute: number) => new Date(Date.UTC(2026, 10, 1, 0, minute)).toISOString();
+
+/** Few different instants, so that ids must decide. */
+const minute = fc.integer({ min: 0, max: 12 });
+const person = fc.constantFrom(null, SAM.id, KIM_ID);
+const document = fc
+  .record({
+    number: fc.integer({ min: 0, max: TICKETS }),
+    status: fc.constantFrom(...STATUSES),
+    priority: fc.constantFrom(...PRIORITIES),
+    department: fc.constantFrom(...DEPARTMENTS),
+    assignedTo: person,
+    isFollowed: fc.boolean(),
+    createdAt: minute,
+    updatedAt: minute,
+  })
+  .map(({ number, createdAt, updatedAt, ...fields }) =>
+    ticketDocument({
+      ...fields,
+      id: idOf(number),
+      numberOrder: 2_026_000_000_000 + number,
+      createdAt: instantOf(createdAt),
+      updatedAt: instantOf(updatedAt),
+    }),
+  );
+const documents = fc.uniqueArray(document, {
+  selector: ({ id }) => id,
+  minLength: 15,
+  maxLength: TICKETS,
+  size: "max",
+});
+
+const statusChange = fc.constantFrom(...STATUSES).map((status) => ({ kind: "setStatus" as const, args: { status } }));
+
+/** Some of them are on tickets that are not on the device, some make tickets, and some would be refused. */
+const operation = fc
+  .record({
+    number: fc.integer({ min: 0, max: TICKETS + 5 }),
+    minute,
+    intent: fc.oneof(
+      statusChange,
+      statusChange,
+      fc.constantFrom(...PRIORITIES).map((priority) => ({ kind: "setPriority" as const, args: { priority } })),
+      fc.constantFrom("take", "handBack", "follow", "unfollow").map((kind) => ({ kind, args: {} })),
+      fc.constant({
+        kind: "createTicket" as const,
+        args: { subject: "New", description: "Text", customer: { email: "new@demo.test" } },
+      }),
+      fc.constant({
+        kind: "addMessage" as const,
+        args: { messageId: idOf(999), message: "Hello", isInternalNote: false },
+      }),
+    ),
+    isWithdrawn: fc.constantFrom(false, false, false, false, true),
+  })
+  .map(({ number, minute: at, intent, isWithdrawn }) =>
+    storedOperation({
+      kind: intent.kind as StoredOperation["kind"],
+      args: intent.args,
+      ticketId: idOf(number),
+      writtenAt: instantOf(at),
+      isWithdrawn,
+    }),
+  );
+const operations = fc
+  .array(operation, { minLength: 6, maxLength: 20, size: "max" })
+  .map((list) => list.map((one, at): StoredOperation => ({ ...one, order: at + 1 })));
+
+const narrow = fc.record(
+  {
+    status: fc.uniqueArray(fc.constantFrom(...STATUSES), { maxLength: 3 }),
+    priority: fc.uniqueArray(fc.constantFrom(...PRIORITIES), { minLength: 1, maxLength: 2 }),
+    department: fc.uniqueArray(fc.constantFrom(...DEPARTMENTS), { minLength: 1, maxLength: 2 }),
+    assignedTo: person,
+    isFollowed: fc.constant(true as const),
+  },
+  { requiredKeys: [] },
+);
+/** Wide ones above all, for stretches in the middle of a list. */
+const wide = fc.constantFrom<TicketFilter>(
+  {},
+  { status: ["open", "in_progress"] },
+  { assignedTo: null },
+  { status: ["open"] },
+);
+const filter = fc.oneof(wide, wide, narrow as fc.Arbitrary<TicketFilter>);
+const view = fc.record({
+  filter,
+  sort: fc.constantFrom<TicketSort>("newest", "oldest", "recently_updated", "priority", "number"),
+  from: fc.integer({ min: 0, max: TICKETS / 2 }),
+  length: fc.integer({ min: 1, max: 10 }),
+  cursor: fc.integer({ min: 0, max: TICKETS + 5 }),
+});
+
+/** The sort keys of a ticket, the most telling first; text and numbers, greater ones first. */
+const KEYS: Readonly<Record<TicketSort, (ticket: ShownTicket) => (string | number)[]>> = {
+  newest: ({ createdAt, id }) => [createdAt, id],
+  oldest: ({ createdAt, id }) => [createdAt, id],
+  recently_updated: ({ updatedAt, id }) => [updatedAt, id],
+  priority: ({ priority, createdAt, id }) => [PRIORITIES.indexOf(priority), createdAt, id],
+  number: ({ numberOrder, createdAt, id }) => [numberOrder, createdAt, id],
+};
+
+function naiveList(opened: Opened, stored: readonly TicketDocument[], filter: TicketFilter, sort: TicketSort) {
+  const confirmed = new Map(stored.map((one) => [one.id, one]));
+  const pending = [...opened.replica.operations.all().values()].sort((a, b) => a.order - b.order);
+  const ids = new Set([...confirmed.keys(), ...pending.map(({ ticketId }) => ticketId)]);
+  const shown = [...ids].flatMap((id) => {
+    const mine = pending.filter(({ ticketId }) => ticketId === id);
+    const ticket = overlayTicket(confirmed.get(id) ?? null, mine, opened.tickets.context);
+    return ticket && isWanted(ticket, filter) ? [ticket] : [];
+  });
+  const sorted = shown.sort((a, b) => descending(KEYS[sort](a), KEYS[sort](b)));
+  return sort === "oldest" ? sorted.reverse() : sorted;
+}
+
+function isWanted(ticket: ShownTicket, { status, priority, department, assignedTo, isFollowed }: TicketFilter) {
+  if (status && !status.includes(ticket.status)) return false;
+  if (priority && !priority.includes(ticket.priority)) return false;
+  if (department && !department.includes(ticket.department)) return false;
+  if (assignedTo !== undefined && ticket.assignedTo !== assignedTo) return false;
+  return !isFollowed || ticket.isFollowed;
+}
+
+function descending(a: (string | number)[], b: (string | number)[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  if (at === -1) return 0;
+  return (a[at] ?? "") > (b[at] ?? "") ? -1 : 1;
+}
+
+async function expectSame(
+  opened: Opened,
+  stored: readonly TicketDocument[],
+  views: readonly { filter: TicketFilter; sort: TicketSort; from: number; length: number; cursor: number }[],
+): Promise<void> {
+  const { database, tickets } = opened;
+  for (const { filter: wanted, sort, from, length, cursor } of views) {
+    const cursorId = idOf(cursor);
+    const request$ = of({ from, to: from + length, cursorId });
+    const window = await firstValueFrom(watchList(database, tickets, { filter: wanted, sort, request$ }));
+    const counts = await firstValueFrom(watchCounts(database, tickets, { wanted }));
+    const naive = naiveList(opened, stored, wanted, sort);
+    const cursorAt = naive.findIndex(({ id }) => id === cursorId);
+    expect({ ...window, counted: counts.wanted }).toEqual({
+      count: naive.length,
+      counted: naive.length,
+      from,
+      rows: naive.slice(from, from + length),
+      cursorId,
+      cursorAt: cursorAt === -1 ? null : cursorAt,
+    });
+  }
+}
+
+describe("lists of the local store", () => {
+  it("[L2] [L3] any stretch of any view has the rows, the order and the count of a plain reading, operations applied", async () => {
+    let seen = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        documents,
+        operations,
+        fc.array(view, { minLength: 1, maxLength: 8 }),
+        async (stored, pending, views) => {
+          const opened = await open(stored, pending);
+          await expectSame(opened, stored, views);
+          seen += [...opened.tickets.touched().values()].length;
+          await opened.close();
+        },
+      ),
+      { seed: PROPERTY_SEED, numRuns: 40 },
+    );
+    expect(seen).toBeGreaterThan(50);
+  });
+});
