@@ -136,7 +136,7 @@ function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: ()
             Last sync <TimeText iso={status.lastSyncAt} as="moment" />
           </>
         ) : (
-          "Never synced yet"
+          neverSyncedText(status)
         )}
       </span>
       {status.connection.state === "offline" && (
@@ -150,6 +150,11 @@ function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: ()
       )}
     </Line>
   );
+}
+
+function neverSyncedText({ connection, fill }: SyncStatus): string | null {
+  if (connection.state === "offline") return "Never synced yet";
+  return fill ? null : "Fetching for the first time…";
 }
 
 function Line({ children }: { children: ReactNode }) {

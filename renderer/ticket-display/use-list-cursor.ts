@@ -1,19 +1,23 @@
 import { useState } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
-import { useDeskCommand } from "./desk-commands.ts";
+import { useCursorShortcuts } from "./use-cursor-shortcuts.ts";
 
 export interface ListCursor {
   cursorId: string | null;
   move(by: number): void;
   openAtCursor(): void;
   /** What a list box needs to show the cursor and to follow it. */
-  listProps: {
-    items: readonly ShownTicket[];
-    idOf: (ticket: ShownTicket) => string;
-    cursorId: string | null;
-    onCursorChange: (ticket: ShownTicket) => void;
-    onPress: (ticket: ShownTicket) => void;
-  };
+  listProps: CursorListProps;
+}
+
+export interface CursorListProps {
+  count: number;
+  itemAt: (index: number) => ShownTicket | undefined;
+  idOf: (ticket: ShownTicket) => string;
+  cursorId: string | null;
+  cursorIndex: number | null;
+  onMoveTo: (index: number) => void;
+  onPress: (ticket: ShownTicket) => void;
 }
 
 /**
@@ -26,32 +30,25 @@ export function useListCursor(
 ): ListCursor {
   const [chosenId, setCursorId] = useState<string | null>(null);
   const cursorId = tickets.some(({ id }) => id === chosenId) ? chosenId : fallbackId;
-  const move = (by: number) => {
-    const next = neighbourOf(tickets, cursorId, by);
-    if (next) setCursorId(next.id);
+  const at = tickets.findIndex(({ id }) => id === cursorId);
+  const cursorIndex = at === -1 ? null : at;
+  const moveTo = (index: number) => {
+    const ticket = tickets[index];
+    if (ticket) setCursorId(ticket.id);
   };
-  const openAtCursor = () => {
-    if (cursorId !== null) onOpen(cursorId);
-  };
-  useDeskCommand("nextTicket", () => move(1), tickets.length > 0);
-  useDeskCommand("previousTicket", () => move(-1), tickets.length > 0);
-  useDeskCommand("openTicket", openAtCursor, cursorId !== null);
+  const { move, openAtCursor } = useCursorShortcuts({ count: tickets.length, cursorIndex, cursorId, moveTo, onOpen });
 
-  const listProps: ListCursor["listProps"] = {
-    items: tickets,
+  const listProps: CursorListProps = {
+    count: tickets.length,
+    itemAt: (index) => tickets[index],
     idOf: ({ id }) => id,
     cursorId,
-    onCursorChange: ({ id }) => setCursorId(id),
+    cursorIndex,
+    onMoveTo: moveTo,
     onPress: ({ id }) => {
       setCursorId(id);
       onOpen(id);
     },
   };
   return { cursorId, move, openAtCursor, listProps };
-}
-
-function neighbourOf(tickets: readonly ShownTicket[], id: string | null, by: number): ShownTicket | undefined {
-  const at = tickets.findIndex((ticket) => ticket.id === id);
-  if (at === -1) return tickets[0];
-  return tickets[Math.min(Math.max(at + by, 0), tickets.length - 1)];
 }

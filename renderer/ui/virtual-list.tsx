@@ -1,56 +1,68 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { Skeleton } from "./skeleton.tsx";
 
 export interface VirtualListProps<T> {
   /** What the list is of, read out. */
   label: string;
-  items: readonly T[];
+  count: number;
+  /** Undefined for one that is not held yet: its place is kept. */
+  itemAt: (index: number) => T | undefined;
   idOf: (item: T) => string;
   rowHeight: number;
   /** The item the keyboard is at, kept in view. */
   cursorId: string | null;
+  /** Where it is; null where it is not in the list. */
+  cursorIndex: number | null;
   /** The item that is open. */
   selectedId: string | null;
   onPress: (item: T) => void;
   /** Arrow keys, Home and End moved the cursor while the list has the focus. */
-  onCursorChange: (item: T) => void;
+  onMoveTo: (index: number) => void;
+  /** The rows from the first up to, and without, the last are in view or close to it. */
+  onShown?: (first: number, last: number) => void;
   children: (item: T, state: { isSelected: boolean; isAtCursor: boolean }) => ReactNode;
 }
 
 /** A list box of any length, of which only what is in view is in the document. */
-export function VirtualList<T>({ label, items, idOf, rowHeight, children, ...rest }: VirtualListProps<T>) {
-  const { cursorId, selectedId, onPress, onCursorChange } = rest;
+export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children, ...rest }: VirtualListProps<T>) {
+  const { cursorId, cursorIndex, selectedId, onPress, onMoveTo, onShown } = rest;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
-    count: items.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
   });
-  const cursorIndex = cursorId === null ? -1 : items.findIndex((item) => idOf(item) === cursorId);
+  const rows = virtualizer.getVirtualItems();
+  const first = rows[0]?.index ?? 0;
+  const last = (rows.at(-1)?.index ?? -1) + 1;
   useEffect(() => {
-    if (cursorIndex >= 0) virtualizer.scrollToIndex(cursorIndex, { align: "auto" });
-  }, [cursorIndex, virtualizer]);
+    if (last > first) onShown?.(first, last);
+  }, [first, last, onShown]);
+  useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, scrollTo: virtualizer.scrollToIndex });
+  const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last;
 
   return (
     <div
       ref={scroller}
       role="listbox"
       aria-label={label}
-      aria-activedescendant={cursorId !== null && cursorIndex >= 0 ? rowId(cursorId) : undefined}
+      aria-activedescendant={cursorId !== null && isCursorRendered ? rowId(cursorId) : undefined}
       tabIndex={0}
       onKeyDown={(event) => {
-        const item = items[nextIndex(event, cursorIndex, items.length)];
-        if (item === undefined) return;
+        const index = nextIndex(event, cursorIndex ?? -1, count);
+        if (index < 0 || index >= count) return;
         event.preventDefault();
-        onCursorChange(item);
+        onMoveTo(index);
       }}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
     >
       <div role="presentation" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((row) => {
-          const item = items[row.index];
-          if (item === undefined) return null;
+        {rows.map((row) => {
+          const item = itemAt(row.index);
+          const place = { height: row.size, transform: `translateY(${row.start}px)` };
+          if (item === undefined) return <WaitingRow key={`place-${row.index}`} style={place} />;
           const id = idOf(item);
           return (
             // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list box, which names the active row.
@@ -61,9 +73,9 @@ export function VirtualList<T>({ label, items, idOf, rowHeight, children, ...res
               role="option"
               aria-selected={id === selectedId}
               aria-posinset={row.index + 1}
-              aria-setsize={items.length}
+              aria-setsize={count}
               className="absolute inset-x-0 top-0"
-              style={{ height: row.size, transform: `translateY(${row.start}px)` }}
+              style={place}
               onClick={() => onPress(item)}
             >
               {children(item, { isSelected: id === selectedId, isAtCursor: id === cursorId })}
@@ -73,6 +85,47 @@ export function VirtualList<T>({ label, items, idOf, rowHeight, children, ...res
       </div>
     </div>
   );
+}
+
+function WaitingRow({ style }: { style: { height: number; transform: string } }) {
+  return (
+    <div
+      role="presentation"
+      className="absolute inset-x-0 top-0 space-y-2 border-b border-line px-4 py-3.5"
+      style={style}
+    >
+      <Skeleton className="h-3.5 w-3/4" />
+      <Skeleton className="h-3 w-1/2" />
+    </div>
+  );
+}
+
+interface CursorInView {
+  scroller: RefObject<HTMLDivElement | null>;
+  rowHeight: number;
+  cursorId: string | null;
+  cursorIndex: number | null;
+  scrollTo: (index: number, options: { align: "auto" }) => void;
+}
+
+/**
+ * A cursor that moved is brought into view. One that stays on its item while the rows around it come and go stays where it
+ * is on the screen; where it is out of view, or the list at its beginning, the list stays as it is scrolled.
+ */
+function useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, scrollTo }: CursorInView): void {
+  const before = useRef<{ id: string | null; index: number | null }>({ id: null, index: null });
+  useLayoutEffect(() => {
+    const { id, index } = before.current;
+    before.current = { id: cursorId, index: cursorIndex };
+    const element = scroller.current;
+    if (cursorIndex === null || !element) return;
+    if (id !== cursorId || index === null) return scrollTo(cursorIndex, { align: "auto" });
+    const top = index * rowHeight - element.scrollTop;
+    const wasInView = top > -rowHeight && top < element.clientHeight;
+    if (!wasInView || index === cursorIndex) return;
+    if (element.scrollTop > 0) element.scrollTop += (cursorIndex - index) * rowHeight;
+    else scrollTo(cursorIndex, { align: "auto" });
+  }, [scroller, rowHeight, cursorId, cursorIndex, scrollTo]);
 }
 
 /** Where a key leads, -1 where it leads nowhere. */

@@ -1,8 +1,12 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useRemembered } from "#renderer/desktop/remembered.ts";
+import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { FirstFillStrip } from "#renderer/ticket-display/first-fill.tsx";
+import { useTicketWindow } from "#renderer/ticket-display/use-ticket-window.ts";
 import { Button } from "#renderer/ui/button.tsx";
+import { ListEnd } from "#renderer/ui/list-end.tsx";
 import { Tabs } from "#renderer/ui/tabs.tsx";
 import { NoTickets } from "./no-tickets.tsx";
 import { TicketCard } from "./ticket-card.tsx";
@@ -54,12 +58,42 @@ interface TicketsShownProps extends CustomerTicketsScreenProps {
   layout: Layout;
 }
 
-function TicketsShown({ tab, text, layout, onOpen, onNew }: TicketsShownProps) {
+function TicketsShown({ text, ...shown }: TicketsShownProps) {
+  return text === "" ? <TabTickets key={shown.tab} {...shown} /> : <FoundTickets text={text} {...shown} />;
+}
+
+/** Grows as its end comes into view. */
+function TabTickets({ tab, layout, onOpen, onNew }: Omit<TicketsShownProps, "text">) {
+  const { window, show } = useTicketWindow({ filter: TAB_FILTERS[tab], sort: "recently_updated" }, null);
+  if (!window) return null;
+  if (window.count === 0) return <NoTickets tab={tab} text="" onNew={onNew} />;
+  const held = window.rows.length;
+  return (
+    <>
+      <FirstFillStrip />
+      <TicketGrid tab={tab} layout={layout} tickets={window.rows} onOpen={onOpen} />
+      {held < window.count && <ListEnd key={held} onSeen={() => show(0, held)} />}
+    </>
+  );
+}
+
+function FoundTickets({ tab, text, layout, onOpen, onNew }: TicketsShownProps) {
   const desk = useDesk();
   const tickets = useWatched(() => desk.watchTickets(filterOf(tab, text), "recently_updated"), [desk, tab, text]);
-  const unsettled = useUnsettled();
   if (!tickets) return null;
   if (tickets.length === 0) return <NoTickets tab={tab} text={text} onNew={onNew} />;
+  return <TicketGrid tab={tab} layout={layout} tickets={tickets} onOpen={onOpen} />;
+}
+
+interface TicketGridProps {
+  tab: TicketTab;
+  layout: Layout;
+  tickets: readonly ShownTicket[];
+  onOpen: (ticketId: string) => void;
+}
+
+function TicketGrid({ tab, layout, tickets, onOpen }: TicketGridProps) {
+  const unsettled = useUnsettled();
   const Entry = layout === "cards" ? TicketCard : TicketLine;
   return (
     <ul aria-label={`${TAB_LABELS[tab]} tickets`} className={LAYOUT_CLASSES[layout]}>

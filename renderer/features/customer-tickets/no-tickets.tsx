@@ -1,8 +1,7 @@
 import { CheckCheck, Inbox, LifeBuoy, Plus, SearchX } from "lucide-react";
-import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { FirstFillState, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
-import { Spinner } from "#renderer/ui/spinner.tsx";
 import { TAB_LABELS, type TicketTab } from "./ticket-tabs.ts";
 
 export interface NoTicketsProps {
@@ -39,30 +38,16 @@ export function NoTickets({ tab, text, onNew }: NoTicketsProps) {
 }
 
 function NoneAtAll({ onNew }: Pick<NoTicketsProps, "onNew">) {
-  const desk = useDesk();
-  const status = useWatched(() => desk.watchStatus(), [desk]);
-  const isFetching = status?.lastSyncAt === null && status.connection.state !== "offline";
-  if (isFetching) {
-    return (
-      <div className="flex flex-1 items-center justify-center py-16 text-ink-muted">
-        <Spinner label="Fetching your tickets…" />
-      </div>
-    );
-  }
-  const hasNeverSynced = status?.lastSyncAt === null;
+  const fill = useFirstFill();
+  const newTicket = (label: string) => (
+    <Button variant="primary" icon={Plus} onClick={onNew}>
+      {label}
+    </Button>
+  );
+  if (fill) return <FirstFillState fill={fill} action={newTicket("New ticket")} />;
   return (
-    <EmptyState
-      icon={LifeBuoy}
-      title={hasNeverSynced ? "Your tickets are not on this device yet" : "How can we help?"}
-      action={
-        <Button variant="primary" icon={Plus} onClick={onNew}>
-          {hasNeverSynced ? "New ticket" : "Write your first ticket"}
-        </Button>
-      }
-    >
-      {hasNeverSynced
-        ? "They will come as soon as the server can be reached. You can write a new one already."
-        : "Tell us what is wrong, and follow here what becomes of it. It works without network, too."}
+    <EmptyState icon={LifeBuoy} title="How can we help?" action={newTicket("Write your first ticket")}>
+      Tell us what is wrong, and follow here what becomes of it. It works without network, too.
     </EmptyState>
   );
 }

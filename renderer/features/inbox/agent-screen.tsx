@@ -55,7 +55,8 @@ export function AgentScreen({ accountMenu, search, ticket, ...on }: AgentScreenP
         <OutboxButton onPress={on.onOpenOutbox} />
       </aside>
       <section aria-label="Tickets" className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface">
-        {search ?? (view && <ViewPanel view={view} openTicketId={route.ticketId} onOpen={route.openTicket} />)}
+        {search ??
+          (view && <ViewPanel key={view.key} view={view} openTicketId={route.ticketId} onOpen={route.openTicket} />)}
       </section>
       <main className="flex min-h-0 min-w-0 flex-col bg-surface">
         {route.ticketId === null ? <NothingOpen onNewTicket={on.onNewTicket} /> : ticket(route.ticketId)}

@@ -1,23 +1,18 @@
-import { type ReactNode, useMemo } from "react";
-import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { useMemo } from "react";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
-import { useListCursor } from "#renderer/ticket-display/use-list-cursor.ts";
+import type { WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import { TICKET_ROW_HEIGHT, TicketRow } from "./ticket-row.tsx";
 
 export interface TicketListProps {
   label: string;
-  tickets: readonly ShownTicket[];
+  listProps: WindowCursor["listProps"];
   openTicketId: string | null;
-  onOpen: (ticketId: string) => void;
-  emptyState: ReactNode;
 }
 
 /** A list of tickets of any length, gone through by j, k and Enter. */
-export function TicketList({ label, tickets, openTicketId, onOpen, emptyState }: TicketListProps) {
+export function TicketList({ label, listProps, openTicketId }: TicketListProps) {
   const draftIds = useDraftIds();
-  const { listProps } = useListCursor(tickets, openTicketId, onOpen);
-  if (tickets.length === 0) return emptyState;
   return (
     <VirtualList {...listProps} label={label} rowHeight={TICKET_ROW_HEIGHT} selectedId={openTicketId}>
       {(ticket, state) => (

@@ -1,6 +1,7 @@
 import { Inbox } from "lucide-react";
 import type { TicketSort } from "#renderer/sync/desk.ts";
-import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
+import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Select } from "#renderer/ui/select.tsx";
 import { Skeleton } from "#renderer/ui/skeleton.tsx";
@@ -17,18 +18,16 @@ export interface ViewPanelProps {
 
 /** The tickets of one view, in the chosen order. */
 export function ViewPanel({ view, openTicketId, onOpen }: ViewPanelProps) {
-  const desk = useDesk();
   const sort = useInboxStore((state) => state.sort);
   const chooseSort = useInboxStore((state) => state.chooseSort);
-  const filterKey = JSON.stringify(view.filter);
-  const tickets = useWatched(() => desk.watchTickets(view.filter, sort), [desk, filterKey, sort]);
+  const { window, listProps } = useWindowCursor({ filter: view.filter, sort }, openTicketId, onOpen);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
         <h2 className="min-w-0 truncate text-base font-semibold">{view.label}</h2>
         <span role="status" className="text-xs text-ink-faint tabular-nums">
-          {tickets?.length.toLocaleString()}
+          {window?.count.toLocaleString()}
           <span className="sr-only"> tickets</span>
         </span>
         <span className="flex-1" />
@@ -36,23 +35,33 @@ export function ViewPanel({ view, openTicketId, onOpen }: ViewPanelProps) {
           <Select label="Sort by" hideLabel look="plain" value={sort} options={SORTS} onValueChange={chooseSort} />
         </div>
       </header>
-      {tickets ? (
-        <TicketList
-          key={view.key}
-          label={view.label}
-          tickets={tickets}
-          openTicketId={openTicketId}
-          onOpen={onOpen}
-          emptyState={
-            <EmptyState icon={Inbox} title={view.emptyTitle}>
-              {view.emptyText}
-            </EmptyState>
-          }
-        />
-      ) : (
-        <ListSkeleton />
-      )}
+      {window ? <WindowShown view={view} count={window.count} {...{ listProps, openTicketId }} /> : <ListSkeleton />}
     </div>
+  );
+}
+
+interface WindowShownProps {
+  view: View;
+  count: number;
+  listProps: WindowCursor["listProps"];
+  openTicketId: string | null;
+}
+
+function WindowShown({ view, count, ...list }: WindowShownProps) {
+  const fill = useFirstFill();
+  if (count > 0) {
+    return (
+      <>
+        <FirstFillStrip />
+        <TicketList label={view.label} {...list} />
+      </>
+    );
+  }
+  if (fill) return <FirstFillState fill={fill} />;
+  return (
+    <EmptyState icon={Inbox} title={view.emptyTitle}>
+      {view.emptyText}
+    </EmptyState>
   );
 }
 

@@ -1,0 +1,24 @@
+import { useDeskCommand } from "./desk-commands.ts";
+
+export interface CursorPlace {
+  count: number;
+  /** Null while the cursor is at no row. */
+  cursorIndex: number | null;
+  cursorId: string | null;
+  moveTo: (index: number) => void;
+  onOpen: (ticketId: string) => void;
+}
+
+/** j, k and Enter for a list of tickets. The first step goes to the first row. */
+export function useCursorShortcuts({ count, cursorIndex, cursorId, moveTo, onOpen }: CursorPlace) {
+  const move = (by: number) => {
+    if (count > 0) moveTo(cursorIndex === null ? 0 : Math.min(Math.max(cursorIndex + by, 0), count - 1));
+  };
+  const openAtCursor = () => {
+    if (cursorId !== null) onOpen(cursorId);
+  };
+  useDeskCommand("nextTicket", () => move(1), count > 0);
+  useDeskCommand("previousTicket", () => move(-1), count > 0);
+  useDeskCommand("openTicket", openAtCursor, cursorId !== null);
+  return { move, openAtCursor };
+}

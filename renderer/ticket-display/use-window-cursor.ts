@@ -1,0 +1,72 @@
+import { useEffect, useState } from "react";
+import type { TicketWindow } from "#renderer/sync/desk.ts";
+import { useCursorShortcuts } from "./use-cursor-shortcuts.ts";
+import type { CursorListProps } from "./use-list-cursor.ts";
+import { rowAt, type TicketList, useTicketWindow } from "./use-ticket-window.ts";
+
+export interface WindowCursor {
+  /** Undefined until the store has answered. */
+  window: TicketWindow | undefined;
+  listProps: CursorListProps & { onShown: (first: number, last: number) => void };
+}
+
+/**
+ * Goes through a list of any length by j, k and Enter. The cursor keeps to its ticket while others come and go; where that
+ * has left the list it falls back to the open one.
+ */
+export function useWindowCursor(
+  list: TicketList,
+  openTicketId: string | null,
+  onOpen: (ticketId: string) => void,
+): WindowCursor {
+  const [chosenId, choose] = useState<string | null>(null);
+  // A row that is not held yet: it is asked for, and the cursor goes there once it has come.
+  const [awaited, setAwaited] = useState<number | null>(null);
+  const cursorId = chosenId ?? openTicketId;
+  const { window, show } = useTicketWindow(list, cursorId);
+  const count = window?.count ?? 0;
+  const cursorIndex = window ? findCursor(window, cursorId) : null;
+  const hasLeft = window !== undefined && chosenId !== null && window.cursorId === chosenId && window.cursorAt === null;
+  const arrived = window && awaited !== null ? rowAt(window, awaited) : undefined;
+
+  const moveTo = (index: number) => {
+    const row = window && rowAt(window, index);
+    if (row) choose(row.id);
+    else show(index, index + 1);
+    setAwaited(row ? null : index);
+  };
+  useEffect(() => {
+    if (hasLeft) choose(null);
+  }, [hasLeft]);
+  useEffect(() => {
+    if (!arrived) return;
+    choose(arrived.id);
+    setAwaited(null);
+  }, [arrived]);
+  const place = awaited !== null && awaited < count ? awaited : cursorIndex;
+  useCursorShortcuts({ count, cursorIndex: place, cursorId, moveTo, onOpen });
+
+  return {
+    window,
+    listProps: {
+      count,
+      itemAt: (index) => window && rowAt(window, index),
+      idOf: ({ id }) => id,
+      cursorId,
+      cursorIndex,
+      onMoveTo: moveTo,
+      onPress: ({ id }) => {
+        choose(id);
+        onOpen(id);
+      },
+      onShown: show,
+    },
+  };
+}
+
+/** Among the rows where it is one of them, for the window may be of a moment before the cursor moved. */
+function findCursor(window: TicketWindow, cursorId: string | null): number | null {
+  const at = window.rows.findIndex(({ id }) => id === cursorId);
+  if (at >= 0) return window.from + at;
+  return window.cursorId === cursorId ? window.cursorAt : null;
+}
