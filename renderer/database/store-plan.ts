@@ -3,10 +3,22 @@
 
 import type { StorePlan } from "./sqlite-storage/store-engine.ts";
 
+/** What the views narrow their tickets by. */
+const NARROWING = ["status", "assignedTo", "priority", "department", "isFollowed"];
+
 export const STORE_PLAN: StorePlan = {
   indexes: [
-    { collection: "tickets", fields: ["assignedTo", "updatedAt"] },
-    { collection: "tickets", fields: ["userId", "updatedAt"] },
+    // The views, by what changed last: what is wanted of them beyond the first field is decided within the index.
+    { collection: "tickets", fields: ["assignedTo", "updatedAt", "id", "status"] },
+    { collection: "tickets", fields: ["priority", "updatedAt", "id", "status"] },
+    { collection: "tickets", fields: ["department", "updatedAt", "id", "status"] },
+    { collection: "tickets", fields: ["isFollowed", "updatedAt"] },
+    // All of them in the other orders.
+    { collection: "tickets", fields: ["createdAt", "id", ...NARROWING] },
+    { collection: "tickets", fields: ["numberOrder", "id", ...NARROWING] },
+    // The customers that operations name.
+    { collection: "tickets", fields: ["userId"] },
+    { collection: "tickets", fields: ["customerEmail"] },
     // What happened in a period, for its figures.
     { collection: "messages", fields: ["createdAt"] },
     { collection: "history", fields: ["field", "at"] },
@@ -21,6 +33,6 @@ export const STORE_PLAN: StorePlan = {
     },
     { collection: "messages", groupBy: "ticketId", orderBy: "createdAt", head: [], body: ["message"] },
   ],
-  tallies: [{ collection: "tickets", fields: ["status", "assignedTo", "department", "priority"] }],
+  tallies: [{ collection: "tickets", fields: NARROWING }],
   irreplaceable: ["operations", "values"],
 };

@@ -20,17 +20,17 @@ export interface TableIndex {
   sql: string;
 }
 
-/** Every query of RxDB's asks for what is not deleted, and orders by the primary key in the end. */
+/** Every query of RxDB's asks for what is not deleted. */
 const FIRST = "deleted";
-const LAST = "id";
 
 export function toTable(plan: CollectionPlan, slot: number, store: StorePlan): CollectionTable {
   const name = `documents_${slot}`;
   const indexed = [...indexesOfSchema(plan), ...indexesOfStore(plan, store.indexes)];
   const columns = [...new Set(indexed.flat())].filter((path) => isColumn(plan, path));
-  const indexes = distinct(indexed.map((paths) => paths.filter((path) => columns.includes(path))))
-    .filter((paths) => paths.length > 0)
-    .map((paths) => toIndex(name, paths));
+  const isIndexed = (path: string) => columns.includes(path) || path === plan.primaryPath;
+  const indexes = withoutBeginnings(distinct(indexed.map((paths) => withId(plan, paths.filter(isIndexed)))))
+    .filter((paths) => paths.length > 1)
+    .map((paths) => toIndex(plan, name, paths));
   return { plan, slot, name, columns, indexes };
 }
 
@@ -50,9 +50,21 @@ function distinct(lists: string[][]): string[][] {
   return [...new Map(lists.map((list) => [list.join("\n"), list])).values()];
 }
 
-function toIndex(table: string, paths: readonly string[]): TableIndex {
+/** An index that another one begins with answers nothing that the other does not. */
+function withoutBeginnings(lists: string[][]): string[][] {
+  const isBeginning = (list: string[], of: string[]) =>
+    of.length > list.length && list.every((path, at) => path === of[at]);
+  return lists.filter((list) => !lists.some((other) => isBeginning(list, other)));
+}
+
+/** The order of a query ends with the id: behind it stands what an index knows besides, to narrow by. */
+function withId({ primaryPath }: CollectionPlan, paths: string[]): string[] {
+  return paths.includes(primaryPath) ? paths : [...paths, primaryPath];
+}
+
+function toIndex({ primaryPath }: CollectionPlan, table: string, paths: readonly string[]): TableIndex {
   const name = `${table}_by_${paths.join("_")}`;
-  const columns = [FIRST, ...paths.map(columnName).map(sqlName), LAST];
+  const columns = [FIRST, ...paths.map((path) => (path === primaryPath ? "id" : sqlName(columnName(path))))];
   return { name, sql: `CREATE INDEX ${sqlName(name)} ON ${table} (${columns.join(", ")})` };
 }
 

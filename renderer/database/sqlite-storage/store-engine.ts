@@ -36,7 +36,10 @@ export interface TallyPlan {
   fields: readonly string[];
 }
 
-/** An index over these fields, in this order, besides those of the schema; any of them may be null. */
+/**
+ * An index over these fields, in this order, besides those of the schema; any of them may be null. It ends with the primary
+ * key, as the order of every query does; where that is named among the fields, what comes behind it is there to narrow by.
+ */
 export interface IndexPlan {
   collection: string;
   fields: readonly string[];

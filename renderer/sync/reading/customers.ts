@@ -1,4 +1,4 @@
-// The customers that this device knows: those of its tickets, by the newest ticket of each.
+// The customers that this device knows: those of its tickets.
 
 import type { Observable } from "rxjs";
 import type { CustomerChoice } from "#domain/ticket/operation.ts";
@@ -11,7 +11,7 @@ import type { ShownTickets } from "./shown-tickets.ts";
 
 export async function findCustomer({ tickets }: DeskDatabase, choice: CustomerChoice): Promise<Customer | null> {
   const selector = "id" in choice ? { userId: choice.id } : { customerEmail: choice.email };
-  const [ticket] = await findDocuments<TicketDocument>(tickets, { selector, sort: [{ updatedAt: "desc" }], limit: 1 });
+  const [ticket] = await findDocuments<TicketDocument>(tickets, { selector, limit: 1 });
   return ticket ? toCustomer(ticket) : null;
 }
 
