@@ -51,12 +51,12 @@ export function isWaiting({ isAnswered, isWithdrawn, outcome }: StoredOperation)
   return !isAnswered && !isWithdrawn && outcome === null;
 }
 
-/** What its author has to decide about: refused, or held back until they have looked (M3). Null where there is nothing. */
 /** The server has made it so, and what came of it has not arrived yet. */
 export function isToBeFetched({ outcome }: Pick<StoredOperation, "outcome">): boolean {
   return outcome?.type === "applied" || outcome?.type === "merged";
 }
 
+/** What its author has to decide about: refused, or held back until they have looked (M3). Null where there is nothing. */
 export function attentionOf({ outcome }: Pick<StoredOperation, "outcome">): Attention | null {
   return outcome?.type === "refused" || outcome?.type === "held" ? outcome : null;
 }
