@@ -1,9 +1,12 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Account } from "#protocol/account/account.ts";
 import { useMenuCommand } from "#renderer/desktop/use-menu-command.ts";
 import { SignOutDialog } from "#renderer/features/farewell/sign-out-dialog.tsx";
 import { AccountMenu } from "#renderer/features/settings/account-menu.tsx";
-import { SettingsDialog } from "#renderer/features/settings/settings-dialog.tsx";
+
+const SettingsDialog = lazy(() =>
+  import("#renderer/features/settings/settings-dialog.tsx").then((room) => ({ default: room.SettingsDialog })),
+);
 
 /** The account's menu with the dialogs behind it. */
 export function AccountControls({ account }: { account: Account }) {
@@ -13,7 +16,11 @@ export function AccountControls({ account }: { account: Account }) {
   return (
     <>
       <AccountMenu account={account} onSettings={() => setPopup("settings")} onSignOut={() => setPopup("sign_out")} />
-      <SettingsDialog open={popup === "settings"} onClose={close} account={account} />
+      {popup === "settings" && (
+        <Suspense>
+          <SettingsDialog open onClose={close} account={account} />
+        </Suspense>
+      )}
       <SignOutDialog open={popup === "sign_out"} onClose={close} />
     </>
   );

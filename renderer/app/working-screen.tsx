@@ -1,9 +1,10 @@
 // The desk of whoever is signed in, by role, with what they must know above it.
 
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { isStaff } from "#domain/people/role.ts";
 import type { Account } from "#protocol/account/account.ts";
 import { RoleChangeDialog } from "#renderer/features/farewell/role-change-dialog.tsx";
+import { fetchMarkdownAhead } from "#renderer/ticket-display/markdown.tsx";
 import { AccountControls } from "./account-controls.tsx";
 import { Splash } from "./splash.tsx";
 import { UnsentTeller } from "./unsent-teller.tsx";
@@ -21,6 +22,7 @@ export interface WorkingScreenProps {
 }
 
 export function WorkingScreen({ account, needsSignIn }: WorkingScreenProps) {
+  useEffect(fetchMarkdownAhead, []);
   return (
     <div className="flex h-full flex-col">
       <WorkingBanners account={account} needsSignIn={needsSignIn} />

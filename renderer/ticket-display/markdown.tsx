@@ -1,39 +1,36 @@
-import { memo } from "react";
-import ReactMarkdown, { type Components } from "react-markdown";
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-import remarkGfm from "remark-gfm";
-import { ExternalLink } from "#renderer/ui/external-link.tsx";
-import { FoldedQuote } from "./folded-quote.tsx";
-import { remarkKeepAsWritten } from "./remark-keep-as-written.ts";
+// Markdown is rendered by a part of its own, fetched when the app is at rest: a list of tickets can be worked with before.
 
-/**
- * Words with their Markdown rendered (T9). HTML in them is shown as text, links open outside the app, and an image
- * becomes a link to it: showing it would tell its owner who reads, and when.
- */
-export const Markdown = memo(function Markdown({ text }: { text: string }) {
+import { lazy, Suspense } from "react";
+
+interface Words {
+  text: string;
+}
+
+const fetchRendered = () => import("./rendered-markdown.tsx").then(({ RenderedMarkdown }) => RenderedMarkdown);
+// Words that can't be rendered are still there to be read.
+const RenderedMarkdown = lazy(async () => ({ default: await fetchRendered().catch(() => WordsAsWritten) }));
+
+/** Safari has no such call. */
+const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500));
+
+/** Has the part at hand before the first conversation is opened. */
+export function fetchMarkdownAhead(): void {
+  whenIdle(() => void fetchRendered().catch(() => undefined));
+}
+
+/** Words with their Markdown rendered (T9); as they were written while the part is on its way. */
+export function Markdown({ text }: Words) {
   return (
-    <div className="markdown" dir="auto">
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkKeepAsWritten]}
-        rehypePlugins={[[rehypeSanitize, SCHEMA]]}
-        components={COMPONENTS}
-      >
-        {text}
-      </ReactMarkdown>
+    <Suspense fallback={<WordsAsWritten text={text} />}>
+      <RenderedMarkdown text={text} />
+    </Suspense>
+  );
+}
+
+function WordsAsWritten({ text }: Words) {
+  return (
+    <div className="markdown whitespace-pre-wrap" dir="auto">
+      {text}
     </div>
   );
-});
-
-const SCHEMA = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] } };
-
-const FOCUSABLE = { tabIndex: 0 } as const;
-
-const COMPONENTS: Components = {
-  a: ({ href, children }) => <ExternalLink href={href}>{children}</ExternalLink>,
-  // A block wider than its message is scrolled, so the keyboard must be able to get there.
-  pre: ({ children }) => <pre {...FOCUSABLE}>{children}</pre>,
-  blockquote: FoldedQuote,
-  img: ({ src, alt }) => (
-    <ExternalLink href={typeof src === "string" ? src : undefined}>Image: {alt || "without description"}</ExternalLink>
-  ),
-};
+}

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { Markdown } from "#renderer/ticket-display/markdown.tsx";
+import { RenderedMarkdown } from "#renderer/ticket-display/rendered-markdown.tsx";
 
 function render(text: string): string {
-  return renderToStaticMarkup(<Markdown text={text} />);
+  return renderToStaticMarkup(<RenderedMarkdown text={text} />);
 }
 
 describe("[T9] words with Markdown", () => {

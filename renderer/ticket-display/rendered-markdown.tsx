@@ -1,0 +1,39 @@
+import { memo } from "react";
+import ReactMarkdown, { type Components } from "react-markdown";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import { ExternalLink } from "#renderer/ui/external-link.tsx";
+import { FoldedQuote } from "./folded-quote.tsx";
+import { remarkKeepAsWritten } from "./remark-keep-as-written.ts";
+
+/**
+ * Words with their Markdown rendered (T9). HTML in them is shown as text, links open outside the app, and an image
+ * becomes a link to it: showing it would tell its owner who reads, and when.
+ */
+export const RenderedMarkdown = memo(function RenderedMarkdown({ text }: { text: string }) {
+  return (
+    <div className="markdown" dir="auto">
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm, remarkKeepAsWritten]}
+        rehypePlugins={[[rehypeSanitize, SCHEMA]]}
+        components={COMPONENTS}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+});
+
+const SCHEMA = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] } };
+
+const FOCUSABLE = { tabIndex: 0 } as const;
+
+const COMPONENTS: Components = {
+  a: ({ href, children }) => <ExternalLink href={href}>{children}</ExternalLink>,
+  // A block wider than its message is scrolled, so the keyboard must be able to get there.
+  pre: ({ children }) => <pre {...FOCUSABLE}>{children}</pre>,
+  blockquote: FoldedQuote,
+  img: ({ src, alt }) => (
+    <ExternalLink href={typeof src === "string" ? src : undefined}>Image: {alt || "without description"}</ExternalLink>
+  ),
+};
