@@ -18,6 +18,9 @@ import { undoLatest } from "#renderer/ticket-display/undo.ts";
 import { ShortcutSheet } from "#renderer/ui/shortcuts/shortcut-sheet.tsx";
 import { ShortcutsProvider } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
 import { DesktopWishes } from "./desktop-wishes.tsx";
+import { SidePageContent } from "./side-page-content.tsx";
+import { SidePageList } from "./side-page-list.tsx";
+import { type SidePage, useSidePage } from "./use-side-page.ts";
 
 export interface AgentWorkspaceProps {
   /** Who is signed in, settings, signing out. */
@@ -43,11 +46,18 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
   useDeskCommand("help", () => setPopup("help"));
   useDeskCommand("palette", () => setPopup("palette"));
   useDeskCommand("undo", undoLatest);
+  const { page, goTo } = useSidePage();
+  const goToPage = (chosen: SidePage) => {
+    leave();
+    goTo(chosen);
+  };
 
   return (
     <div className="flex h-full min-h-0 flex-1 flex-col">
       <AgentScreen
         accountMenu={accountMenu}
+        places={<SidePageList current={isSearching ? null : page} onGo={goToPage} />}
+        page={page && <SidePageContent page={page} onGoTo={route.goTo} />}
         search={isSearching ? <SearchPanel openTicketId={route.ticketId} onOpen={route.openTicket} /> : null}
         ticket={(ticketId) => <TicketScreen ticketId={ticketId} />}
         onSearch={start}

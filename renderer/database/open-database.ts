@@ -40,13 +40,7 @@ export interface DatabaseOptions {
 export async function openDatabase({ ignoreDuplicate = false, ...options }: DatabaseOptions): Promise<DeskDatabase> {
   addRxPlugin(RxDBMigrationSchemaPlugin);
   addRxPlugin(RxDBCleanupPlugin);
-  const database = await createRxDatabase<Collections>({
-    ...options,
-    ignoreDuplicate,
-    eventReduce: true,
-    // The storage counts by tallies and by indexes of its own, which RxDB knows nothing of.
-    allowSlowCount: true,
-  });
+  const database = await createRxDatabase<Collections>({ ...options, ignoreDuplicate, eventReduce: true });
   await database.addCollections(
     Object.fromEntries(
       STORE_COLLECTIONS.map((name) => [

@@ -13,6 +13,7 @@ import {
 import { boundsOf, type Period, periodBefore } from "#domain/statistics/period.ts";
 import type { PersonFigures, PresentFigures, Statistics, StatisticsScope } from "#domain/statistics/statistics.ts";
 import { DEPARTMENTS, PRIORITIES, STATUSES, type Status } from "#domain/ticket/values.ts";
+import { countDocuments, findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Desk } from "./desk.ts";
 
@@ -58,7 +59,7 @@ export async function countStatistics(
 
 async function countPresent({ database: { tickets }, me, scope }: Counting): Promise<PresentFigures> {
   const own = scope === "own" ? { assignedTo: me.id } : {};
-  const count = (selector: object) => tickets.count({ selector: { ...selector, ...own } }).exec();
+  const count = (selector: object) => countDocuments(tickets, { ...selector, ...own });
   const active = { status: { $in: WORK } };
   return {
     byStatus: await countBy(STATUSES, (status) => count({ status })),
@@ -78,9 +79,8 @@ async function countBy<V extends string>(
 }
 
 async function findOldestUnassigned(tickets: DeskDatabase["tickets"]): Promise<PresentFigures["oldestUnassigned"]> {
-  const oldest = await tickets
-    .findOne({ selector: { status: { $in: WORK }, assignedTo: null }, sort: [{ createdAt: "asc" }, { id: "asc" }] })
-    .exec();
+  const selector = { status: { $in: WORK }, assignedTo: null };
+  const [oldest] = await findDocuments(tickets, { selector, sort: [{ createdAt: "asc" }], limit: 1 });
   if (!oldest) return null;
   const { id: ticketId, ticketNumber, subject, createdAt } = oldest;
   return { ticketId, ticketNumber, subject, createdAt };
@@ -89,7 +89,7 @@ async function findOldestUnassigned(tickets: DeskDatabase["tickets"]): Promise<P
 async function readFlow(counting: Counting): Promise<(Happening & { kind: FlowKind })[]> {
   const { database, me, scope } = counting;
   const found = await inStretches(counting, async (at) => {
-    const changes = await database.history.find({ selector: { field: { $in: ["created", "status"] }, at } }).exec();
+    const changes = await findDocuments(database.history, { selector: { field: { $in: ["created", "status"] }, at } });
     return changes.flatMap((change) => {
       const { field, from, to, ticketId, actorId } = change;
       const kind = flowKindOf({ field, from, to });
@@ -104,7 +104,7 @@ async function readFirstResponses(counting: Counting): Promise<Happening[]> {
   const { database, me, scope, stretches } = counting;
   const publicReply = { isStaffReply: true, isInternalNote: false };
   const replies = await inStretches(counting, async (createdAt) => {
-    const messages = await database.messages.find({ selector: { ...publicReply, createdAt } }).exec();
+    const messages = await findDocuments(database.messages, { selector: { ...publicReply, createdAt } });
     return messages.map(({ ticketId, userId: actorId, position, createdAt: at }) => ({
       ticketId,
       actorId,
@@ -120,7 +120,7 @@ async function readFirstResponses(counting: Counting): Promise<Happening[]> {
   const answered = new Set<string>();
   for (const ids of chunksOf(older)) {
     const selector = { ticketId: { $in: ids }, ...publicReply, createdAt: { $lt: start } };
-    for (const { ticketId } of await database.messages.find({ selector }).exec()) answered.add(ticketId);
+    for (const { ticketId } of await findDocuments(database.messages, { selector })) answered.add(ticketId);
   }
   const firsts = firstResponses(dated, answered);
   return scope === "own" ? firsts.filter(({ actorId }) => actorId === me.id) : firsts;
@@ -146,7 +146,7 @@ async function withTicketTimes<T extends { ticketId: string }>(
 ): Promise<(T & { ticketCreatedAt: string })[]> {
   const createdAt = new Map<string, string>();
   for (const ids of chunksOf([...new Set(happened.map(({ ticketId }) => ticketId))])) {
-    const tickets = await database.tickets.findByIds(ids).exec();
+    const tickets = await findDocumentsById(database.tickets, ids);
     for (const [id, ticket] of tickets) createdAt.set(id, ticket.createdAt);
   }
   return happened.flatMap((one) => {
@@ -163,7 +163,7 @@ function chunksOf(ids: readonly string[]): string[][] {
 
 async function countPeople({ database, me, scope }: Counting, counted: CountedFlow): Promise<PersonFigures[]> {
   const selector = scope === "own" ? { id: me.id } : { role: { $ne: "customer" as const } };
-  const staff = await database.people.find({ selector }).exec();
+  const staff = await findDocuments(database.people, { selector });
   return staff
     .map(({ id, displayName, isDisabled, activeTickets }) => ({
       id,

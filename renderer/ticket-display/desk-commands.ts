@@ -31,6 +31,8 @@ export const DESK_SHORTCUTS = [
   { id: "viewOpen", keys: "g o", label: "Open", group: "Go to" },
   { id: "viewInProgress", keys: "g i", label: "In progress", group: "Go to" },
   { id: "viewClosed", keys: "g c", label: "Closed", group: "Go to" },
+  { id: "dashboard", keys: "g d", label: "Dashboard", group: "Go to" },
+  { id: "staff", keys: "g s", label: "Staff, for admins", group: "Go to" },
   { id: "outbox", keys: "g w", label: "What waits to be sent", group: "Go to" },
   { id: "palette", keys: "Mod+k", label: "All commands and tickets", group: "Go to" },
   { id: "help", keys: "?", label: "This list", group: "Go to" },

@@ -22,6 +22,10 @@ export interface AgentScreenProps {
   accountMenu: ReactNode;
   /** In place of the list while somebody searches, otherwise null. */
   search: ReactNode | null;
+  /** In place of list and ticket where the address leads elsewhere, otherwise null. */
+  page: ReactNode | null;
+  /** Ways to such pages, at the foot of the first column. */
+  places: ReactNode;
   ticket: (ticketId: string) => ReactNode;
   onSearch: () => void;
   onLeaveSearch: () => void;
@@ -29,7 +33,7 @@ export interface AgentScreenProps {
   onOpenOutbox: () => void;
 }
 
-export function AgentScreen({ accountMenu, search, ticket, ...on }: AgentScreenProps) {
+export function AgentScreen({ accountMenu, search, page, places, ticket, ...on }: AgentScreenProps) {
   const route = useInboxRoute();
   const groups = useViewGroups();
   const view = findView(groups, route.view);
@@ -51,16 +55,25 @@ export function AgentScreen({ accountMenu, search, ticket, ...on }: AgentScreenP
           <IconButton label="New ticket" icon={Plus} keys={keysOf("newTicket")} onClick={on.onNewTicket} />
         </div>
         <SearchButton onPress={on.onSearch} />
-        <SidebarViews groups={groups} current={search ? null : route.view} onChoose={goToView} />
+        <SidebarViews groups={groups} current={search || page ? null : route.view} onChoose={goToView} />
+        {places}
         <OutboxButton onPress={on.onOpenOutbox} />
       </aside>
-      <section aria-label="Tickets" className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface">
-        {search ??
-          (view && <ViewPanel key={view.key} view={view} openTicketId={route.ticketId} onOpen={route.openTicket} />)}
-      </section>
-      <main className="flex min-h-0 min-w-0 flex-col bg-surface">
-        {route.ticketId === null ? <NothingOpen onNewTicket={on.onNewTicket} /> : ticket(route.ticketId)}
-      </main>
+      {page && !search ? (
+        <div className="col-span-2 flex min-h-0 min-w-0 flex-col">{page}</div>
+      ) : (
+        <>
+          <section aria-label="Tickets" className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface">
+            {search ??
+              (view && (
+                <ViewPanel key={view.key} view={view} openTicketId={route.ticketId} onOpen={route.openTicket} />
+              ))}
+          </section>
+          <main className="flex min-h-0 min-w-0 flex-col bg-surface">
+            {route.ticketId === null ? <NothingOpen onNewTicket={on.onNewTicket} /> : ticket(route.ticketId)}
+          </main>
+        </>
+      )}
     </div>
   );
 }
@@ -120,7 +133,7 @@ function OutboxButton({ onPress }: { onPress: () => void }) {
   const count = (status?.waiting ?? 0) + (status?.needsAttention ?? 0);
   const tone = status?.needsAttention ? "bg-danger-soft text-danger-ink" : "bg-warning-soft text-warning-ink";
   return (
-    <div className="border-t border-line p-2">
+    <div className="px-2 pb-2">
       <button
         type="button"
         onClick={onPress}

@@ -1,0 +1,24 @@
+import { lazy, Suspense } from "react";
+import type { InboxNavigation } from "#renderer/features/inbox/use-inbox-route.ts";
+import { Splash } from "./splash.tsx";
+import type { SidePage } from "./use-side-page.ts";
+
+// Screens that not everybody opens, and so are not part of what is loaded first.
+const DashboardScreen = lazy(() =>
+  import("#renderer/features/dashboard/dashboard-screen.tsx").then((room) => ({ default: room.DashboardScreen })),
+);
+const StaffScreen = lazy(() =>
+  import("#renderer/features/staff/staff-screen.tsx").then((room) => ({ default: room.StaffScreen })),
+);
+
+export function SidePageContent({ page, onGoTo }: { page: SidePage; onGoTo: InboxNavigation["goTo"] }) {
+  return (
+    <Suspense fallback={<Splash label="Opening…" />}>
+      {page === "staff" ? (
+        <StaffScreen onShowTickets={(personId) => onGoTo({ view: `assignee-${personId}`, ticketId: null })} />
+      ) : (
+        <DashboardScreen onOpenTicket={(ticketId) => onGoTo({ view: "unassigned", ticketId })} />
+      )}
+    </Suspense>
+  );
+}

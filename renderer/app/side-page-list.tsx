@@ -1,0 +1,46 @@
+import { ChartColumn, type LucideIcon, UsersRound } from "lucide-react";
+import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
+import { classes } from "#renderer/ui/classes.ts";
+import { type SidePage, useSidePage } from "./use-side-page.ts";
+
+export interface SidePageListProps {
+  current: SidePage | null;
+  onGo: (page: SidePage) => void;
+}
+
+/** The ways to the screens beside the inbox. */
+export function SidePageList({ current, onGo }: SidePageListProps) {
+  const { pages } = useSidePage();
+  useDeskCommand("dashboard", () => onGo("dashboard"), pages.includes("dashboard"));
+  useDeskCommand("staff", () => onGo("staff"), pages.includes("staff"));
+  return (
+    <nav aria-label="Places" className="border-t border-line px-2 pt-2">
+      {pages.map((page) => (
+        <SidePageButton key={page} page={page} isCurrent={page === current} onPress={() => onGo(page)} />
+      ))}
+    </nav>
+  );
+}
+
+const LOOKS: Readonly<Record<SidePage, { label: string; icon: LucideIcon }>> = {
+  dashboard: { label: "Dashboard", icon: ChartColumn },
+  staff: { label: "Staff", icon: UsersRound },
+};
+
+function SidePageButton({ page, isCurrent, onPress }: { page: SidePage; isCurrent: boolean; onPress: () => void }) {
+  const { label, icon: Icon } = LOOKS[page];
+  return (
+    <button
+      type="button"
+      aria-current={isCurrent ? "page" : undefined}
+      onClick={onPress}
+      className={classes(
+        "flex h-7 w-full items-center gap-2 rounded-md px-2 text-left transition-colors",
+        isCurrent ? "bg-selected font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
+      )}
+    >
+      <Icon aria-hidden className="size-4 text-ink-faint" />
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,141 @@
+import { ChartColumn, Table } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { DayFigures } from "#domain/statistics/statistics.ts";
+import { BAR_LOOKS, BarPlot } from "#renderer/ui/charts/bar-plot.tsx";
+import { ChartFrame } from "#renderer/ui/charts/chart-frame.tsx";
+import { ChartReader } from "#renderer/ui/charts/chart-reader.tsx";
+import { LinePlot } from "#renderer/ui/charts/line-plot.tsx";
+import { axisEndFor } from "#renderer/ui/charts/scale.ts";
+import { Segmented } from "#renderer/ui/segmented.tsx";
+import { Card } from "./card.tsx";
+import { type ChartPoint, toChartPoints, toPointWords } from "./chart-points.ts";
+
+type Look = "chart" | "table";
+
+/** What came in and what was done, day by day: as a chart that is read by pointer or keys, or as a table. */
+export function FlowCard({ days }: { days: readonly DayFigures[] }) {
+  const [look, setLook] = useState<Look>("chart");
+  const points = toChartPoints(days);
+  const isDesk = points.some(({ created }) => created !== null);
+  return (
+    <Card
+      title={isDesk ? "Created, closed and open" : "Closed by you"}
+      action={<Segmented label="Shown as" value={look} onValueChange={setLook} options={LOOKS} />}
+    >
+      {look === "chart" ? <FlowChart points={points} isDesk={isDesk} /> : <FlowTable points={points} isDesk={isDesk} />}
+    </Card>
+  );
+}
+
+const LOOKS = [
+  { value: "chart", label: "Chart", icon: ChartColumn },
+  { value: "table", label: "Table", icon: Table },
+] as const;
+
+interface FlowProps {
+  points: readonly ChartPoint[];
+  isDesk: boolean;
+}
+
+function FlowChart({ points, isDesk }: FlowProps) {
+  const [cursor, setCursor] = useState<number | null>(null);
+  const created = points.map((point) => point.created ?? 0);
+  const closed = points.map((point) => point.closed);
+  const open = points.map((point) => point.open);
+  const atCursor = cursor === null ? null : { from: cursor / points.length, width: 1 / points.length };
+  const read = cursor === null ? undefined : points[cursor];
+  const flowEnd = axisEndFor(Math.max(...created, ...closed));
+  const openEnd = axisEndFor(Math.max(...open.map((count) => count ?? 0)));
+  return (
+    <>
+      <div className="mb-3 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-muted">
+        {isDesk && (
+          <LegendEntry mark={<span className={`size-2.5 rounded-[2px] ${BAR_LOOKS.solid}`} />}>Created</LegendEntry>
+        )}
+        <LegendEntry mark={<span className={`size-2.5 rounded-[2px] ${BAR_LOOKS.striped}`} />}>Closed</LegendEntry>
+        {isDesk && <LegendEntry mark={<span className="h-0.5 w-3 bg-chart-line" />}>Open</LegendEntry>}
+        <span className="ml-auto font-medium text-ink tabular-nums">{read && toPointWords(read)}</span>
+      </div>
+      <ChartReader
+        label="Read the chart, day by day"
+        points={points}
+        cursor={cursor}
+        onCursorChange={setCursor}
+        wordsOf={(index) => {
+          const point = points[index];
+          return point ? toPointWords(point) : "";
+        }}
+      >
+        <ChartFrame title={isDesk ? "Created and closed" : "Closed"} axisEnd={flowEnd} cursor={atCursor}>
+          <BarPlot
+            axisEnd={flowEnd}
+            series={[
+              ...(isDesk ? [{ name: "Created", look: "solid", values: created } as const] : []),
+              { name: "Closed", look: "striped", values: closed },
+            ]}
+          />
+        </ChartFrame>
+        {isDesk && (
+          <ChartFrame title="Open at the end of the day" axisEnd={openEnd} cursor={atCursor} size="sm">
+            <LinePlot values={open} axisEnd={openEnd} />
+          </ChartFrame>
+        )}
+      </ChartReader>
+    </>
+  );
+}
+
+function LegendEntry({ mark, children }: { mark: ReactNode; children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span aria-hidden className="inline-flex">
+        {mark}
+      </span>
+      {children}
+    </span>
+  );
+}
+
+function FlowTable({ points, isDesk }: FlowProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section tabIndex={0} aria-label="Figures by day" className="max-h-80 overflow-y-auto">
+      <table className="w-full text-left tabular-nums">
+        <thead className="sticky top-0 bg-surface text-xs text-ink-muted">
+          <tr>
+            <th scope="col" className="py-1.5 font-medium">
+              Day
+            </th>
+            {isDesk && <NumberHead>Created</NumberHead>}
+            <NumberHead>Closed</NumberHead>
+            {isDesk && <NumberHead>Open at the end</NumberHead>}
+          </tr>
+        </thead>
+        <tbody>
+          {points.toReversed().map(({ key, name, created, closed, open }) => (
+            <tr key={key} className="border-t border-line">
+              <th scope="row" className="py-1.5 font-normal">
+                {name}
+              </th>
+              {isDesk && <NumberCell value={created} />}
+              <NumberCell value={closed} />
+              {isDesk && <NumberCell value={open} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function NumberHead({ children }: { children: ReactNode }) {
+  return (
+    <th scope="col" className="py-1.5 text-right font-medium">
+      {children}
+    </th>
+  );
+}
+
+function NumberCell({ value }: { value: number | null }) {
+  return <td className="py-1.5 text-right">{value === null ? "–" : value.toLocaleString()}</td>;
+}

@@ -1,0 +1,80 @@
+import { ArrowDown, ArrowUp, Equal, type LucideIcon } from "lucide-react";
+import type { Durations } from "#domain/statistics/durations.ts";
+import { lengthOf } from "#domain/statistics/period.ts";
+import type { Statistics } from "#domain/statistics/statistics.ts";
+import { type Comparison, compareCounts, compareDurations, type Trend, toDurationWords } from "./figure-words.ts";
+
+/** What one looks at first, each beside the same of as many days before. */
+export function KeyFigures({ statistics: { present, flow, flowBefore, period } }: { statistics: Statistics }) {
+  const active = present.byStatus.open + present.byStatus.in_progress;
+  return (
+    <section aria-label={`Key figures, compared with the ${lengthOf(period)} days before`}>
+      <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
+        {flow.created !== null && flowBefore.created !== null && (
+          <KeyFigure
+            name="Created"
+            value={flow.created.toLocaleString()}
+            comparison={compareCounts(flow.created, flowBefore.created)}
+          />
+        )}
+        <KeyFigure
+          name="Closed"
+          value={flow.closed.toLocaleString()}
+          comparison={compareCounts(flow.closed, flowBefore.closed)}
+        />
+        <KeyFigure
+          name="Open now"
+          value={active.toLocaleString()}
+          detail={
+            present.unassigned === null
+              ? `${present.byStatus.in_progress.toLocaleString()} in progress`
+              : `${present.unassigned.toLocaleString()} unassigned`
+          }
+        />
+        <TimeFigure name="First response" now={flow.firstResponse} before={flowBefore.firstResponse} />
+        <TimeFigure name="Resolution" now={flow.resolution} before={flowBefore.resolution} />
+      </dl>
+    </section>
+  );
+}
+
+function TimeFigure({ name, now, before }: { name: string; now: Durations; before: Durations }) {
+  return (
+    <KeyFigure
+      name={`${name}, median`}
+      value={toDurationWords(now.median)}
+      detail={`90 % within ${toDurationWords(now.p90)}`}
+      comparison={compareDurations(now.median, before.median)}
+    />
+  );
+}
+
+interface KeyFigureProps {
+  name: string;
+  value: string;
+  detail?: string;
+  comparison?: Comparison;
+}
+
+function KeyFigure({ name, value, detail, comparison }: KeyFigureProps) {
+  return (
+    <div className="flex min-w-0 flex-col rounded-lg border border-line bg-surface px-4 py-3">
+      <dt className="truncate text-xs text-ink-muted">{name}</dt>
+      <dd className="mt-1 text-2xl font-semibold tracking-tight whitespace-nowrap tabular-nums">{value}</dd>
+      {detail && <dd className="truncate text-xs text-ink-muted">{detail}</dd>}
+      {comparison && (
+        <dd className="mt-auto flex items-center gap-1 pt-1 text-xs text-ink-faint">
+          <TrendIcon trend={comparison.trend} />
+          {comparison.words}
+        </dd>
+      )}
+    </div>
+  );
+}
+
+const ICONS: Readonly<Record<Trend, LucideIcon | null>> = { up: ArrowUp, down: ArrowDown, same: Equal, unknown: null };
+
+export function TrendIcon({ trend }: { trend: Trend }) {
+  const Icon = ICONS[trend];
+  return Icon && <Icon aria-hidden className="size-3 shrink-0" />;
+}

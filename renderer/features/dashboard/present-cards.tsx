@@ -1,0 +1,106 @@
+import type { ReactNode } from "react";
+import { secondsBetween } from "#domain/statistics/durations.ts";
+import type { PresentFigures, WaitingTicket } from "#domain/statistics/statistics.ts";
+import {
+  DEPARTMENT_LABELS,
+  DEPARTMENTS,
+  PRIORITIES,
+  PRIORITY_LABELS,
+  STATUS_LABELS,
+  STATUSES,
+} from "#domain/ticket/values.ts";
+import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
+import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
+import { Meter } from "#renderer/ui/meter.tsx";
+import { Card } from "./card.tsx";
+import { toDurationWords } from "./figure-words.ts";
+
+export interface PresentCardsProps {
+  present: PresentFigures;
+  /** The moment of which they are. */
+  at: string;
+  onOpenTicket: (ticketId: string) => void;
+}
+
+/** How things stand now. */
+export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
+  const { byStatus, byPriority, byDepartment, unassigned, oldestUnassigned } = present;
+  return (
+    <div className="grid grid-cols-1 gap-3 md:grid-cols-2 xl:grid-cols-4">
+      {unassigned !== null && (
+        <Card title="The queue">
+          <Queue unassigned={unassigned} oldest={oldestUnassigned} at={at} onOpenTicket={onOpenTicket} />
+        </Card>
+      )}
+      <Card title="By status">
+        <Shares
+          shares={STATUSES.map((status) => ({
+            name: STATUS_LABELS[status],
+            mark: <StatusIcon status={status} />,
+            count: byStatus[status],
+          }))}
+        />
+      </Card>
+      <Card title="Not closed, by priority">
+        <Shares
+          shares={PRIORITIES.toReversed().map((priority) => ({
+            name: PRIORITY_LABELS[priority],
+            mark: <PriorityIcon priority={priority} />,
+            count: byPriority[priority],
+          }))}
+        />
+      </Card>
+      <Card title="Not closed, by department">
+        <Shares shares={DEPARTMENTS.map((one) => ({ name: DEPARTMENT_LABELS[one], count: byDepartment[one] }))} />
+      </Card>
+    </div>
+  );
+}
+
+function Shares({ shares }: { shares: readonly { name: string; mark?: ReactNode; count: number }[] }) {
+  const most = Math.max(1, ...shares.map(({ count }) => count));
+  return (
+    <dl className="flex flex-col gap-2">
+      {shares.map(({ name, mark, count }) => (
+        <div key={name} className="flex items-center gap-2">
+          <dt className="flex w-24 shrink-0 items-center gap-2">
+            {mark}
+            {name}
+          </dt>
+          <dd className="flex min-w-0 flex-1 items-center gap-2">
+            <Meter value={count} max={most} />
+            <span className="w-12 text-right tabular-nums">{count.toLocaleString()}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface QueueProps extends Pick<PresentCardsProps, "at" | "onOpenTicket"> {
+  unassigned: number;
+  oldest: WaitingTicket | null;
+}
+
+function Queue({ unassigned, oldest, at, onOpenTicket }: QueueProps) {
+  if (!oldest) return <p className="text-ink-muted">Every ticket has somebody.</p>;
+  return (
+    <>
+      <p>
+        <span className="text-2xl font-semibold tabular-nums">{unassigned.toLocaleString()}</span>{" "}
+        <span className="text-ink-muted">unassigned</span>
+      </p>
+      <p className="mt-1 text-xs text-ink-muted">
+        The oldest has waited {toDurationWords(secondsBetween(oldest.createdAt, at))}:
+      </p>
+      <button
+        type="button"
+        onClick={() => onOpenTicket(oldest.ticketId)}
+        className="mt-1 block w-full rounded-md text-left hover:underline"
+      >
+        <span className="block text-xs text-ink-faint tabular-nums">{oldest.ticketNumber}</span>
+        <span className="line-clamp-2 font-medium text-accent-ink">{oldest.subject}</span>
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { type FormEvent, useState } from "react";
+import { type Actor, DISPLAY_NAME_MAX, displayNameSchema, EMAIL_MAX, emailSchema } from "#domain/people/person.ts";
+import type { NewPassword } from "#protocol/account/staff.ts";
+import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { Banner } from "#renderer/ui/banner.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { Dialog } from "#renderer/ui/dialog.tsx";
+import { TextField } from "#renderer/ui/text-field.tsx";
+import { OneTimePassword } from "./one-time-password.tsx";
+import { RoleChoice } from "./role-choice.tsx";
+import type { StaffRole } from "./staff-member.ts";
+import { createFaultWords, fieldFaultOf } from "./staff-words.ts";
+import type { StaffRoster } from "./use-staff.ts";
+import { useStaffCall } from "./use-staff-call.ts";
+
+export interface AddColleagueDialogProps {
+  open: boolean;
+  onClose: () => void;
+  me: Actor;
+  roster: StaffRoster;
+}
+
+/** Makes an account, and then shows its password, once. */
+export function AddColleagueDialog({ open, onClose, me, roster }: AddColleagueDialogProps) {
+  const [made, setMade] = useState<NewPassword | null>(null);
+  if (made) {
+    const close = () => {
+      setMade(null);
+      onClose();
+    };
+    return <OneTimePassword name={made.account.display_name} password={made.password} onClose={close} />;
+  }
+  const take = (answer: NewPassword) => {
+    roster.take(answer.account);
+    setMade(answer);
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      size="sm"
+      title="Add colleague"
+      description="You are shown a password to hand over. They sign in with it and their e-mail address."
+    >
+      <AddColleagueForm me={me} roster={roster} onMade={take} />
+    </Dialog>
+  );
+}
+
+interface AddColleagueFormProps extends Pick<AddColleagueDialogProps, "me" | "roster"> {
+  onMade: (answer: NewPassword) => void;
+}
+
+function AddColleagueForm({ me, roster, onMade }: AddColleagueFormProps) {
+  const { staffAccounts } = useDesk();
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<StaffRole>("support");
+  const [areFaultsShown, setAreFaultsShown] = useState(false);
+  const { call, isBusy, fault } = useStaffCall(roster);
+  const nameFault = displayNameSchema.safeParse(name).success ? null : "Give the name that customers will see.";
+  const emailFault = emailSchema.safeParse(email).success ? null : "Give an address like name@example.org.";
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setAreFaultsShown(true);
+    if (nameFault || emailFault) return;
+    const answer = await call(() => staffAccounts.create({ email, display_name: name, role }));
+    if (answer) onMade(answer);
+  }
+
+  const serverFaults = { name: fieldFaultOf(fault, "display_name"), email: fieldFaultOf(fault, "email") };
+  const isFieldFault = serverFaults.name !== null || serverFaults.email !== null;
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <TextField
+        label="Name"
+        value={name}
+        onValueChange={setName}
+        maxLength={DISPLAY_NAME_MAX}
+        autoComplete="off"
+        error={(areFaultsShown ? nameFault : null) ?? serverFaults.name}
+      />
+      <TextField
+        label="E-mail address"
+        type="email"
+        value={email}
+        onValueChange={setEmail}
+        maxLength={EMAIL_MAX}
+        autoComplete="off"
+        error={(areFaultsShown ? emailFault : null) ?? serverFaults.email}
+      />
+      <RoleChoice me={me} value={role} onValueChange={setRole} />
+      {fault !== null && !isFieldFault && (
+        <Banner tone="danger" title="No account was shown.">
+          {createFaultWords(fault)}
+        </Banner>
+      )}
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" busy={isBusy}>
+          Add colleague
+        </Button>
+      </div>
+    </form>
+  );
+}
