@@ -6,7 +6,7 @@ export interface ChartPoint {
   key: string;
   /** "24 Nov" */
   shortName: string;
-  /** "Tue, 24 Nov", "Week of 24 Nov" */
+  /** "Tue 24 Nov", "Week of 24 Nov" */
   name: string;
   created: number | null;
   closed: number;

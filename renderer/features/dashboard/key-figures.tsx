@@ -9,7 +9,7 @@ export function KeyFigures({ statistics: { present, flow, flowBefore, period } }
   const active = present.byStatus.open + present.byStatus.in_progress;
   return (
     <section aria-label={`Key figures, compared with the ${lengthOf(period)} days before`}>
-      <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-3">
         {flow.created !== null && flowBefore.created !== null && (
           <KeyFigure
             name="Created"

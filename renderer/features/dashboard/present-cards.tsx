@@ -26,7 +26,7 @@ export interface PresentCardsProps {
 export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
   const { byStatus, byPriority, byDepartment, unassigned, oldestUnassigned } = present;
   return (
-    <div className="grid grid-cols-1 gap-3 md:grid-cols-2 xl:grid-cols-4">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-3">
       {unassigned !== null && (
         <Card title="The queue">
           <Queue unassigned={unassigned} oldest={oldestUnassigned} at={at} onOpenTicket={onOpenTicket} />

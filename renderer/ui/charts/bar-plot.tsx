@@ -14,14 +14,16 @@ export function BarPlot({ series, axisEnd }: BarPlotProps) {
   return (
     <div className="flex h-full items-end">
       {Array.from({ length: count }, (_, point) => point).map((point) => (
-        <div key={point} className="flex h-full min-w-0 flex-1 items-end justify-center gap-px px-[8%]">
-          {series.map(({ name, look, values }) => (
-            <span
-              key={name}
-              className={classes("block max-w-4 min-w-px flex-1 rounded-t-[2px]", BAR_LOOKS[look])}
-              style={{ height: `${((values[point] ?? 0) / axisEnd) * 100}%` }}
-            />
-          ))}
+        <div key={point} className="flex h-full min-w-0 flex-1 justify-center">
+          <div className="flex h-full w-4/5 items-end justify-center gap-px">
+            {series.map(({ name, look, values }) => (
+              <span
+                key={name}
+                className={classes("block max-w-4 min-w-px flex-1 rounded-t-[2px]", BAR_LOOKS[look])}
+                style={{ height: `${((values[point] ?? 0) / axisEnd) * 100}%` }}
+              />
+            ))}
+          </div>
         </div>
       ))}
     </div>

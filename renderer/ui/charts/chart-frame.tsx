@@ -15,7 +15,7 @@ export interface ChartFrameProps {
 export function ChartFrame({ title, axisEnd, cursor, size = "md", children }: ChartFrameProps) {
   return (
     <div aria-hidden>
-      <div className="mb-1 text-2xs text-ink-faint">{title}</div>
+      <div className="mb-2 text-2xs text-ink-faint">{title}</div>
       <div className={`relative ml-9 ${size === "md" ? "h-40" : "h-24"}`}>
         {ticksOf(axisEnd).map((tick) => (
           <div

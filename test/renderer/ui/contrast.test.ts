@@ -74,6 +74,10 @@ describe.each(THEMES)("in the %s theme", (theme) => {
     for (const other of compared) expect(customer).toBeGreaterThan(luminance(other) * 1.2);
   });
 
+  test.each(["chart-first", "chart-second", "chart-line"])("%s is seen where charts stand (3 to 1)", (name) => {
+    expect(contrast(colour(name, theme), colour("surface", theme))).toBeGreaterThanOrEqual(3);
+  });
+
   test.each(["surface", "canvas", "raised"])("what bounds a control is seen on %s (3 to 1)", (ground) => {
     expect(contrast(colour("control", theme), colour(ground, theme))).toBeGreaterThanOrEqual(3);
     expect(contrast(colour("focus", theme), colour(ground, theme))).toBeGreaterThanOrEqual(3);
