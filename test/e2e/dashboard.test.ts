@@ -25,7 +25,8 @@ async function openDashboard(email: string): Promise<PersonInBrowser> {
 
 /** The figure under a name, as it is shown. */
 function figure(page: Page, name: string): Promise<string> {
-  return page.locator("dt", { hasText: name }).locator("xpath=following-sibling::dd[1]").innerText();
+  const term = page.getByRole("region", { name: "Key figures" }).locator("dt").getByText(name, { exact: true });
+  return term.locator("xpath=following-sibling::dd[1]").innerText();
 }
 
 test("an admin sees the whole desk from the server, and offline what is on the device, told apart", async () => {
