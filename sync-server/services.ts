@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import type { FindSignedIn } from "./accounts/find-signed-in.ts";
 import type { Announcer } from "./feed/announce.ts";
 
 /** What the parts of the server need of it, passed to them explicitly. */
@@ -11,6 +12,7 @@ export interface Services {
   announcer: Announcer;
   /** Signs access tokens; one for all servers of a desk. */
   signingKey: Uint8Array;
+  findSignedIn: FindSignedIn;
   /** Aborted when the server begins to stop: answers that would go on for ever end within `drainMs` then. */
   stopping: AbortSignal;
   /** How long a server that stops goes on serving. */

@@ -2,6 +2,7 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
+import { createFindSignedIn } from "./accounts/find-signed-in.ts";
 import { resumeRetelling } from "./accounts/retell-name.ts";
 import { ensureSigningKey } from "./accounts/signing-key.ts";
 import type { Configuration } from "./configuration.ts";
@@ -81,10 +82,11 @@ async function startServices(
   const pool = createPool(database.url, { answerWithinMs });
   closings.push(() => pool.end());
   const signingKey = await ensureSigningKey(pool);
+  const findSignedIn = createFindSignedIn({ pool, now, signingKey });
   const announcer = startAnnouncer({ connectionString: database.url, answerWithinMs, log });
   closings.push(() => announcer.stop());
   await announcer.known;
-  return { pool, now, log, announcer, signingKey, stopping, drainMs: drainSeconds * 1_000 };
+  return { pool, now, log, announcer, signingKey, findSignedIn, stopping, drainMs: drainSeconds * 1_000 };
 }
 
 /** Changing the schema of a large desk, or its epoch, may take any time. */

@@ -1,6 +1,7 @@
 // Access tokens: short-lived, signed, and naming a session. What the session may do is looked up at each request, so a
 // token says who somebody claims to be, and never what they may.
 
+import { subtle, type webcrypto } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { ProblemError } from "../http/problem-error.ts";
@@ -31,12 +32,14 @@ interface ReadToken {
 }
 
 /** @returns what reads a token and tells its session. It throws ProblemError `not-signed-in` for one that is no good. */
-export function createTokenReader(signing: Signing): (token: string) => Promise<string> {
+export function createTokenReader({ signingKey, now }: Signing): (token: string) => Promise<string> {
   const remembered = new Map<string, ReadToken>();
+  // Imported once: for each token anew it would cost more than checking the signature.
+  const key = subtle.importKey("raw", signingKey, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
   return async (token) => {
     const known = remembered.get(token);
-    if (known && known.endsAtMs > signing.now().getTime()) return known.sessionId;
-    const read = await mustReadAccessToken(signing, token);
+    if (known && known.endsAtMs > now().getTime()) return known.sessionId;
+    const read = await mustReadAccessToken(token, await key, now());
     if (remembered.size >= REMEMBERED_MAX) remembered.clear();
     remembered.set(token, read);
     return read.sessionId;
@@ -44,10 +47,10 @@ export function createTokenReader(signing: Signing): (token: string) => Promise<
 }
 
 /** @throws ProblemError `not-signed-in` for a token that is forged, damaged or over. */
-async function mustReadAccessToken({ signingKey, now }: Signing, token: string): Promise<ReadToken> {
+async function mustReadAccessToken(token: string, key: webcrypto.CryptoKey, at: Date): Promise<ReadToken> {
   try {
-    const options = { issuer: ISSUER, algorithms: ["HS256"], currentDate: now(), requiredClaims: ["exp"] };
-    const { payload } = await jwtVerify(token, signingKey, options);
+    const options = { issuer: ISSUER, algorithms: ["HS256"], currentDate: at, requiredClaims: ["exp"] };
+    const { payload } = await jwtVerify(token, key, options);
     return { sessionId: z.uuid().parse(payload.jti), endsAtMs: Number(payload.exp) * 1_000 };
   } catch {
     throw new ProblemError("not-signed-in", {

@@ -1,7 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Actor } from "#domain/people/person.ts";
-import { createTokenReader } from "../accounts/access-token.ts";
-import { createSessionFinder } from "../accounts/find-session.ts";
 import type { Services } from "../services.ts";
 import { ProblemError } from "./problem-error.ts";
 
@@ -11,19 +9,11 @@ export interface SignedIn {
 }
 
 /** Lets in whoever bears a valid token of a session that is in force, of a person who is not disabled (P1, P5). */
-export function authenticate(services: Services): RequestHandler {
-  const findSignedIn = createSessionReader(services);
+export function authenticate({ findSignedIn }: Pick<Services, "findSignedIn">): RequestHandler {
   return async (request, response, next) => {
     response.locals.signedIn = await findSignedIn(mustFindBearer(request));
     next();
   };
-}
-
-/** @returns what finds the session that an access token names. It throws ProblemError where it is none in force. */
-export function createSessionReader(services: Services): (token: string) => Promise<SignedIn> {
-  const readToken = createTokenReader(services);
-  const findSession = createSessionFinder(services);
-  return async (token) => findSession(await readToken(token));
 }
 
 /** @throws ProblemError `not-signed-in` where the request bears no token. */

@@ -3,7 +3,7 @@ import type { Actor } from "#domain/people/person.ts";
 import { API_TOKEN_PREFIX, type ApiTokenScope } from "#protocol/account/api-tokens.ts";
 import { mustFindTokenBearer } from "../../accounts/api-tokens.ts";
 import type { Services } from "../../services.ts";
-import { createSessionReader, mustFindBearer } from "../authenticate.ts";
+import { mustFindBearer } from "../authenticate.ts";
 import { ProblemError } from "../problem-error.ts";
 
 export interface Caller {
@@ -14,12 +14,11 @@ export interface Caller {
 
 /** Lets in whoever bears an access token of the app, or a personal token whose scope allows the method (P1, P5). */
 export function authenticateCaller(services: Services): RequestHandler {
-  const findSignedIn = createSessionReader(services);
   return async (request, response, next) => {
     const token = mustFindBearer(request);
     response.locals.caller = token.startsWith(API_TOKEN_PREFIX)
       ? await findByToken(services, request, token)
-      : await findSignedIn(token);
+      : await services.findSignedIn(token);
     next();
   };
 }

@@ -64,6 +64,7 @@ async function reply(pool: Pool, operation: number, number: number): Promise<voi
     log: pino({ level: "silent" }),
     announcer: SILENT,
     signingKey: new Uint8Array(),
+    findSignedIn: () => Promise.reject(new Error("nobody signs in here")),
     stopping: new AbortController().signal,
     drainMs: 0,
   };
