@@ -39,6 +39,7 @@ function findTextFault(value: string, { min, max }: TextLimits): string | null {
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-function isWellFormed(value: string): boolean {
+/** Whether there is no half of a surrogate pair in it. */
+export function isWellFormed(value: string): boolean {
   return !LONE_SURROGATE.test(value);
 }

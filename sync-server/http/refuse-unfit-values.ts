@@ -3,42 +3,42 @@
 // left to the domain, which refuses it for the one operation alone.
 
 import type { RequestHandler } from "express";
+import { isWellFormed } from "#domain/text.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
 import { ProblemError } from "./problem-error.ts";
 
 const DEPTH_MAX = 20;
 
 interface Fault {
-  field: string;
+  path: readonly string[];
   message: string;
 }
 
 export function refuseUnfitValues(): RequestHandler {
   return (request, _response, next) => {
     const checksText = request.originalUrl.split("?")[0] !== PUSH_PATH;
-    const fault = findFault(request.body, [], checksText) ?? findFault(request.query, [], checksText);
+    const fault = findFault(request.body, 0, checksText) ?? findFault(request.query, 0, checksText);
     if (!fault) return next();
-    throw new ProblemError("invalid-request", { errors: [fault] });
+    const { path, message } = fault;
+    throw new ProblemError("invalid-request", { errors: [{ field: path.join(".") || "body", message }] });
   };
 }
 
-function findFault(value: unknown, path: readonly string[], checksText: boolean): Fault | null {
-  if (typeof value === "string") return checksText ? findTextFault(value, path) : null;
+/** Every value of every request is walked through: the way to a fault is put together only where there is one. */
+function findFault(value: unknown, depth: number, checksText: boolean): Fault | null {
+  if (typeof value === "string") return checksText ? findTextFault(value) : null;
   if (typeof value !== "object" || value === null) return null;
-  if (path.length >= DEPTH_MAX) return { field: nameOf(path), message: `must not be nested deeper than ${DEPTH_MAX}` };
+  if (depth >= DEPTH_MAX) return { path: [], message: `must not be nested deeper than ${DEPTH_MAX}` };
   for (const [key, part] of Object.entries(value)) {
-    const fault =
-      (checksText && findTextFault(key, [...path, "(a field's name)"])) || findFault(part, [...path, key], checksText);
-    if (fault) return fault;
+    const unfitName = checksText ? findTextFault(key) : null;
+    if (unfitName) return { ...unfitName, path: ["(a field's name)"] };
+    const fault = findFault(part, depth + 1, checksText);
+    if (fault) return { ...fault, path: [key, ...fault.path] };
   }
   return null;
 }
 
-function findTextFault(text: string, path: readonly string[]): Fault | null {
-  const isFit = !text.includes("\u0000") && Buffer.from(text, "utf8").toString("utf8") === text;
-  return isFit ? null : { field: nameOf(path), message: "must be well-formed Unicode without the NUL character" };
-}
-
-function nameOf(path: readonly string[]): string {
-  return path.join(".") || "body";
+function findTextFault(text: string): Fault | null {
+  if (!text.includes("\u0000") && isWellFormed(text)) return null;
+  return { path: [], message: "must be well-formed Unicode without the NUL character" };
 }
