@@ -1,6 +1,6 @@
 // What the bench tells: figures with goals, and the calibrating ones that say what machine they were taken on.
 
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 
 export interface Figure {
@@ -54,6 +54,36 @@ export function toText({ figures, beside }: Report): string {
   );
   const others = Object.entries(beside).map(([name, value]) => `  ${name}: ${value}`);
   return [...lines, "", "Beside them, in the same run:", ...others, ""].join("\n");
+}
+
+const FIGURES = /(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)/s;
+
+/** Puts the figures into a document, in the place that it marks for them. @throws where it marks none. */
+export async function writeInto(document: string, report: Report): Promise<void> {
+  const text = await readFile(document, "utf8");
+  if (!FIGURES.test(text)) throw new Error(`${document} marks no place for figures: <!-- figures -->`);
+  await writeFile(
+    document,
+    text.replace(FIGURES, () => toTables(report)),
+  );
+}
+
+function toTables({ figures, beside }: Report): string {
+  const rows = figures.map(
+    ({ name, value, unit, goal, met }) =>
+      `| ${name} | ${goal} | ${value ?? "not taken"} ${unit} | ${met ? "yes" : "no"} |`,
+  );
+  const others = Object.entries(beside).map(([name, value]) => `| ${name} | ${value} |`);
+  return [
+    `\nTaken on ${new Date().toISOString().slice(0, 10)}.\n`,
+    "| figure | goal | measured | met |",
+    "|---|---|---|---|",
+    ...rows,
+    "\n| beside them, in the same run | |",
+    "|---|---|",
+    ...others,
+    "\n",
+  ].join("\n");
 }
 
 export async function keepReport(file: string, { figures, beside }: Report): Promise<void> {

@@ -1,4 +1,5 @@
-// A light device that is live: at each word of its stream it pulls, one pull at a time, as the app does.
+// A light device that is live: at each word of its stream it pulls, one pull at a time, as the app does. What it has sent
+// it fetches when the stream tells of it, or by itself where that is overdue.
 
 import type { Checkpoint } from "#protocol/sync/pull.ts";
 import type { Outcome } from "#protocol/sync/push.ts";
@@ -21,6 +22,9 @@ export interface LiveDeviceOptions {
   checkpoint: Checkpoint;
   onFault: (error: Error) => void;
 }
+
+/** As long as the app waits. */
+const WORD_OVERDUE_MS = 1_000;
 
 export async function openLiveDevice({ server, person, checkpoint, onFault }: LiveDeviceOptions): Promise<LiveDevice> {
   const device = await openLightDevice({ server, person, checkpoint });
@@ -54,7 +58,8 @@ export async function openLiveDevice({ server, person, checkpoint, onFault }: Li
       const outcomes = await device.push(acts);
       for (const { version } of outcomes) if (BigInt(version) > ownVersion) ownVersion = BigInt(version);
       unanswered -= 1;
-      wake();
+      for (const check of watchers) check();
+      setTimeout(() => (horizon <= ownVersion ? wake() : undefined), WORD_OVERDUE_MS).unref();
       return outcomes;
     },
     untilInSync(wanted) {

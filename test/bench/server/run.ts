@@ -1,7 +1,7 @@
 // `npm run bench:server`: takes the figures of the sync server, each against something measured in the same run.
 
 import { parseArgs } from "node:util";
-import { describeMachine, keepReport, type Report, toText } from "../report.ts";
+import { describeMachine, keepReport, type Report, toText, writeInto } from "../report.ts";
 import { startBenchPostgres } from "./bench-postgres.ts";
 import type { BenchRun } from "./bench-run.ts";
 import { measureAcceptedChanges } from "./figures/accepted-changes.ts";
@@ -25,12 +25,20 @@ const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<void>>> = {
 const PART_WITHIN_MS = 150_000;
 
 const { values } = parseArgs({
-  options: { out: { type: "string" }, only: { type: "string" }, quick: { type: "boolean" }, help: { type: "boolean" } },
+  options: {
+    out: { type: "string" },
+    doc: { type: "string" },
+    only: { type: "string" },
+    quick: { type: "boolean" },
+    help: { type: "boolean" },
+  },
 });
 // What a part that failed had left under way is no news any more.
 process.on("unhandledRejection", () => undefined);
 if (values.help) {
-  process.stdout.write(`npm run bench:server -- [--out FILE] [--only ${Object.keys(PARTS).join("|")}] [--quick]\n`);
+  process.stdout.write(
+    `npm run bench:server -- [--out FILE] [--doc DOCUMENT] [--only ${Object.keys(PARTS).join("|")}] [--quick]\n`,
+  );
 } else {
   await bench(values.only ? values.only.split(",") : Object.keys(PARTS));
 }
@@ -50,6 +58,7 @@ async function bench(names: readonly string[]): Promise<void> {
   }
   process.stdout.write(`\n${toText(report)}`);
   if (values.out) await keepReport(values.out, report);
+  if (values.doc) await writeInto(values.doc, report);
 }
 
 type Taking = { postgres: BenchRun["postgres"]; report: Report };

@@ -4,7 +4,7 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import { atMost } from "../../report.ts";
+import { atMost, rounded } from "../../report.ts";
 import { createDice, median, quantile } from "../../statistics.ts";
 import { benchId, benchIdSql } from "../bench-ids.ts";
 import { ADMINS, AGENTS, agentAt, CUSTOMERS, customerAt } from "../bench-people.ts";
@@ -30,16 +30,18 @@ export async function measureStorm(run: BenchRun): Promise<void> {
   const server = await startServerUnderTest({ databaseUrl, name: "storm" });
   const reals = await Promise.all(Array.from({ length: REAL }, (_, at) => sendAway(server, DEVICES - REAL + at)));
   try {
-    const oneByOne = await sendOneByOne(server, run.isQuick ? 200 : 600);
+    const { oneByOne, cpuMs: cpuAlone } = await sendOneByOne(server, run.isQuick ? 200 : 600);
     const checkpoint = await server.presentCheckpoint(customerAt(0));
     await writeWhatIsMissed(databaseUrl);
     const working = keepWorking(server);
+    const before = await server.usage();
     const start = performance.now();
     const times = await Promise.all([
       ...Array.from({ length: DEVICES - REAL }, (_, index) => comeBack(server, { index, checkpoint, start })),
       ...reals.map((real, at) => reconnect(real, { index: DEVICES - REAL + at, start })),
     ]);
     const together = Math.max(...times);
+    const cpu = (await server.usage()).cpuMs - before.cpuMs;
     const worked = await working.stop();
     run.figures.push(
       atMost("1,000 devices back at once, against sending one by one", together / oneByOne, 0.5, "ratio"),
@@ -47,6 +49,8 @@ export async function measureStorm(run: BenchRun): Promise<void> {
     run.beside("1,000 devices back at once: all in sync after, ms", Math.round(together));
     run.beside("half of them in sync after, ms", Math.round(median(times)));
     run.beside("the same replies sent one after another, ms", Math.round(oneByOne));
+    run.beside("server CPU for each device that is back, ms", rounded(cpu / DEVICES) ?? "");
+    run.beside("server CPU for a reply that is sent alone, ms", rounded(cpuAlone) ?? "");
     run.beside("a reply by somebody at work during the storm, median ms", Math.round(median(worked)));
     run.beside("a reply by somebody at work during the storm, slowest ms", Math.round(quantile(worked, 1)));
   } finally {
@@ -111,16 +115,19 @@ async function comeBack(server: ServerUnderTest, { index, checkpoint, start }: R
   return time;
 }
 
-/** How long all the replies of the storm take one after another, from a part of them. */
-async function sendOneByOne(server: ServerUnderTest, count: number): Promise<number> {
+/** How long all the replies of the storm take one after another, and what one costs the server, from a part of them. */
+async function sendOneByOne(server: ServerUnderTest, count: number): Promise<{ oneByOne: number; cpuMs: number }> {
   const person = agentAt(1);
   const dice = createDice(5);
   const device = await openLightDevice({ server, person, checkpoint: await server.presentCheckpoint(person) });
   for (let warm = 0; warm < count / 4; warm += 1) await device.push([replyTo(ticketOfAgent(1, dice))]);
+  const before = await server.usage();
   const start = performance.now();
   for (let sent = 0; sent < count; sent += 1) await device.push([replyTo(ticketOfAgent(1, dice))]);
+  const oneByOne = ((performance.now() - start) / count) * DEVICES * REPLIES;
+  const cpuMs = ((await server.usage()).cpuMs - before.cpuMs) / count;
   device.close();
-  return ((performance.now() - start) / count) * DEVICES * REPLIES;
+  return { oneByOne, cpuMs };
 }
 
 /** Somebody who writes a reply every now and then, and waits for each. */
