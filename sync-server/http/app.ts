@@ -38,6 +38,8 @@ export function createApp(services: Services, { webRoot, signInLimits, requestLi
   const app = express();
   // The address of a caller is what a proxy on this machine says it is, and otherwise where the connection comes from.
   app.disable("x-powered-by").set("query parser", "simple").set("trust proxy", "loopback");
+  // Answers of the API are kept by nobody, and need no mark to be compared by.
+  app.disable("etag");
   app.use(logRequests(services), securityHeaders());
   app.use(healthRoutes(services));
   app.use("/api", keepNothing(), allowDesktopApp(), readBody(), refuseUnfitValues());

@@ -13,8 +13,9 @@ export function pullRoute(services: Services): Router {
   const readChanges = createReadChanges(services);
   router.post(PULL_PATH, mindProtocol(), authenticate(services), async (request, response) => {
     const { pulls } = parseBody(pullRequestSchema, request.body);
-    const answer = await turns.take(() => readChanges(signedInOf(response).actor, pulls));
-    response.json(answer satisfies PullResponse);
+    const read = () => readChanges(signedInOf(response).actor, pulls);
+    const answer = await turns.take(read, () => response.destroyed);
+    if (answer) response.json(answer satisfies PullResponse);
   });
   return router;
 }

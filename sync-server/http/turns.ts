@@ -11,8 +11,11 @@ export interface TurnLimits {
 }
 
 export interface Turns {
-  /** Runs the work once it is its turn. @throws ProblemError `unavailable` where too many wait, or what the work throws. */
-  take<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs the work once it is its turn, unless whoever wants it has gone meanwhile: it is then left, and the answer is null.
+   * @throws ProblemError `unavailable` where too many wait, or what the work throws.
+   */
+  take<T>(work: () => Promise<T>, isGone: () => boolean): Promise<T | null>;
 }
 
 export const PULL_TURNS: TurnLimits = { underWay: 8, waiting: 4_000 };
@@ -40,10 +43,10 @@ export function createTurns({ underWay, waiting }: TurnLimits): Turns {
   }
 
   return {
-    async take(work) {
+    async take(work, isGone) {
       await enter();
       try {
-        return await work();
+        return isGone() ? null : await work();
       } finally {
         leave();
       }

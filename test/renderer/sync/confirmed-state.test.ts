@@ -67,15 +67,15 @@ function bound<T extends object>(target: T, key: string | symbol): unknown {
   return typeof value === "function" ? value.bind(target) : value;
 }
 
-describe("[S4] confirmed state that one window drops", () => {
-  it("is fetched anew by the window that syncs, which goes on all the while", async () => {
+describe("confirmed state that one window drops", () => {
+  it("[S4] is fetched anew by the window that syncs, which goes on all the while", async () => {
     const { desk, database, ticketId } = await openTwice();
     await dropConfirmedState(database);
     await until(desk.watchTicket(ticketId), (ticket) => ticket === null);
     await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
   });
 
-  it("is fetched once more where it was wiped after that window had begun to fetch, and no difference is reported", async () => {
+  it("[S4] is fetched once more where it was wiped after that window had begun to fetch, and no difference is reported", async () => {
     const { server, desk, database, ticketId, faults } = await openTwice();
     let open = () => {};
     const gate = new Promise<void>((resolve) => (open = resolve));
