@@ -11,7 +11,7 @@ import { keepSalvaged, type Salvaged, takeSalvaged } from "./salvage.ts";
 import type { SqlConnection, SqlRow } from "./sql-connection.ts";
 import type { CollectionPlan, DocumentsJson, StoreEngine, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
 import { countByTally } from "./tallies.ts";
-import { createTextIndex, type TextIndex } from "./text-index.ts";
+import { createTextIndex, removeTextOf, type TextIndex } from "./text-index.ts";
 import { slotOf } from "./text-places.ts";
 import { searchText } from "./text-search.ts";
 import { wordsOf } from "./text-words.ts";
@@ -58,7 +58,7 @@ export async function createEngine(
   };
   const remove = async (key: string) => {
     const written = must(key);
-    if (written.fullText) await removeText(connection, written.table);
+    if (written.fullText) await removeTextOf(connection, written.table.name);
     await dropTable(connection, written.table);
     opened.delete(key);
   };
@@ -164,8 +164,4 @@ async function findText(connection: SqlConnection, { opened, index }: Searched, 
     hits.push({ group: name, collection: table.plan.collection, documentId, isInHead });
   }
   return hits;
-}
-
-async function removeText(connection: SqlConnection, { name }: CollectionTable): Promise<void> {
-  await connection.exec(`DELETE FROM text_index WHERE rowid IN (SELECT place FROM ${name} WHERE deleted = 0)`);
 }

@@ -117,6 +117,18 @@ test("[L8] a change of plan that is cut off anywhere leaves the store as it was,
   expect((await answersOf(await openWith("byId"))).found.length).toBe(6);
 });
 
+test("[L8] a store of the first format finds what it found before", async () => {
+  await fill(await openWith("byOwner"));
+  const before = await answersOf(await openWith("byOwner"));
+  await connection.exec(`
+    DROP TABLE text_index;
+    DROP TABLE text_heads;
+    CREATE VIRTUAL TABLE text_index USING fts5(
+      head, body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = column, prefix = '2 3');
+    PRAGMA user_version = 1;`);
+  expect(await answersOf(await openWith("byOwner"))).toEqual(before);
+});
+
 /** Opens it with another plan, and is cut off after so many statements. @returns false where it came to its end before. */
 async function isCutOff(statements: number): Promise<boolean> {
   let left = statements;
