@@ -104,12 +104,12 @@ function writtenColumns(columns: readonly string[]): string[] {
 }
 
 /** Behind the place in an insertion; before the id in an update. */
-export function writtenValues({ plan, columns }: CollectionTable, document: AnyDocument): SqlValue[] {
+export function writtenValues({ plan, columns }: CollectionTable, document: AnyDocument, text: string): SqlValue[] {
   return [
     idOf(plan, document),
     document._deleted === true ? 1 : 0,
     fieldValue(document, "_meta.lwt"),
-    JSON.stringify(document),
+    text,
     ...columns.map((path) => fieldValue(document, path)),
   ];
 }

@@ -106,9 +106,9 @@ function tellingDamage(inTurn: InTurn, onDamage: () => Promise<void>): InTurn {
 }
 
 async function bringBack(connection: SqlConnection, index: TextIndex, written: Written): Promise<void> {
-  const rows = (await takeSalvaged(connection, written.table.plan.key)).map((document) => ({ document }));
-  const write = { key: written.table.plan.key, rows: rows as never[], context: "salvage", isRepeat: false };
-  if (rows.length > 0) await writeDocuments(connection, index, written, write);
+  const texts = await takeSalvaged(connection, written.table.plan.key);
+  const rows = texts.map((text) => ({ text, previous: null }));
+  if (rows.length > 0) await writeDocuments(connection, index, written, { rows, isRepeat: false });
 }
 
 function toJson(texts: readonly string[]): DocumentsJson {
