@@ -6,9 +6,9 @@ import { openConnection, type Sqlite } from "./open-connection.ts";
 import type { StorePlace } from "./sqlite-storage.ts";
 import type { StoreEngine, StorePlan } from "./store-engine.ts";
 
-export function createMemoryPlace(loadSqlite: () => Promise<Sqlite>, plan: StorePlan): StorePlace {
+/** @param create starts an engine whose store ends with it. */
+export function createMemoryPlace(create: () => Promise<StoreEngine>): StorePlace {
   const engines = new Map<string, Promise<StoreEngine>>();
-  const create = async () => createEngine(await openConnection(await loadSqlite(), { file: ":memory:" }), plan);
   return {
     async open(databaseName) {
       const engine = engines.get(databaseName) ?? create();
@@ -21,4 +21,8 @@ export function createMemoryPlace(loadSqlite: () => Promise<Sqlite>, plan: Store
       await (await engine)?.close();
     },
   };
+}
+
+export async function openInMemory(sqlite: Sqlite, plan: StorePlan): Promise<StoreEngine> {
+  return createEngine(await openConnection(sqlite, { file: ":memory:" }), plan);
 }

@@ -3,6 +3,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { filesWith } from "../../support/files-with.ts";
 import { type PageSite, servePage } from "../../support/page-site.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 import { openStoreBrowser, type StoreBrowser } from "../../support/store-browser.ts";
@@ -56,14 +57,14 @@ describe("the files of the local store", () => {
     );
     const found = await page.evaluate(() => globalThis.storePage.findText("zanzibarqu missi"));
     expect(found.length).toBe(50);
-    expect(await filesWith(browser.profile, words)).toEqual([]);
+    expect(await filesWith(browser.profile, words.split(" "))).toEqual([]);
     await page.evaluate(() => globalThis.storePage.close());
     await browser.reopen();
-    expect(await filesWith(browser.profile, words)).toEqual([]);
+    expect(await filesWith(browser.profile, words.split(" "))).toEqual([]);
     await browser.page.evaluate(() => globalThis.storePage.open("secret"));
     expect(await browser.page.evaluate(() => globalThis.storePage.count())).toBe(300);
     await browser.page.evaluate(() => globalThis.storePage.destroy());
-    expect(await filesWith(browser.profile, words)).toEqual([]);
+    expect(await filesWith(browser.profile, words.split(" "))).toEqual([]);
     expect(await storeFiles(browser.profile)).toEqual([]);
   });
 
@@ -129,21 +130,6 @@ async function storeFiles(profile: string): Promise<string[]> {
   return all
     .filter((entry) => entry.isFile() && /File System\/\d+\/t\/\d+$/.test(entry.parentPath))
     .map((entry) => join(entry.parentPath, entry.name));
-}
-
-async function filesWith(folder: string, words: string): Promise<string[]> {
-  const all = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of all) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    for (const word of words.split(" ")) {
-      const forms = [word, word.toLowerCase()].flatMap((one) => [Buffer.from(one), Buffer.from(one, "utf16le")]);
-      if (forms.some((form) => bytes.includes(form))) found.push(path);
-    }
-  }
-  return found;
 }
 
 /** Overwrites pages in the middle of the largest file. */

@@ -3,7 +3,7 @@
 import { BroadcastChannel } from "node:worker_threads";
 import { fillWithDefaultSettings, randomToken } from "rxdb";
 import { afterEach, expect, test } from "vitest";
-import { createMemoryPlace } from "#renderer/database/sqlite-storage/memory-place.ts";
+import { createMemoryPlace, openInMemory } from "#renderer/database/sqlite-storage/memory-place.ts";
 import { type Channel, shareEngine } from "#renderer/database/sqlite-storage/shared-engine.ts";
 import type { CollectionPlan, StoreEngine } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { processLocks } from "#renderer/sync/exclusively.ts";
@@ -35,7 +35,7 @@ afterEach(async () => {
 function createWindows(): (open?: () => Promise<StoreEngine>) => StoreEngine {
   const [store, exclusively] = [randomToken(10), processLocks()];
   // The file, which stays where it is when nobody has it open.
-  const file = createMemoryPlace(loadSqlite, NOTHING_BESIDE);
+  const file = createMemoryPlace(async () => openInMemory(await loadSqlite(), NOTHING_BESIDE));
   return (open = () => closable(file.open(store))) => {
     const window = shareEngine({
       channel: new BroadcastChannel(store) as unknown as Channel,
