@@ -45,16 +45,18 @@ async function start(root: Root): Promise<void> {
   const desktop: Desktop = { bridge, description, server };
   const isDesktop = description.kind === "desktop";
   const keys = isDesktop ? createVaultKeys(bridge) : createBrowserKeys();
-  const session = await startSession({
+  const openAnew = () => void starting.then((session) => session.reopen()).catch(reportFault);
+  const starting: Promise<Session> = startSession({
     server,
     keeper: bridge,
-    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys })),
+    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys, onDamage: openAnew })),
     ...(!isDesktop && { unkept: createSqliteStorage(createMemoryPlace(openInWorker)) }),
     exclusively: webLocks(),
     multiInstance: true,
     device: toDeviceName(description, navigator.userAgent),
     onFault: reportFault,
   });
+  const session = await starting;
   showApp(root, desktop, session);
   warnBeforeClosing(session);
   if (description.kind === "web") await keepAppOffline(() => session.stop());

@@ -39,7 +39,7 @@ const SIGN_OUT_TIMEOUT_MS = 5_000;
 export async function openAccount(account: Account, options: OpenAccountOptions): Promise<OpenAccount> {
   const { name, storage, multiInstance, ignoreDuplicate = false } = options;
   const database = await openDatabase({ name, storage, multiInstance, ignoreDuplicate });
-  const restored = await storage.findRestoration?.(name);
+  const restored = await storage.takeRestoration?.(name);
   if (restored) {
     // The confirmed state went with the damaged file, and comes again from the server; unsent work was saved (L6).
     await dropConfirmedState(database);

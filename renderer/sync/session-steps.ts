@@ -56,6 +56,12 @@ export async function signOut(place: SessionPlace): Promise<void> {
   await askToSignIn(place, record?.account ?? null, "signed_out");
 }
 
+/** Somebody who is shown their farewell has nothing to go on with. */
+export async function reopen(place: SessionPlace): Promise<void> {
+  const record = await findRecord(place.keeping.keeper, place.server);
+  if (place.open && record && !isOver(record)) await work(place, record, null);
+}
+
 export async function acknowledgeFarewell(place: SessionPlace): Promise<void> {
   if (place.store.getState().stage !== "farewell") return;
   await destroy(place);

@@ -43,6 +43,8 @@ export interface Session {
   signOut(): Promise<void>;
   /** The farewell was read: everything of that account goes from this device. */
   acknowledgeFarewell(): Promise<void>;
+  /** Opens the store anew, for what it held has changed beneath it: a damaged file was replaced. */
+  reopen(): Promise<void>;
   stop(): Promise<void>;
 }
 

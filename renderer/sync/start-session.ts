@@ -11,7 +11,16 @@ import type { Session, SessionState } from "./session.ts";
 import { startSessionNews } from "./session-news.ts";
 import { closeStore, type SessionPlace } from "./session-place.ts";
 import type { SecretKeeper } from "./session-record.ts";
-import { acknowledgeFarewell, begin, endWith, lookAnew, signIn, signOut, takeAccount } from "./session-steps.ts";
+import {
+  acknowledgeFarewell,
+  begin,
+  endWith,
+  lookAnew,
+  reopen,
+  signIn,
+  signOut,
+  takeAccount,
+} from "./session-steps.ts";
 
 export interface SessionOptions {
   /** The sync server's base address, without a trailing slash. */
@@ -58,6 +67,7 @@ export async function startSession({ fetch, unkept, ...options }: SessionOptions
     isLosingByClosing: () => !place.keeping.isKept && place.open?.running.hasUnsent() === true,
     signOut: () => inTurn(() => signOut(place)),
     acknowledgeFarewell: () => inTurn(() => acknowledgeFarewell(place)),
+    reopen: () => inTurn(() => reopen(place)),
     async stop() {
       place.news.stop();
       await inTurn(() => closeStore(place));

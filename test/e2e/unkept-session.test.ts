@@ -46,6 +46,10 @@ async function reply(words: string): Promise<void> {
   await page.getByRole("button", { name: "Send reply" }).click();
 }
 
+async function untilAllSent(): Promise<void> {
+  await page.getByRole("contentinfo").getByText("Everything sent").waitFor();
+}
+
 /** The question that the browser asks before it closes the page; null where it just closes. */
 async function questionAtClosing(answer: "stay" | "leave"): Promise<Dialog | null> {
   const closed = page.waitForEvent("close").then(() => null);
@@ -58,9 +62,12 @@ async function questionAtClosing(answer: "stay" | "leave"): Promise<Dialog | nul
 
 test("[L5] what was read, sent and typed is in no file of the browser, and nobody is signed in when it opens again", async () => {
   await reply(REPLY);
-  await page.getByText("Sent", { exact: true }).first().waitFor();
+  await untilAllSent();
   await composer().fill(DRAFT);
-  await page.getByText("Draft saved").first().waitFor();
+  // What was typed is stored when its ticket is left, and there when it is opened again.
+  await page.getByRole("button", { name: "Holdfast" }).click();
+  await page.getByText(SUBJECT).first().click();
+  await expect.poll(() => composer().inputValue()).toBe(DRAFT);
   expect(await filesWith(browser.profileFolder, WORDS)).toEqual([]);
   await browser.reopen();
   page = browser.page;
@@ -77,7 +84,7 @@ test("[S1] before what was not sent goes with the window, the browser asks; wher
   await page.getByText("1 waiting to be sent").first().waitFor();
   expect((await questionAtClosing("stay"))?.type()).toBe("beforeunload");
   await browser.goOnline();
-  await page.getByText("Sent", { exact: true }).first().waitFor();
+  await untilAllSent();
   expect(await questionAtClosing("leave")).toBeNull();
 });
 
