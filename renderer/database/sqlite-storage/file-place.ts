@@ -1,6 +1,7 @@
-// Stores in files of the browser, each in a folder of its own and encrypted with a key of its own. Each is opened in a
-// worker, so that no work of SQLite's is done where the screens are.
+// Stores that a browser keeps, each encrypted with a key of its own: in private files, or where there are none in
+// IndexedDB. Each is opened in a worker, so that no work of SQLite's is done where the screens are.
 
+import { findDatabases, findPlaceKind, type PlaceKind } from "./place-kind.ts";
 import type { StorePlace } from "./sqlite-storage.ts";
 import { startStoreWorker } from "./start-store-worker.ts";
 import type { StorePlan } from "./store-engine.ts";
@@ -15,22 +16,41 @@ export interface StoreKeys {
 export interface FilePlaceOptions {
   plan: StorePlan;
   keys: StoreKeys;
+  /** The store was found damaged while it was in use, and goes on with what could be saved: it is to be opened anew. */
+  onDamage?: (databaseName: string) => void;
 }
 
-export function createFilePlace({ plan, keys }: FilePlaceOptions): StorePlace {
+export function createFilePlace({ plan, keys, onDamage = () => undefined }: FilePlaceOptions): StorePlace {
   return {
     async open(databaseName) {
+      const kind = await findPlaceKind(databaseName);
       const key = await keys.mustFind(databaseName);
-      return startStoreWorker({ place: { kind: "files", folder: databaseName, key }, plan });
+      return startStoreWorker({ place: { kind, databaseName, key }, plan }, () => onDamage(databaseName));
     },
     async destroy(databaseName) {
+      const kind = await findPlaceKind(databaseName);
       await keys.forget(databaseName);
-      await navigator.locks.request(storeLock(databaseName), async () => {
-        const root = await navigator.storage.getDirectory();
-        await root.removeEntry(databaseName, { recursive: true }).catch(ignoreMissing);
-      });
+      await navigator.locks.request(storeLock(databaseName), () => REMOVALS[kind](databaseName));
     },
   };
+}
+
+const REMOVALS: Readonly<Record<PlaceKind, (databaseName: string) => Promise<void>>> = {
+  async files(databaseName) {
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry(databaseName, { recursive: true }).catch(ignoreMissing);
+  },
+  async database(databaseName) {
+    for (const name of await findDatabases(databaseName)) await removeDatabase(name);
+  },
+};
+
+function removeDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const removing = indexedDB.deleteDatabase(name);
+    removing.onsuccess = () => resolve();
+    removing.onerror = () => reject(removing.error);
+  });
 }
 
 function ignoreMissing(error: unknown): void {

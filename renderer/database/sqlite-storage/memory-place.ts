@@ -1,7 +1,7 @@
 // Stores in memory, on the same SQL as those in files: for tests, and for who does not want a computer to keep their
 // tickets. A store that was closed can be opened again for as long as the page or process lives.
 
-import { createEngine } from "./create-engine.ts";
+import { createEngine, type EngineOptions } from "./create-engine.ts";
 import { openConnection, type Sqlite } from "./open-connection.ts";
 import type { StorePlace } from "./sqlite-storage.ts";
 import type { StoreEngine, StorePlan } from "./store-engine.ts";
@@ -23,6 +23,10 @@ export function createMemoryPlace(create: () => Promise<StoreEngine>): StorePlac
   };
 }
 
-export async function openInMemory(sqlite: Sqlite, plan: StorePlan): Promise<StoreEngine> {
-  return createEngine(await openConnection(sqlite, { file: ":memory:" }), plan);
+export async function openInMemory(
+  sqlite: Sqlite,
+  plan: StorePlan,
+  onScan?: EngineOptions["onScan"],
+): Promise<StoreEngine> {
+  return createEngine(await openConnection(sqlite, { file: ":memory:" }), plan, { onScan });
 }

@@ -2,6 +2,7 @@
 // until its collection is opened there.
 
 import type { SqlConnection } from "./sql-connection.ts";
+import type { Restoration } from "./store-engine.ts";
 
 export interface Salvaged {
   /** The collection with its version: `name-version`. */
@@ -45,8 +46,12 @@ async function readTexts(connection: SqlConnection, table: string): Promise<stri
   return [...texts.values()];
 }
 
+/** No collection has this key: what stands under it is how much was saved. */
+const RESTORATION = "";
+
 export async function keepSalvaged(connection: SqlConnection, salvaged: readonly Salvaged[]): Promise<void> {
-  for (const { key, text } of salvaged) {
+  const restoration = { key: RESTORATION, text: JSON.stringify({ saved: salvaged.length } satisfies Restoration) };
+  for (const { key, text } of [restoration, ...salvaged]) {
     await connection.query("INSERT INTO salvaged (key, data) VALUES (?, ?)", [key, text]);
   }
 }
@@ -55,4 +60,10 @@ export async function keepSalvaged(connection: SqlConnection, salvaged: readonly
 export async function takeSalvaged(connection: SqlConnection, key: string): Promise<string[]> {
   const rows = await connection.query("DELETE FROM salvaged WHERE key = ? RETURNING data", [key]);
   return rows.map(([data]) => data as string);
+}
+
+/** What is still to be told of a damaged file that this one replaces. */
+export async function takeRestoration(connection: SqlConnection): Promise<Restoration | null> {
+  const [text] = await takeSalvaged(connection, RESTORATION);
+  return text === undefined ? null : (JSON.parse(text) as Restoration);
 }

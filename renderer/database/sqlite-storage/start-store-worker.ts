@@ -2,13 +2,15 @@
 
 import { type EngineAnswer, type EngineCall, resultOf, toFault, toRemoteEngine } from "./engine-calls.ts";
 import type { StoreEngine } from "./store-engine.ts";
-import type { OpenStoreMessage } from "./store-worker.ts";
+import type { DamageNews, OpenStoreMessage } from "./store-worker.ts";
 
-export function startStoreWorker(message: OpenStoreMessage): StoreEngine {
+/** @param onDamage told when the store goes on in another file, which holds what could be saved. */
+export function startStoreWorker(message: OpenStoreMessage, onDamage: () => void = () => undefined): StoreEngine {
   const worker = new Worker(new URL("./store-worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<number, (answer: EngineAnswer) => void>();
   let last = 0;
-  worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
+  worker.onmessage = ({ data }: MessageEvent<EngineAnswer | DamageNews>) => {
+    if (data === "damage") return onDamage();
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);
   };

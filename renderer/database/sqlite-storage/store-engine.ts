@@ -114,7 +114,7 @@ export interface StoreEngine {
   findText(query: TextQuery): Promise<TextHit[]>;
   /** What is wrong with the file, as SQLite finds it; nothing where it is sound. */
   findDamage(): Promise<string[]>;
-  /** Null where the store was opened as it was left. */
-  findRestoration(): Promise<Restoration | null>;
+  /** Told once, to whoever asks first after a damaged file was replaced; null to all others. */
+  takeRestoration(): Promise<Restoration | null>;
   close(): Promise<void>;
 }

@@ -4,7 +4,11 @@ import { BroadcastChannel } from "node:worker_threads";
 import { fillWithDefaultSettings, randomToken } from "rxdb";
 import { afterEach, expect, test } from "vitest";
 import { createMemoryPlace, openInMemory } from "#renderer/database/sqlite-storage/memory-place.ts";
-import { type Channel, shareEngine } from "#renderer/database/sqlite-storage/shared-engine.ts";
+import {
+  type Channel,
+  type SharedEngineOptions,
+  shareEngine,
+} from "#renderer/database/sqlite-storage/shared-engine.ts";
 import type { CollectionPlan, StoreEngine } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { processLocks } from "#renderer/sync/exclusively.ts";
 import { loadSqlite, NOTHING_BESIDE } from "./support/memory-sqlite.ts";
@@ -32,16 +36,19 @@ afterEach(async () => {
   opened = [];
 });
 
-function createWindows(): (open?: () => Promise<StoreEngine>) => StoreEngine {
+type WindowOptions = Partial<Pick<SharedEngineOptions, "open" | "onDamage">>;
+
+function createWindows(): (options?: WindowOptions) => StoreEngine {
   const [store, exclusively] = [randomToken(10), processLocks()];
   // The file, which stays where it is when nobody has it open.
   const file = createMemoryPlace(async () => openInMemory(await loadSqlite(), NOTHING_BESIDE));
-  return (open = () => closable(file.open(store))) => {
+  return (options = {}) => {
     const window = shareEngine({
       channel: new BroadcastChannel(store) as unknown as Channel,
       name: randomToken(10),
       whileOwner: (work, signal) => exclusively(store, work, { signal }),
-      open,
+      open: () => closable(file.open(store)),
+      ...options,
     });
     opened.push(window);
     return window;
@@ -100,8 +107,42 @@ test("[L7] a write whose answer was lost with the window that did it is no confl
   expect((await insert(first, "one")).map(({ documentId }) => documentId)).toEqual(["one"]);
 });
 
+test("[L6] what meets a damaged file is answered from the next one, and every window is told", async () => {
+  const told: string[] = [];
+  const openWindow = createWindows();
+  const first = openWindow({ open: damagedAtFirst(), onDamage: () => told.push("first") });
+  await first.openCollection(THINGS);
+  const second = openWindow({ onDamage: () => told.push("second") });
+  await second.openCollection(THINGS);
+  expect(await insert(second, "one")).toEqual([]);
+  expect(await idsIn(first, ["one"])).toEqual(["one"]);
+  expect(told.toSorted()).toEqual(["first", "second"]);
+});
+
+test("[L6] where every file is found damaged, what is asked fails with the reason", async () => {
+  const always = async () => damaged(await openInMemory(await loadSqlite(), NOTHING_BESIDE));
+  const window = createWindows()({ open: always });
+  await window.openCollection(THINGS);
+  await expect(insert(window, "one")).rejects.toThrow("malformed");
+});
+
+/** Opens a file in which the first write finds damage, and a sound one after it. */
+function damagedAtFirst(): () => Promise<StoreEngine> {
+  let files = 0;
+  return async () => {
+    files += 1;
+    const engine = await openInMemory(await loadSqlite(), NOTHING_BESIDE);
+    return files === 1 ? damaged(engine) : engine;
+  };
+}
+
+function damaged(engine: StoreEngine): StoreEngine {
+  const malformed = Object.assign(new Error("database disk image is malformed"), { code: 11 });
+  return { ...engine, bulkWrite: () => Promise.reject(malformed) };
+}
+
 test("[L7] where the store can't be opened, what is asked of it fails with the reason, sooner and later", async () => {
-  const window = createWindows()(() => Promise.reject(new Error("There is no room.")));
+  const window = createWindows()({ open: () => Promise.reject(new Error("There is no room.")) });
   await expect(window.openCollection(THINGS)).rejects.toThrow("There is no room.");
   await expect(window.openCollection(THINGS)).rejects.toThrow("There is no room.");
 });
