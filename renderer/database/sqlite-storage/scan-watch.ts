@@ -19,9 +19,11 @@ export function createScanWatch(connection: SqlConnection, tell: (words: string)
       known.add(shape);
       const { sql, parameters, isOrdered } = toSelect(table, query);
       const steps = (await connection.query(`EXPLAIN QUERY PLAN ${sql}`, parameters)).map((row) => row[3] as string);
-      if (!steps.some(isWholeCollection)) return;
+      const whole = steps.find(isWholeCollection);
+      if (whole === undefined) return;
       const isSorted = !isOrdered || steps.includes("USE TEMP B-TREE FOR ORDER BY");
-      if (isSorted || isNarrowed(query)) tell(`No index answers this query, it looks through all of ${shape}`);
+      if (isSorted || !isDecidedWithin(table, whole, query))
+        tell(`No index answers this query, it looks through all of ${shape}`);
     },
   };
 }
@@ -31,8 +33,16 @@ function isWholeCollection(step: string): boolean {
   return /^SCAN documents_\d+/.test(step) || /^SEARCH documents_\d+ .*\(deleted=\?\)$/.test(step);
 }
 
-function isNarrowed({ selector }: Query): boolean {
-  return Object.keys(selector).some((field) => field !== "_deleted");
+/** Whether the index that it goes through holds all that the query narrows by, so that no document is read in vain. */
+function isDecidedWithin({ indexes }: CollectionTable, step: string, { selector }: Query): boolean {
+  const index = indexes.find(({ name }) => step.includes(` ${name} `));
+  return fieldsOf(selector).every((field) => field === "_deleted" || index?.paths.includes(field) === true);
+}
+
+function fieldsOf(selector: object): string[] {
+  return Object.entries(selector).flatMap(([key, part]) =>
+    key.startsWith("$") && Array.isArray(part) ? part.flatMap(fieldsOf) : [key],
+  );
 }
 
 /** The selector without the values that it asks for. */

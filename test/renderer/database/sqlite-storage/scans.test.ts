@@ -11,6 +11,7 @@ interface Thing {
   status: string;
   size: number;
   title: string;
+  isOpen: boolean;
 }
 
 const schema = fillWithDefaultSettings<Thing>({
@@ -22,8 +23,9 @@ const schema = fillWithDefaultSettings<Thing>({
     status: { type: "string", maxLength: 20 },
     size: { type: "number", minimum: 0, maximum: 1_000, multipleOf: 1 },
     title: { type: "string" },
+    isOpen: { type: "boolean" },
   },
-  required: ["id", "status", "size", "title"],
+  required: ["id", "status", "size", "title", "isOpen"],
   indexes: [["status", "size"], "size"],
 });
 
@@ -31,7 +33,12 @@ const schema = fillWithDefaultSettings<Thing>({
 async function toldOf(asked: readonly { selector: object; sort?: object[]; limit?: number }[]): Promise<string[]> {
   const told: string[] = [];
   const connection = await openConnection(await loadSqlite(), { file: ":memory:" });
-  const engine = await createEngine(connection, NOTHING_BESIDE, { onScan: (words) => told.push(words) });
+  const indexes = [{ collection: "things", fields: ["size", "id", "isOpen"] }];
+  const engine = await createEngine(
+    connection,
+    { ...NOTHING_BESIDE, indexes },
+    { onScan: (words) => told.push(words) },
+  );
   await engine.openCollection({ key: "things-0", collection: "things", primaryPath: "id", schema });
   for (const { selector, ...rest } of asked) {
     const living = { ...selector, _deleted: { $eq: false } };
@@ -46,6 +53,7 @@ test.each([
   ["all in the order of an index", { selector: {}, sort: [{ size: "desc" }], limit: 50 }],
   ["a range of an index", { selector: { status: { $eq: "open" } }, sort: [{ size: "asc" }] }],
   ["a range, put in order", { selector: { status: { $eq: "open" } }, sort: [{ title: "asc" }] }],
+  ["a field that stands in the index of its order", { selector: { isOpen: { $eq: true } }, sort: [{ size: "asc" }] }],
   ["one by its id", { selector: { id: { $eq: "one" } } }],
   ["several values", { selector: { status: { $in: ["open", "closed"] } } }],
 ])("[L2] nothing is told of %s", async (_name, query) => {
