@@ -42,7 +42,7 @@ function SessionGate({ desktop }: { desktop: Desktop }) {
     case "working":
       return (
         <DeskProvider desk={state.desk} key={state.account.id}>
-          <WorkingScreen account={state.account} needsSignIn={state.needsSignIn} />
+          <WorkingScreen account={state.account} needsSignIn={state.needsSignIn} isKept={state.isKept} />
         </DeskProvider>
       );
     case "farewell":

@@ -6,7 +6,10 @@ import { createRoot, type Root } from "react-dom/client";
 import { z } from "zod";
 import type { DesktopBridge, DesktopDescription } from "#protocol/desktop/desktop-bridge.ts";
 import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
+import { createMemoryPlace } from "#renderer/database/sqlite-storage/memory-place.ts";
 import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
+import { startStoreWorker } from "#renderer/database/sqlite-storage/start-store-worker.ts";
+import type { StoreEngine } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { createBrowserKeys, createVaultKeys } from "#renderer/database/store-keys.ts";
 import { STORE_PLAN } from "#renderer/database/store-plan.ts";
 import { followDesktopNews } from "#renderer/desktop/desktop-news.ts";
@@ -40,17 +43,22 @@ async function start(root: Root): Promise<void> {
   if (server === null) return askForServer(root, bridge);
   if (description.sealedSecrets.length > 0) return explainKeyStore(root, bridge, description);
   const desktop: Desktop = { bridge, description, server };
-  const keys = description.kind === "desktop" ? createVaultKeys(bridge) : createBrowserKeys();
-  const session = await startSession({
+  const isDesktop = description.kind === "desktop";
+  const keys = isDesktop ? createVaultKeys(bridge) : createBrowserKeys();
+  const openAnew = () => void starting.then((session) => session.reopen()).catch(reportFault);
+  const starting: Promise<Session> = startSession({
     server,
     keeper: bridge,
-    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys })),
+    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys, onDamage: openAnew })),
+    ...(!isDesktop && { unkept: createSqliteStorage(createMemoryPlace(openInWorker)) }),
     exclusively: webLocks(),
     multiInstance: true,
     device: toDeviceName(description, navigator.userAgent),
     onFault: reportFault,
   });
+  const session = await starting;
   showApp(root, desktop, session);
+  warnBeforeClosing(session);
   if (description.kind === "web") await keepAppOffline(() => session.stop());
   else followDesktop(bridge, session);
 }
@@ -65,6 +73,17 @@ function followDesktop(bridge: DesktopBridge, session: Session): void {
 function deskOf({ store }: Session): Desk | null {
   const state = store.getState();
   return state.stage === "working" ? state.desk : null;
+}
+
+function openInWorker(): Promise<StoreEngine> {
+  return Promise.resolve(startStoreWorker({ place: { kind: "memory" }, plan: STORE_PLAN }));
+}
+
+/** Where nothing is kept, what was not sent goes with the window: the browser asks first. */
+function warnBeforeClosing(session: Session): void {
+  addEventListener("beforeunload", (event) => {
+    if (session.isLosingByClosing()) event.preventDefault();
+  });
 }
 
 function showApp(root: Root, desktop: Desktop, session: Session): void {

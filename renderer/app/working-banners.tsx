@@ -1,4 +1,4 @@
-import { Download, KeyRound, RefreshCw } from "lucide-react";
+import { Download, EyeOff, KeyRound, RefreshCw } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Account } from "#protocol/account/account.ts";
 import { useDesktopNews } from "#renderer/desktop/desktop-news.ts";
@@ -12,13 +12,15 @@ import { useAppUpdate } from "./app-update.ts";
 export interface WorkingBannersProps {
   account: Account;
   needsSignIn: boolean;
+  isKept: boolean;
 }
 
 /** What must be known while work goes on below it: each says what to do, and that nothing is lost. */
-export function WorkingBanners({ account, needsSignIn }: WorkingBannersProps) {
+export function WorkingBanners({ account, needsSignIn, isKept }: WorkingBannersProps) {
   return (
     <>
       {needsSignIn && <SignInBanner account={account} />}
+      {!isKept && <NotKeptBanner />}
       <RefusedCertificateBanner />
       <UpdateNeededBanner />
       <NewVersionBanner />
@@ -59,6 +61,28 @@ function SignInBanner({ account }: { account: Account }) {
         You can go on working; what you do is saved on this device and sent once you are signed in again.
       </Banner>
       <SignInAgainDialog open={isOpen} onClose={() => setIsOpen(false)} email={account.email} />
+    </Strip>
+  );
+}
+
+/** "Saved here" means less where nothing outlives the window: it is said once, until it was read. */
+function NotKeptBanner() {
+  const [isRead, setIsRead] = useState(false);
+  if (isRead) return null;
+  return (
+    <Strip>
+      <Banner
+        icon={EyeOff}
+        title="This computer keeps nothing of your tickets."
+        actions={
+          <Button size="sm" onClick={() => setIsRead(true)}>
+            Understood
+          </Button>
+        }
+      >
+        When you close or reload this page you are signed out. What has not been sent by then is lost; you are asked
+        first.
+      </Banner>
     </Strip>
   );
 }

@@ -19,13 +19,14 @@ const CustomerWorkspace = lazy(() =>
 export interface WorkingScreenProps {
   account: Account;
   needsSignIn: boolean;
+  isKept: boolean;
 }
 
-export function WorkingScreen({ account, needsSignIn }: WorkingScreenProps) {
+export function WorkingScreen({ account, needsSignIn, isKept }: WorkingScreenProps) {
   useEffect(fetchMarkdownAhead, []);
   return (
     <div className="flex h-full flex-col">
-      <WorkingBanners account={account} needsSignIn={needsSignIn} />
+      <WorkingBanners account={account} needsSignIn={needsSignIn} isKept={isKept} />
       <Suspense fallback={<Splash label="Opening your desk…" />}>
         <WorkspaceOf account={account} accountMenu={<AccountControls account={account} />} />
       </Suspense>

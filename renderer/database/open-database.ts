@@ -26,7 +26,7 @@ export type Collections = ConfirmedCollections & {
 export type DeskDatabase = RxDatabase<Collections>;
 
 // biome-ignore lint/suspicious/noExplicitAny: RxDB's storages are generic in their own internals.
-export type DeskStorage = RxStorage<any, any> & Partial<Pick<SqliteStorage, "destroy" | "findRestoration">>;
+export type DeskStorage = RxStorage<any, any> & Partial<Pick<SqliteStorage, "destroy" | "takeRestoration">>;
 
 export interface DatabaseOptions {
   name: string;

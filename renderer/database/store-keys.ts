@@ -1,8 +1,10 @@
 // One key per store, 256 bits by chance, made once for all windows. In the desktop app the operating system's key store
-// keeps it. A browser has none: there the key lies beside the file, and goes with it (docs/decisions).
+// keeps it. A browser has none: there the key lies beside the store, and goes with it (docs/decisions).
 
 import type { DesktopBridge } from "#protocol/desktop/desktop-bridge.ts";
+import { findKeyInDatabase, keepKeyInDatabase } from "./key-database.ts";
 import type { StoreKeys } from "./sqlite-storage/file-place.ts";
+import { findPlaceKind, type PlaceKind } from "./sqlite-storage/place-kind.ts";
 
 type Keeper = Pick<DesktopBridge, "findSecret" | "keepSecret" | "forgetSecret">;
 
@@ -22,14 +24,26 @@ export function createVaultKeys(keeper: Keeper): StoreKeys {
 
 export function createBrowserKeys(): StoreKeys {
   return {
-    mustFind: (databaseName) =>
-      onceMade(databaseName, {
-        find: () => readKeyFile(databaseName),
-        keep: (key) => writeKeyFile(databaseName, key),
-      }),
-    // It goes with the folder.
+    async mustFind(databaseName) {
+      const place = PLACES[await findPlaceKind(databaseName)];
+      return onceMade(databaseName, {
+        find: () => place.find(databaseName),
+        keep: (key) => place.keep(databaseName, key),
+      });
+    },
+    // It goes with all else of the store.
     forget: () => Promise.resolve(),
   };
+}
+
+const PLACES: Readonly<Record<PlaceKind, BrowserPlace>> = {
+  files: { find: readKeyFile, keep: writeKeyFile },
+  database: { find: findKeyInDatabase, keep: keepKeyInDatabase },
+};
+
+interface BrowserPlace {
+  find(databaseName: string): Promise<string | null>;
+  keep(databaseName: string, key: string): Promise<void>;
 }
 
 interface Place {

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { type Account, AUTH_PATHS } from "#protocol/account/account.ts";
-import { type DeskStorage, databaseName, openDatabase } from "#renderer/database/open-database.ts";
+import { type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
 import { type AccountClientOptions, createAccountClient } from "./account-client.ts";
 import { dropConfirmedState } from "./confirmed-state.ts";
 import type { Unsent } from "./desk.ts";
@@ -11,7 +11,8 @@ import type { Exclusively } from "./exclusively.ts";
 import { type RunningDesk, startDesk } from "./start-desk.ts";
 
 export interface OpenAccountOptions {
-  server: string;
+  /** The store's. */
+  name: string;
   storage: DeskStorage;
   multiInstance: boolean;
   ignoreDuplicate?: boolean;
@@ -36,10 +37,9 @@ export interface OpenAccount {
 const SIGN_OUT_TIMEOUT_MS = 5_000;
 
 export async function openAccount(account: Account, options: OpenAccountOptions): Promise<OpenAccount> {
-  const { server, storage, multiInstance, ignoreDuplicate = false } = options;
-  const name = databaseName(server, account.id);
+  const { name, storage, multiInstance, ignoreDuplicate = false } = options;
   const database = await openDatabase({ name, storage, multiInstance, ignoreDuplicate });
-  const restored = await storage.findRestoration?.(name);
+  const restored = await storage.takeRestoration?.(name);
   if (restored) {
     // The confirmed state went with the damaged file, and comes again from the server; unsent work was saved (L6).
     await dropConfirmedState(database);

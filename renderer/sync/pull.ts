@@ -1,9 +1,11 @@
 // Confirmed state in, by RxDB's pull-only replication of each collection. RxDB writes the documents and keeps the
 // checkpoints; when to ask is decided here, one cycle at a time, and a cycle ends when all of it is in the store.
 //
-// Three things RxDB would do otherwise: it stops after a page shorter than `batchSize`, so that is 1 and an empty page is
-// the end; it forgets the checkpoint of an empty page, so the last one is written here; it retries a failed request at a
-// fixed pace, so requests are retried before they come here, and a fault that is final ends the cycle instead.
+// Four things RxDB would do otherwise: it takes in pages as fast as they come, however long they take to write, and goes on
+// behind one that could not be written, so that it is given a page only when the one before it is stored; it stops after
+// a page shorter than `batchSize`, so that is 1 and an empty page is the end; it forgets the checkpoint of an empty page,
+// so the last one is written here; it retries a failed request at a fixed pace, so requests are retried before they come
+// here, and a fault that is final ends the cycle instead.
 
 import {
   awaitRxStorageReplicationInSync,
@@ -19,6 +21,8 @@ import type { Checkpoint, Digest, PullResponse } from "#protocol/sync/pull.ts";
 import { blankDocument } from "#renderer/database/json-schema.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AskForPage } from "./pull-batch.ts";
+import { untilStored } from "./stored-checkpoint.ts";
+import { isSameJson } from "./watch.ts";
 
 export type Digests = Partial<Record<CollectionName, Digest>>;
 
@@ -104,6 +108,7 @@ function startLine(
   let end: End | null = null;
   let finish: (() => void) | null = null;
   let isStarted = false;
+  let written: Promise<void> = Promise.resolve();
   let withDigest = false;
 
   function finishWith(how: End): void {
@@ -141,7 +146,13 @@ function startLine(
         finishWith({ type: "reset" });
         return nothing;
       }
-      return (await nextDocuments(checkpoint ?? null)) ?? nothing;
+      const page = await nextDocuments(checkpoint ?? null);
+      await written;
+      if (!page) return nothing;
+      // RxDB does not store again what it has stored.
+      if (!isSameJson(page.checkpoint, checkpoint)) written = untilStored(replication, page.checkpoint);
+      written.catch(() => undefined);
+      return page;
     } catch (fault) {
       finishWith({ type: "failed", fault });
       return nothing;
@@ -172,7 +183,10 @@ function startLine(
       else await replication.start();
       isStarted = true;
       await finished;
-      return await closeCycle(replication, end);
+      const state = mustFindState(replication);
+      await awaitRxStorageReplicationInSync(state);
+      await written;
+      return await closeCycle(state, end);
     },
   };
 }
@@ -182,10 +196,15 @@ async function isHoldingAny(database: DeskDatabase, name: CollectionName): Promi
   return (await collection.findOne().exec()) !== null;
 }
 
-async function closeCycle(replication: Line["replication"], end: End | null): Promise<Completion | null> {
-  const state = replication.internalReplicationState;
-  if (!state || !end) throw new Error("A replication ended a cycle that it had not begun.");
-  await awaitRxStorageReplicationInSync(state);
+type ReplicationState = NonNullable<Line["replication"]["internalReplicationState"]>;
+
+function mustFindState({ internalReplicationState: state }: Line["replication"]): ReplicationState {
+  if (!state) throw new Error("A replication ended a cycle that it had not begun.");
+  return state;
+}
+
+async function closeCycle(state: ReplicationState, end: End | null): Promise<Completion | null> {
+  if (!end) throw new Error("A cycle was closed before its end.");
   switch (end.type) {
     case "failed":
       throw end.fault;

@@ -3,22 +3,24 @@
 
 import type { StoreApi } from "zustand/vanilla";
 import type { Account, Tokens } from "#protocol/account/account.ts";
-import type { DeskStorage } from "#renderer/database/open-database.ts";
 import { SESSION_LOCK, type SessionEnd } from "./account-client.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
 import type { HttpClient } from "./http-client.ts";
+import type { Keeping } from "./keeping.ts";
 import { type OpenAccount, openAccount } from "./open-account.ts";
 import type { SessionState } from "./session.ts";
 import type { SessionNews } from "./session-news.ts";
-import type { SecretKeeper, SessionRecord } from "./session-record.ts";
+import type { SessionRecord } from "./session-record.ts";
 
 export interface SessionPlace {
   readonly server: string;
-  readonly keeper: SecretKeeper;
-  readonly storage: DeskStorage;
+  readonly onDevice: Keeping;
+  /** Null where everything is kept, as in the desktop app. */
+  readonly inWindow: Keeping | null;
+  /** Where what this window has open is. */
+  keeping: Keeping;
   readonly exclusively: Exclusively;
-  readonly multiInstance: boolean;
   readonly ignoreDuplicate?: boolean;
   readonly device?: string;
   readonly clock: DeviceClock;
@@ -39,9 +41,10 @@ export function holdingRecord<T>({ exclusively }: SessionPlace, work: () => Prom
 }
 
 export async function openStore(place: SessionPlace, account: Account, tokens: Tokens | null): Promise<OpenAccount> {
-  const { http, server, keeper, exclusively, clock, onAccount, onEnd } = place;
-  const client = { http, server, keeper, exclusively, clock, tokens, onAccount, onEnd };
-  return await openAccount(account, { ...place, client });
+  const { http, server, keeping, exclusively, clock, onAccount, onEnd } = place;
+  const client = { http, server, keeper: keeping.keeper, exclusively, clock, tokens, onAccount, onEnd };
+  const name = keeping.nameStore(server, account.id);
+  return await openAccount(account, { ...place, ...keeping, name, client });
 }
 
 export async function closeStore(place: SessionPlace): Promise<void> {
@@ -56,9 +59,10 @@ export async function work(place: SessionPlace, record: SessionRecord, tokens: T
   showWorking(place, record);
 }
 
-export function showWorking({ open, store }: SessionPlace, { account, ended }: SessionRecord): void {
+export function showWorking({ open, store, keeping }: SessionPlace, { account, ended }: SessionRecord): void {
   if (!open) return;
-  store.setState({ stage: "working", account, desk: open.running.desk, needsSignIn: ended === "expired" }, true);
+  const { desk } = open.running;
+  store.setState({ stage: "working", account, desk, needsSignIn: ended === "expired", isKept: keeping.isKept }, true);
 }
 
 export async function askToSignIn(

@@ -11,7 +11,7 @@ import { findRecord, forgetRecord, keepRecord, type SessionRecord } from "./sess
 import { toSignInFailed } from "./sign-in-failed.ts";
 
 export async function begin(place: SessionPlace): Promise<void> {
-  const record = await findRecord(place.keeper, place.server);
+  const record = await findRecord(place.keeping.keeper, place.server);
   if (!record) return await askToSignIn(place, null, "nobody");
   if (isOver(record)) return await sayFarewell(place, record, record.ended);
   const now = place.clock.now();
@@ -22,15 +22,20 @@ export async function begin(place: SessionPlace): Promise<void> {
 
 /** Another window told that the record has changed. */
 export async function lookAnew(place: SessionPlace): Promise<void> {
-  const record = await findRecord(place.keeper, place.server);
+  // What this window has for itself is no other's to change.
+  if (!place.keeping.isKept) return;
+  const record = await findRecord(place.keeping.keeper, place.server);
   if (!record) return place.open ? await askToSignIn(place, null, "signed_out") : undefined;
   if (isOver(record)) return await sayFarewell(place, record, record.ended);
   if (place.open?.account.id !== record.account.id) return await begin(place);
   await takeRecord(place, record, null);
 }
 
-export async function signIn(place: SessionPlace, credentials: Credentials): Promise<void> {
-  const { http, server, device, clock, keeper, news } = place;
+export async function signIn(
+  place: SessionPlace,
+  { isKept = place.keeping.isKept, ...credentials }: Credentials,
+): Promise<void> {
+  const { http, server, device, clock } = place;
   const body = { ...credentials, ...(device === undefined ? {} : { device }) };
   const tokens = await http.post(AUTH_PATHS.signIn, body, tokensSchema).catch(async (fault: unknown) => {
     const failed = toSignInFailed(fault);
@@ -38,16 +43,23 @@ export async function signIn(place: SessionPlace, credentials: Credentials): Pro
     throw failed;
   });
   const record = recordOf(server, tokens, clock);
-  await holdingRecord(place, () => keepRecord(keeper, record));
-  news.tell();
+  place.keeping = isKept ? place.onDevice : (place.inWindow ?? place.onDevice);
+  await holdingRecord(place, () => keepRecord(place.keeping.keeper, record));
+  tellOthers(place);
   await takeRecord(place, record, tokens);
 }
 
 export async function signOut(place: SessionPlace): Promise<void> {
-  const record = await findRecord(place.keeper, place.server);
+  const record = await findRecord(place.keeping.keeper, place.server);
   if (record?.ended === null) await place.open?.tellSignOut();
   await destroy(place);
   await askToSignIn(place, record?.account ?? null, "signed_out");
+}
+
+/** Somebody who is shown their farewell has nothing to go on with. */
+export async function reopen(place: SessionPlace): Promise<void> {
+  const record = await findRecord(place.keeping.keeper, place.server);
+  if (place.open && record && !isOver(record)) await work(place, record, null);
 }
 
 export async function acknowledgeFarewell(place: SessionPlace): Promise<void> {
@@ -62,9 +74,9 @@ export async function takeAccount(place: SessionPlace, account: Account): Promis
   const state = store.getState();
   if (state.stage !== "working" || open?.account.id !== account.id) return;
   if (isSameAccount(open.account, account) && !state.needsSignIn) return;
-  const record = await findRecord(place.keeper, place.server);
+  const record = await findRecord(place.keeping.keeper, place.server);
   if (!record) return;
-  place.news.tell();
+  tellOthers(place);
   await takeRecord(place, record, null);
 }
 
@@ -86,11 +98,16 @@ async function endAtSignIn(place: SessionPlace, { email }: Credentials): Promise
 /** @returns the record as it now is; null where it is not the one that is meant, or had ended so before. */
 async function markEnded(place: SessionPlace, end: SessionEnd, isMeant: (record: SessionRecord) => boolean) {
   const ended = await holdingRecord(place, () => keepEnd(place, end, isMeant));
-  if (ended) place.news.tell();
+  if (ended) tellOthers(place);
   return ended;
 }
 
-async function keepEnd({ keeper, server }: SessionPlace, end: SessionEnd, isMeant: (record: SessionRecord) => boolean) {
+async function keepEnd(
+  { keeping, server }: SessionPlace,
+  end: SessionEnd,
+  isMeant: (record: SessionRecord) => boolean,
+) {
+  const { keeper } = keeping;
   const record = await findRecord(keeper, server);
   if (!record || record.ended === end || !isMeant(record)) return null;
   const ended: SessionRecord = { ...record, refreshToken: null, ended: end };
@@ -98,7 +115,8 @@ async function keepEnd({ keeper, server }: SessionPlace, end: SessionEnd, isMean
   return ended;
 }
 
-async function keepClock({ keeper, server }: SessionPlace, now: number): Promise<void> {
+async function keepClock({ keeping, server }: SessionPlace, now: number): Promise<void> {
+  const { keeper } = keeping;
   const record = await findRecord(keeper, server);
   if (record) await keepRecord(keeper, { ...record, latestClock: laterOf(record.latestClock, now) });
 }
@@ -112,10 +130,15 @@ async function takeRecord(place: SessionPlace, record: SessionRecord, tokens: To
 }
 
 async function destroy(place: SessionPlace): Promise<void> {
-  await holdingRecord(place, () => forgetRecord(place.keeper));
-  place.news.tell();
+  await holdingRecord(place, () => forgetRecord(place.keeping.keeper));
+  tellOthers(place);
   await place.open?.destroy();
   place.open = null;
+  place.keeping = place.onDevice;
+}
+
+function tellOthers({ news, keeping }: SessionPlace): void {
+  if (keeping.isKept) news.tell();
 }
 
 function isOver(record: SessionRecord): record is SessionRecord & { ended: "revoked" | "disabled" } {

@@ -13,13 +13,22 @@ export type SessionState =
    */
   | { stage: "sign_in"; account: Account | null; why: "nobody" | "signed_out" | "offline_too_long" }
   /** `needsSignIn`: the session ran out. The desk goes on with what is on the device; signing in again resumes sync. */
-  | { stage: "working"; account: Account; desk: Desk; needsSignIn: boolean }
+  | {
+      stage: "working";
+      account: Account;
+      desk: Desk;
+      needsSignIn: boolean;
+      /** False where nothing of it outlives this window. */
+      isKept: boolean;
+    }
   /** The account was disabled or its sessions ended: unsent words are shown until acknowledged, then all of it goes. */
   | { stage: "farewell"; account: Account; reason: "revoked" | "disabled"; unsent: Unsent };
 
 export interface Credentials {
   email: string;
   password: string;
+  /** Whether this device keeps the session and the tickets; where it is left out, as it is. */
+  isKept?: boolean;
 }
 
 export interface Session {
@@ -28,10 +37,14 @@ export interface Session {
   signIn(credentials: Credentials): Promise<void>;
   /** What signing out now would lose, for the question that goes before it. */
   findUnsent(): Promise<Unsent>;
+  /** Whether closing this window now loses what somebody has written. Answers at once, for a window that is closing waits for nothing. */
+  isLosingByClosing(): boolean;
   /** Destroys the replica and the secrets of this account on this device; tells the server if it can be reached. */
   signOut(): Promise<void>;
   /** The farewell was read: everything of that account goes from this device. */
   acknowledgeFarewell(): Promise<void>;
+  /** Opens the store anew, for what it held has changed beneath it: a damaged file was replaced. */
+  reopen(): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -25,7 +25,7 @@ import { createStatistics } from "./statistics.ts";
 import { createStatus } from "./status.ts";
 import { createSubmit } from "./submit.ts";
 import { startSyncEngine } from "./sync-engine.ts";
-import { findUnsent } from "./unsent.ts";
+import { findUnsent, hasUnsent } from "./unsent.ts";
 import { watchArrived } from "./watch-arrived.ts";
 import { watchChecks } from "./watch-checks.ts";
 import { createFoundTickets } from "./watch-found.ts";
@@ -45,6 +45,7 @@ export interface DeskOptions {
 export interface RunningDesk {
   desk: Desk;
   findUnsent(): Promise<Unsent>;
+  hasUnsent(): boolean;
   /** There is a session again: sync goes on. */
   resume(): void;
   /** Ends sync and takes no more from its person: what is unsent now stays as it is. */
@@ -92,6 +93,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   return {
     desk,
     findUnsent: unsent,
+    hasUnsent: () => hasUnsent(replica),
     resume: engine.resume,
     async endWork() {
       await engine.stop();

@@ -6,11 +6,21 @@ import type { DeskStorage } from "#renderer/database/open-database.ts";
 import { type DeviceClock, deviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { createHttpClient } from "./http-client.ts";
+import { keepInWindow, keepOnDevice } from "./keeping.ts";
 import type { Session, SessionState } from "./session.ts";
 import { startSessionNews } from "./session-news.ts";
 import { closeStore, type SessionPlace } from "./session-place.ts";
 import type { SecretKeeper } from "./session-record.ts";
-import { acknowledgeFarewell, begin, endWith, lookAnew, signIn, signOut, takeAccount } from "./session-steps.ts";
+import {
+  acknowledgeFarewell,
+  begin,
+  endWith,
+  lookAnew,
+  reopen,
+  signIn,
+  signOut,
+  takeAccount,
+} from "./session-steps.ts";
 
 export interface SessionOptions {
   /** The sync server's base address, without a trailing slash. */
@@ -20,6 +30,8 @@ export interface SessionOptions {
   exclusively: Exclusively;
   /** Several windows may share the store. */
   multiInstance: boolean;
+  /** Where the tickets of somebody are who does not want this device to keep them; without it all are kept. */
+  unkept?: DeskStorage;
   /** What the person would know this device by, in the list of their sessions. */
   device?: string;
   fetch?: typeof globalThis.fetch;
@@ -31,7 +43,8 @@ export interface SessionOptions {
   onFault?: (fault: unknown) => void;
 }
 
-export async function startSession({ fetch, ...options }: SessionOptions): Promise<Session> {
+export async function startSession({ fetch, unkept, ...options }: SessionOptions): Promise<Session> {
+  const onDevice = keepOnDevice(options);
   const inTurn = lineUp(options.onFault);
   const place: SessionPlace = {
     ...options,
@@ -39,6 +52,9 @@ export async function startSession({ fetch, ...options }: SessionOptions): Promi
     http: createHttpClient(options.server, fetch),
     store: createStore<SessionState>(() => ({ stage: "starting" })),
     news: startSessionNews(() => void inTurn(() => lookAnew(place)).catch(() => undefined)),
+    onDevice,
+    inWindow: unkept ? keepInWindow(unkept) : null,
+    keeping: onDevice,
     open: null,
     onAccount: (account) => void inTurn(() => takeAccount(place, account)).catch(() => undefined),
     onEnd: (end, refreshToken) => void inTurn(() => endWith(place, end, refreshToken)).catch(() => undefined),
@@ -48,8 +64,10 @@ export async function startSession({ fetch, ...options }: SessionOptions): Promi
     store: place.store,
     signIn: (credentials) => inTurn(() => signIn(place, credentials)),
     findUnsent: async () => place.open?.running.findUnsent() ?? { words: [], changes: 0 },
+    isLosingByClosing: () => !place.keeping.isKept && place.open?.running.hasUnsent() === true,
     signOut: () => inTurn(() => signOut(place)),
     acknowledgeFarewell: () => inTurn(() => acknowledgeFarewell(place)),
+    reopen: () => inTurn(() => reopen(place)),
     async stop() {
       place.news.stop();
       await inTurn(() => closeStore(place));

@@ -11,12 +11,22 @@ import { inOrder, type Replica } from "./replica.ts";
 type Known = ReadonlyMap<string, ShownTicket>;
 
 export async function findUnsent(replica: Replica, tickets: ShownTickets): Promise<Unsent> {
-  const unsent = inOrder(replica.operations.all().values()).filter((one) => isWaiting(one) || needsAttention(one));
+  const unsent = inOrder(replica.operations.all().values()).filter(isUnsent);
   const drafts = draftsAmong(replica.values);
   const known = await tickets.findMany([...new Set([...unsent, ...drafts].map(({ ticketId }) => ticketId))]);
   const words = unsent.flatMap((operation) => wordsOf(operation, known));
   const typed = drafts.flatMap((draft) => wordsOfDraft(draft, known));
   return { words: [...words, ...typed], changes: unsent.length - words.length };
+}
+
+/** Whether anything would be, from what is in memory. */
+export function hasUnsent({ operations, values }: Replica): boolean {
+  const isWritten = draftsAmong(values).some(({ text }) => text.trim() !== "");
+  return isWritten || [...operations.all().values()].some(isUnsent);
+}
+
+function isUnsent(operation: StoredOperation): boolean {
+  return isWaiting(operation) || needsAttention(operation);
 }
 
 function wordsOf(operation: StoredOperation, known: Known): UnsentWords[] {

@@ -179,6 +179,7 @@ function ComposerField({ label, text, placeholder, excess, onText, fieldRef, ...
   return (
     <>
       <textarea
+        autoComplete="off"
         ref={fieldRef}
         aria-label={label}
         aria-invalid={excess > 0 || undefined}

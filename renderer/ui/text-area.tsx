@@ -10,14 +10,17 @@ export interface TextAreaProps
   onValueChange: (value: string) => void;
 }
 
-/** Grows with its words up to half of the window, then scrolls. */
+/**
+ * Grows with its words up to half of the window, then scrolls. Without completion: a browser then writes none of what is
+ * typed to its own files, to restore a page by.
+ */
 export function TextArea({ label, hideLabel, hint, error, value, onValueChange, ...rest }: TextAreaProps) {
   return (
     <Field label={label} {...(hideLabel && { hideLabel })} hint={hint} error={error}>
       <BaseField.Control
         value={value}
         onValueChange={onValueChange}
-        render={<textarea {...rest} />}
+        render={<textarea autoComplete="off" {...rest} />}
         className={classes(
           FIELD_CLASSES,
           "field-sizing-content max-h-[50vh] min-h-24 resize-y py-2 leading-5 wrap-long",

@@ -13,6 +13,7 @@ export interface TextFieldProps
   size?: "md" | "lg";
 }
 
+/** Without completion where none is asked for, as `TextArea`. */
 export function TextField({
   label,
   hideLabel,
@@ -35,6 +36,7 @@ export function TextField({
           />
         )}
         <BaseField.Control
+          autoComplete="off"
           {...rest}
           value={value}
           onValueChange={onValueChange}

@@ -70,7 +70,7 @@ const storePage = {
   },
   findText: (text: string, limit = 50) => sqlite.findText(name, { text, limit }),
   findDamage: () => sqlite.findDamage(name),
-  findRestoration: () => sqlite.findRestoration(name),
+  takeRestoration: () => sqlite.takeRestoration(name),
   count: () => desk.tickets.count().exec(),
 };
 

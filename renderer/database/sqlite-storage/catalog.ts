@@ -7,10 +7,10 @@ import { SALVAGE_SQL } from "./salvage.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import type { CollectionPlan, StorePlan } from "./store-engine.ts";
 import { TALLIES_SQL } from "./tallies.ts";
-import { TEXT_SQL } from "./text-index.ts";
+import { TEXT_INDEX_SQL, TEXT_SQL } from "./text-index.ts";
 
 /** Raised when the tables below change in a way that an older store must be brought to. */
-const FORMAT = 1;
+const FORMAT = 2;
 const SLOTS = 256;
 
 const CATALOG_SQL = `
@@ -20,12 +20,20 @@ const CATALOG_SQL = `
   ${SALVAGE_SQL}
   PRAGMA user_version = ${FORMAT};`;
 
+/** There was one index of words for heads and bodies. Whatever layout it had, the words of a table are written anew. */
+const FROM_FORMAT_1 = `
+  DROP TABLE text_index;
+  ${TEXT_INDEX_SQL}
+  UPDATE collections SET layout = json_remove(layout, '$.beside');
+  PRAGMA user_version = ${FORMAT};`;
+
 /** @throws where the store was written by a newer version of the app. */
 export async function openCatalog(connection: SqlConnection): Promise<void> {
   const [row] = await connection.query("PRAGMA user_version");
   const format = row?.[0] as number;
   if (format > FORMAT) throw new Error(`This store has format ${format}; this app knows those up to ${FORMAT}.`);
   if (format === 0) await connection.exec(CATALOG_SQL);
+  if (format === 1) await connection.exec(FROM_FORMAT_1);
 }
 
 export interface OpenedTable {

@@ -18,6 +18,7 @@ export interface CollectionTable {
 export interface TableIndex {
   name: string;
   sql: string;
+  paths: readonly string[];
 }
 
 /** Every query of RxDB's asks for what is not deleted. */
@@ -65,7 +66,7 @@ function withId({ primaryPath }: CollectionPlan, paths: string[]): string[] {
 function toIndex({ primaryPath }: CollectionPlan, table: string, paths: readonly string[]): TableIndex {
   const name = `${table}_by_${paths.join("_")}`;
   const columns = [FIRST, ...paths.map((path) => (path === primaryPath ? "id" : sqlName(columnName(path))))];
-  return { name, sql: `CREATE INDEX ${sqlName(name)} ON ${table} (${columns.join(", ")})` };
+  return { name, paths, sql: `CREATE INDEX ${sqlName(name)} ON ${table} (${columns.join(", ")})` };
 }
 
 export function columnName(path: string): string {
@@ -104,12 +105,12 @@ function writtenColumns(columns: readonly string[]): string[] {
 }
 
 /** Behind the place in an insertion; before the id in an update. */
-export function writtenValues({ plan, columns }: CollectionTable, document: AnyDocument): SqlValue[] {
+export function writtenValues({ plan, columns }: CollectionTable, document: AnyDocument, text: string): SqlValue[] {
   return [
     idOf(plan, document),
     document._deleted === true ? 1 : 0,
     fieldValue(document, "_meta.lwt"),
-    JSON.stringify(document),
+    text,
     ...columns.map((path) => fieldValue(document, path)),
   ];
 }

@@ -7,11 +7,12 @@ import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
 import { countDocuments, type Query, readDocuments } from "./read-documents.ts";
 import { removeTombstones } from "./remove-tombstones.ts";
 import { renewBeside } from "./renew-beside.ts";
-import { keepSalvaged, type Salvaged, takeSalvaged } from "./salvage.ts";
+import { keepSalvaged, type Salvaged, takeRestoration, takeSalvaged } from "./salvage.ts";
+import { createScanWatch } from "./scan-watch.ts";
 import type { SqlConnection, SqlRow } from "./sql-connection.ts";
 import type { CollectionPlan, DocumentsJson, StoreEngine, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
 import { countByTally } from "./tallies.ts";
-import { createTextIndex, type TextIndex } from "./text-index.ts";
+import { createTextIndex, removeTextOf, type TextIndex } from "./text-index.ts";
 import { slotOf } from "./text-places.ts";
 import { searchText } from "./text-search.ts";
 import { wordsOf } from "./text-words.ts";
@@ -23,17 +24,20 @@ export interface EngineOptions {
   salvaged?: readonly Salvaged[] | null;
   /** The file was found damaged, by whatever was asked of it. */
   onDamage?: () => Promise<void>;
+  /** Told of queries that no index answers, once for each shape. */
+  onScan?: ((words: string) => void) | undefined;
 }
 
 /** @throws where the store was written by a newer version of the app, or can't be read. */
 export async function createEngine(
   connection: SqlConnection,
   plan: StorePlan,
-  { salvaged = null, onDamage = () => Promise.resolve() }: EngineOptions = {},
+  { salvaged = null, onDamage = () => Promise.resolve(), onScan }: EngineOptions = {},
 ): Promise<StoreEngine> {
   const index = createTextIndex(connection);
   const transact = createTransact(connection, () => index.forget());
   const inTurn = tellingDamage(oneAtATime(), onDamage);
+  const scanWatch = onScan && createScanWatch(connection, onScan);
   const opened = new Map<string, Written>();
   await transact(async () => {
     await openCatalog(connection);
@@ -58,7 +62,7 @@ export async function createEngine(
   };
   const remove = async (key: string) => {
     const written = must(key);
-    if (written.fullText) await removeText(connection, written.table);
+    if (written.fullText) await removeTextOf(connection, written.table.name);
     await dropTable(connection, written.table);
     opened.delete(key);
   };
@@ -78,7 +82,11 @@ export async function createEngine(
         );
         return toJson(rows.map(textOf));
       }),
-    query: (key, query) => inTurn(async () => toJson(await readDocuments(connection, must(key).table, query as Query))),
+    query: (key, query) =>
+      inTurn(async () => {
+        await scanWatch?.look(must(key).table, query as Query);
+        return toJson(await readDocuments(connection, must(key).table, query as Query));
+      }),
     count: (key, query) => inTurn(() => count(connection, must(key), query as Query)),
     changedSince: (key, limit, checkpoint) =>
       inTurn(() => changedSince(connection, must(key).table, limit, checkpoint)),
@@ -91,7 +99,7 @@ export async function createEngine(
         const found = await connection.query("PRAGMA integrity_check");
         return found.map(([line]) => line as string).filter((line) => line !== "ok");
       }),
-    findRestoration: () => Promise.resolve(salvaged && { saved: salvaged.length }),
+    takeRestoration: () => inTurn(() => transact(() => takeRestoration(connection))),
     close: () => inTurn(() => connection.close()),
   };
 }
@@ -106,9 +114,9 @@ function tellingDamage(inTurn: InTurn, onDamage: () => Promise<void>): InTurn {
 }
 
 async function bringBack(connection: SqlConnection, index: TextIndex, written: Written): Promise<void> {
-  const rows = (await takeSalvaged(connection, written.table.plan.key)).map((document) => ({ document }));
-  const write = { key: written.table.plan.key, rows: rows as never[], context: "salvage", isRepeat: false };
-  if (rows.length > 0) await writeDocuments(connection, index, written, write);
+  const texts = await takeSalvaged(connection, written.table.plan.key);
+  const rows = texts.map((text) => ({ text, previous: null }));
+  if (rows.length > 0) await writeDocuments(connection, index, written, { rows, isRepeat: false });
 }
 
 function toJson(texts: readonly string[]): DocumentsJson {
@@ -164,8 +172,4 @@ async function findText(connection: SqlConnection, { opened, index }: Searched, 
     hits.push({ group: name, collection: table.plan.collection, documentId, isInHead });
   }
   return hits;
-}
-
-async function removeText(connection: SqlConnection, { name }: CollectionTable): Promise<void> {
-  await connection.exec(`DELETE FROM text_index WHERE rowid IN (SELECT place FROM ${name} WHERE deleted = 0)`);
 }

@@ -1,5 +1,6 @@
 // The calls of an engine as messages, for where it runs in another thread or another window.
 
+import { isDamage } from "./damage.ts";
 import type { BulkWrite, StoreEngine } from "./store-engine.ts";
 
 type Method = keyof StoreEngine;
@@ -15,7 +16,7 @@ const METHODS = [
   "removeCollection",
   "findText",
   "findDamage",
-  "findRestoration",
+  "takeRestoration",
   "close",
 ] as const satisfies readonly Method[];
 
@@ -25,7 +26,14 @@ export interface EngineCall {
   parameters: readonly unknown[];
 }
 
-export type EngineAnswer = { id: number; result: unknown } | { id: number; fault: { name: string; message: string } };
+export type EngineAnswer = { id: number; result: unknown } | { id: number; fault: EngineFault };
+
+export interface EngineFault {
+  name: string;
+  message: string;
+  /** The file is damaged. */
+  isDamage: boolean;
+}
 
 /** An engine whose every method asks `call`. */
 export function toRemoteEngine(
@@ -47,7 +55,7 @@ export async function answerCall(engine: StoreEngine, { id, method, parameters }
 
 export function toFault(id: number, fault: unknown): EngineAnswer {
   const { name, message } = fault instanceof Error ? fault : new Error(String(fault));
-  return { id, fault: { name, message } };
+  return { id, fault: { name, message, isDamage: isDamage(fault) } };
 }
 
 /** @throws what went wrong on the other side. */

@@ -1,11 +1,11 @@
-// Stores in files of the browser, each in a folder of its own and encrypted with a key of its own. Each is opened in a
-// worker, so that no work of SQLite's is done where the screens are.
+// Stores that a browser keeps, each encrypted with a key of its own: in private files, or where there are none in
+// IndexedDB. Each is opened in a worker, so that no work of SQLite's is done where the screens are.
 
-import { type EngineAnswer, type EngineCall, resultOf, toFault, toRemoteEngine } from "./engine-calls.ts";
+import { findDatabases, findPlaceKind, type PlaceKind } from "./place-kind.ts";
 import type { StorePlace } from "./sqlite-storage.ts";
-import type { StoreEngine, StorePlan } from "./store-engine.ts";
+import { startStoreWorker } from "./start-store-worker.ts";
+import type { StorePlan } from "./store-engine.ts";
 import { storeLock } from "./store-lock.ts";
-import type { OpenStoreMessage } from "./store-worker.ts";
 
 export interface StoreKeys {
   /** The key of that store, 256 bits as hexadecimal digits; made where there is none yet. */
@@ -16,49 +16,40 @@ export interface StoreKeys {
 export interface FilePlaceOptions {
   plan: StorePlan;
   keys: StoreKeys;
+  /** The store was found damaged while it was in use, and goes on with what could be saved: it is to be opened anew. */
+  onDamage?: (databaseName: string) => void;
 }
 
-export function createFilePlace({ plan, keys }: FilePlaceOptions): StorePlace {
+export function createFilePlace({ plan, keys, onDamage = () => undefined }: FilePlaceOptions): StorePlace {
   return {
     async open(databaseName) {
+      const kind = await findPlaceKind(databaseName);
       const key = await keys.mustFind(databaseName);
-      return startWorker({ databaseName, place: { folder: databaseName, key }, plan });
+      return startStoreWorker({ place: { kind, databaseName, key }, plan }, () => onDamage(databaseName));
     },
     async destroy(databaseName) {
+      const kind = await findPlaceKind(databaseName);
       await keys.forget(databaseName);
-      await navigator.locks.request(storeLock(databaseName), async () => {
-        const root = await navigator.storage.getDirectory();
-        await root.removeEntry(databaseName, { recursive: true }).catch(ignoreMissing);
-      });
+      await navigator.locks.request(storeLock(databaseName), () => REMOVALS[kind](databaseName));
     },
   };
 }
 
-function startWorker(message: OpenStoreMessage): StoreEngine {
-  const worker = new Worker(new URL("./store-worker.ts", import.meta.url), { type: "module" });
-  const waiting = new Map<number, (answer: EngineAnswer) => void>();
-  let last = 0;
-  worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
-    waiting.get(data.id)?.(data);
-    waiting.delete(data.id);
-  };
-  let broken: Error | null = null;
-  // A worker that could not be loaded, or broke: nothing that is asked of it will be answered.
-  worker.onerror = ({ message: text }) => {
-    broken = new Error(`The local store has stopped: ${text}`);
-    for (const [id, settle] of waiting) settle(toFault(id, broken));
-    waiting.clear();
-  };
-  worker.postMessage(message);
-  return toRemoteEngine(async (method, parameters) => {
-    if (broken) throw broken;
-    last += 1;
-    const call: EngineCall = { id: last, method, parameters };
-    const answer = new Promise<EngineAnswer>((resolve) => waiting.set(call.id, resolve));
-    worker.postMessage(call);
-    const result = resultOf(await answer);
-    if (method === "close") worker.terminate();
-    return result;
+const REMOVALS: Readonly<Record<PlaceKind, (databaseName: string) => Promise<void>>> = {
+  async files(databaseName) {
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry(databaseName, { recursive: true }).catch(ignoreMissing);
+  },
+  async database(databaseName) {
+    for (const name of await findDatabases(databaseName)) await removeDatabase(name);
+  },
+};
+
+function removeDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const removing = indexedDB.deleteDatabase(name);
+    removing.onsuccess = () => resolve();
+    removing.onerror = () => reject(removing.error);
   });
 }
 

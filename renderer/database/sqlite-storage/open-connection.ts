@@ -22,17 +22,22 @@ export interface OpenConnection {
   vfs?: string;
   /** 256 bits as hexadecimal digits: what is written is encrypted with it. */
   key?: string;
+  /** Where changes are written first: to a file of their own, or nowhere, for files that take them as a whole. */
+  journal?: "wal" | "delete";
 }
 
 /** Pages kept in memory, in KiB. */
 const CACHE_KIB = 64 * 1_024;
 
 /** @throws what SQLite says, "file is not a database" where the key is another. */
-export async function openConnection({ api }: Sqlite, { file, vfs, key }: OpenConnection): Promise<SqlConnection> {
+export async function openConnection(
+  { api }: Sqlite,
+  { file, vfs, key, journal = "wal" }: OpenConnection,
+): Promise<SqlConnection> {
   const database = await api.open_v2(file, undefined, vfs);
   const connection = toConnection(api, database);
   try {
-    await setUp(connection, key);
+    await setUp(connection, key, journal);
   } catch (error) {
     await connection.close().catch(() => undefined);
     throw error;
@@ -40,14 +45,14 @@ export async function openConnection({ api }: Sqlite, { file, vfs, key }: OpenCo
   return connection;
 }
 
-async function setUp(connection: SqlConnection, key: string | undefined): Promise<void> {
+async function setUp(connection: SqlConnection, key: string | undefined, journal: string): Promise<void> {
   if (key !== undefined) {
     await connection.exec("PRAGMA cipher = 'chacha20'");
     await connection.exec(`PRAGMA key = 'raw:${key}'`);
   }
   await connection.exec(`
     PRAGMA locking_mode = exclusive;
-    PRAGMA journal_mode = wal;
+    PRAGMA journal_mode = ${journal};
     PRAGMA synchronous = full;
     PRAGMA temp_store = memory;
     PRAGMA cache_size = -${CACHE_KIB};`);

@@ -6,7 +6,7 @@ import { PoolFileSystem } from "./pool-file-system.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 
 export interface StoreFile {
-  /** A folder of its own in the browser's private file system. */
+  /** Of its own, in the browser's private file system. */
   folder: string;
   /** 256 bits as hexadecimal digits. */
   key: string;

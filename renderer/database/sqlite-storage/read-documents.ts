@@ -36,6 +36,20 @@ export async function countDocuments(connection: SqlConnection, table: Collectio
   return Math.min(left, query.limit ?? left);
 }
 
+/** What is asked of SQLite for a query, without its limit. `isOrdered`: false where the order is made here. */
+export function toSelect(
+  table: CollectionTable,
+  query: Query,
+): { sql: string; parameters: SqlValue[]; isOrdered: boolean } {
+  const { condition, order } = translate(table, query);
+  const sql = selectSql(table, condition, order ?? "id");
+  return { sql, parameters: condition.parameters, isOrdered: order !== null };
+}
+
+function selectSql(table: CollectionTable, condition: Condition, order: string): string {
+  return `SELECT data FROM ${table.name} WHERE ${condition.sql} ORDER BY ${order}`;
+}
+
 interface Translation {
   condition: Condition;
   /** Null where SQL has no order for one of the fields. */
@@ -66,7 +80,7 @@ async function readPage(
 ): Promise<string[]> {
   const cut: SqlValue[] = limit < 0 && offset === 0 ? [] : [limit, offset];
   const rows = await connection.query(
-    `SELECT data FROM ${table.name} WHERE ${condition.sql} ORDER BY ${order}${cut.length > 0 ? " LIMIT ? OFFSET ?" : ""}`,
+    `${selectSql(table, condition, order)}${cut.length > 0 ? " LIMIT ? OFFSET ?" : ""}`,
     [...condition.parameters, ...cut],
   );
   return rows.map(([data]) => data as string);

@@ -1,5 +1,6 @@
 import type { CollectionTable } from "./collection-table.ts";
 import type { SqlConnection } from "./sql-connection.ts";
+import { forgetUnusedWords } from "./text-index.ts";
 
 /** Removed at once, so that nobody waits long behind it. */
 const AT_ONCE = 1_000;
@@ -18,14 +19,6 @@ export async function removeTombstones(
        (SELECT place FROM ${name} WHERE deleted = 1 AND lwt < ? LIMIT ${AT_ONCE}) RETURNING 1`,
     [Date.now() - minimumDeletedTime],
   );
-  if (removed.length > 0) await forgetWords(connection);
+  if (removed.length > 0) await forgetUnusedWords(connection);
   return removed.length < AT_ONCE;
-}
-
-async function forgetWords(connection: SqlConnection): Promise<void> {
-  const [kept] = await connection.query("SELECT rowid FROM text_index LIMIT 1");
-  if (kept) return;
-  await connection.exec(
-    "INSERT INTO text_index (text_index) VALUES ('delete-all'); DELETE FROM text_words; DELETE FROM text_groups",
-  );
 }

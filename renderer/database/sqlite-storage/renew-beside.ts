@@ -5,7 +5,7 @@ import type { AnyDocument } from "./document-fields.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import type { FullTextPlan } from "./store-engine.ts";
 import { createTallyBook } from "./tallies.ts";
-import type { TextIndex } from "./text-index.ts";
+import { removeTextOf, type TextIndex } from "./text-index.ts";
 import { groupOfDocument, keepText } from "./text-keeper.ts";
 import { createPlaces, isMisplacedSql } from "./text-places.ts";
 import type { Written } from "./write-documents.ts";
@@ -18,7 +18,7 @@ export async function renewBeside(
   { table, fullText, tally }: Written,
 ): Promise<void> {
   await connection.query("DELETE FROM tallies WHERE slot = ?", [table.slot]);
-  await connection.exec(`DELETE FROM text_index WHERE rowid IN (SELECT place FROM ${table.name})`);
+  await removeTextOf(connection, table.name);
   if (fullText) await giveGroups(connection, table, fullText);
   const book = tally && createTallyBook(connection, table.slot, tally);
   for await (const { place, document } of living(connection, table.name)) {

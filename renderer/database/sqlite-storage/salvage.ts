@@ -1,13 +1,14 @@
 // What can be read of a damaged file, of those collections that hold what is nowhere else. It is kept in the new file
 // until its collection is opened there.
 
-import type { AnyDocument } from "./document-fields.ts";
 import type { SqlConnection } from "./sql-connection.ts";
+import type { Restoration } from "./store-engine.ts";
 
 export interface Salvaged {
   /** The collection with its version: `name-version`. */
   key: string;
-  document: AnyDocument;
+  /** The document as JSON. */
+  text: string;
 }
 
 export const SALVAGE_SQL = `
@@ -21,7 +22,7 @@ export async function readSalvageable(connection: SqlConnection, collections: re
     const name = (key as string).replace(/-\d+$/, "");
     if (!collections.includes(name)) continue;
     const texts = await readTexts(connection, `documents_${slot as number}`);
-    found.push(...texts.map((text) => ({ key: key as string, document: JSON.parse(text) as AnyDocument })));
+    found.push(...texts.map((text) => ({ key: key as string, text })));
   }
   return found;
 }
@@ -45,14 +46,24 @@ async function readTexts(connection: SqlConnection, table: string): Promise<stri
   return [...texts.values()];
 }
 
+/** No collection has this key: what stands under it is how much was saved. */
+const RESTORATION = "";
+
 export async function keepSalvaged(connection: SqlConnection, salvaged: readonly Salvaged[]): Promise<void> {
-  for (const { key, document } of salvaged) {
-    await connection.query("INSERT INTO salvaged (key, data) VALUES (?, ?)", [key, JSON.stringify(document)]);
+  const restoration = { key: RESTORATION, text: JSON.stringify({ saved: salvaged.length } satisfies Restoration) };
+  for (const { key, text } of [restoration, ...salvaged]) {
+    await connection.query("INSERT INTO salvaged (key, data) VALUES (?, ?)", [key, text]);
   }
 }
 
 /** What was salvaged for a collection; it is the caller's now, and stands here no more. */
-export async function takeSalvaged(connection: SqlConnection, key: string): Promise<AnyDocument[]> {
+export async function takeSalvaged(connection: SqlConnection, key: string): Promise<string[]> {
   const rows = await connection.query("DELETE FROM salvaged WHERE key = ? RETURNING data", [key]);
-  return rows.map(([data]) => JSON.parse(data as string) as AnyDocument);
+  return rows.map(([data]) => data as string);
+}
+
+/** What is still to be told of a damaged file that this one replaces. */
+export async function takeRestoration(connection: SqlConnection): Promise<Restoration | null> {
+  const [text] = await takeSalvaged(connection, RESTORATION);
+  return text === undefined ? null : (JSON.parse(text) as Restoration);
 }

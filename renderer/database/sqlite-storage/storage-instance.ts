@@ -2,17 +2,17 @@
 
 import {
   addRxStorageMultiInstanceSupport,
-  type EventBulk,
+  type BulkWriteRow,
   type FilledMangoQuery,
   getPrimaryFieldOfPrimaryKey,
   type RxDocumentData,
-  type RxStorageChangeEvent,
   type RxStorageDefaultCheckpoint,
   type RxStorageInstance,
   type RxStorageInstanceCreationParams,
 } from "rxdb";
 import { Subject } from "rxjs";
 import type { DocumentsJson, StoreEngine } from "./store-engine.ts";
+import { type Events, toErrors, toEvents, toWriteRow } from "./write-rows.ts";
 
 export const STORAGE_NAME = "sqlite";
 
@@ -22,7 +22,6 @@ export interface SqliteInternals {
 
 type Options = Record<string, never>;
 type Instance<T> = RxStorageInstance<T, SqliteInternals, Options, RxStorageDefaultCheckpoint>;
-type Events<T> = EventBulk<RxStorageChangeEvent<RxDocumentData<T>>, RxStorageDefaultCheckpoint>;
 
 /** `onClosed` runs once, whether it is closed or removed. */
 export async function createInstance<T>(
@@ -35,6 +34,7 @@ export async function createInstance<T>(
   const primaryPath = getPrimaryFieldOfPrimaryKey(schema.primaryKey) as string;
   await engine.openCollection({ key, collection: collectionName, primaryPath, schema });
 
+  const idOf = ({ document }: BulkWriteRow<T>) => document[primaryPath as keyof typeof document] as string;
   const changes = new Subject<Events<T>>();
   let closing: Promise<void> | null = null;
   const mustBeOpen = () => {
@@ -53,9 +53,11 @@ export async function createInstance<T>(
     internals: { engine },
     async bulkWrite(rows, context) {
       mustBeOpen();
-      const { errors, events } = await engine.bulkWrite({ key, rows, context, isRepeat: false });
-      if (events) changes.next(events as Events<T>);
-      return { error: errors as never[] };
+      const conflicts = await engine.bulkWrite({ key, rows: rows.map(toWriteRow), isRepeat: false });
+      const write = { rows, idOf, context };
+      const events = toEvents(write, conflicts);
+      if (events) changes.next(events);
+      return { error: toErrors(write, conflicts) };
     },
     async findDocumentsById(ids, withDeleted) {
       mustBeOpen();

@@ -2,7 +2,7 @@
 // argument and every result can be cloned, so that a port may lie in between. One engine is one SQLite database: all
 // collections of one RxDB database, and what is kept beside them.
 
-import type { BulkWriteRow, EventBulk, FilledMangoQuery, RxJsonSchema, RxStorageWriteError } from "rxdb";
+import type { FilledMangoQuery, RxJsonSchema } from "rxdb";
 
 /** Documents as the text of a JSON array: parsed once, by whoever uses them. */
 export type DocumentsJson = string;
@@ -75,24 +75,30 @@ export interface TextHit {
   isInHead: boolean;
 }
 
+/** A document to write, and what it was made from: what stands must be that, or it is a conflict. */
+export interface WriteRow {
+  /** The document as JSON: what is stored. */
+  text: string;
+  previous: { _rev: string; _deleted: boolean } | null;
+}
+
 export interface BulkWrite {
   key: string;
-  rows: readonly BulkWriteRow<unknown>[];
-  context: string;
+  rows: readonly WriteRow[];
   /** It may have been done already, for its answer was lost: what stands as it would be written is no conflict. */
   isRepeat: boolean;
 }
 
-export interface BulkWritten {
-  errors: RxStorageWriteError<unknown>[];
-  /** What to tell of, null where nothing was written. */
-  events: EventBulk<unknown, unknown> | null;
+/** What was not written, and what stands instead. */
+export interface WriteConflict {
+  documentId: string;
+  standing: unknown;
 }
 
 export interface StoreEngine {
   openCollection(plan: CollectionPlan): Promise<void>;
   /** In one transaction with the words and tallies. It is durable when it returns. @throws where the disk is full. */
-  bulkWrite(write: BulkWrite): Promise<BulkWritten>;
+  bulkWrite(write: BulkWrite): Promise<WriteConflict[]>;
   findByIds(key: string, ids: readonly string[], withDeleted: boolean): Promise<DocumentsJson>;
   query(key: string, query: FilledMangoQuery<unknown>): Promise<DocumentsJson>;
   count(key: string, query: FilledMangoQuery<unknown>): Promise<number>;
@@ -108,7 +114,7 @@ export interface StoreEngine {
   findText(query: TextQuery): Promise<TextHit[]>;
   /** What is wrong with the file, as SQLite finds it; nothing where it is sound. */
   findDamage(): Promise<string[]>;
-  /** Null where the store was opened as it was left. */
-  findRestoration(): Promise<Restoration | null>;
+  /** Told once, to whoever asks first after a damaged file was replaced; null to all others. */
+  takeRestoration(): Promise<Restoration | null>;
   close(): Promise<void>;
 }

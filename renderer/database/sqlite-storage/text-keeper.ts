@@ -22,10 +22,11 @@ export async function keepText(
   if (before && before._deleted !== true) {
     if (isGone) return index.remove(place);
     if ([...plan.head, ...plan.body].every((path) => before[path] === after[path])) return;
+    await index.remove(place);
   } else if (isGone) {
     return;
   }
-  await index.put({ place, head: wordsIn(plan.head, after), body: wordsIn(plan.body, after) });
+  await index.add({ place, head: wordsIn(plan.head, after), body: wordsIn(plan.body, after) });
 }
 
 function wordsIn(paths: readonly string[], document: AnyDocument): string[] {

@@ -2,7 +2,7 @@
 // do. What has them all in its head comes first, then the newest.
 
 import type { SqlConnection } from "./sql-connection.ts";
-import type { TextIndex } from "./text-index.ts";
+import type { TextIndex, TextTable } from "./text-index.ts";
 import { groupOf, lastPlaceOf } from "./text-places.ts";
 
 export interface FoundGroup {
@@ -29,13 +29,9 @@ export async function searchText(
     matches.push(match);
   }
   if (matches.length === 0 || limit <= 0) return [];
-  const inHead = await findCommon(
-    connection,
-    matches.map((match) => `head : ${match}`),
-    limit,
-  );
+  const inHead = await findCommon(connection, "text_heads", matches, limit);
   const known = new Set(inHead.map(({ group }) => group));
-  const anywhere = known.size < limit ? await findCommon(connection, matches, limit) : [];
+  const anywhere = known.size < limit ? await findCommon(connection, "text_index", matches, limit) : [];
   return [
     ...inHead.map((found) => ({ ...found, isInHead: true })),
     ...anywhere.filter(({ group }) => !known.has(group)).map((found) => ({ ...found, isInHead: false })),
@@ -45,8 +41,13 @@ export async function searchText(
 type Place = Pick<FoundGroup, "group" | "place">;
 
 /** Goes down the groups from the newest on, and skips to where the word that is rarest there occurs next. */
-async function findCommon(connection: SqlConnection, matches: readonly string[], limit: number): Promise<Place[]> {
-  const cursors = matches.map((match) => createCursor(connection, match));
+async function findCommon(
+  connection: SqlConnection,
+  table: TextTable,
+  matches: readonly string[],
+  limit: number,
+): Promise<Place[]> {
+  const cursors = matches.map((match) => createCursor(connection, table, match));
   const found: Place[] = [];
   let bound = Number.MAX_SAFE_INTEGER;
   while (found.length < limit) {
@@ -79,14 +80,14 @@ interface Cursor {
   atMost(group: number): Promise<Place | null>;
 }
 
-function createCursor(connection: SqlConnection, match: string): Cursor {
+function createCursor(connection: SqlConnection, table: TextTable, match: string): Cursor {
   let rows: bigint[] = [];
   let at = 0;
   let isAtEnd = false;
   const read = async (group: number) => {
     const last = group > 2 ** 46 ? 2n ** 63n - 1n : lastPlaceOf(group);
     const found = await connection.query(
-      `SELECT rowid FROM text_index WHERE text_index MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ${ROWS_AT_ONCE}`,
+      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ${ROWS_AT_ONCE}`,
       [match, last],
     );
     rows = found.map(([place]) => BigInt(place as number | bigint));

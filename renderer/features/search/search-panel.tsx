@@ -95,6 +95,7 @@ function SearchField({ query, onMove, onEnter }: { query: string; onMove: (by: n
     <search className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
       <Search aria-hidden className="size-4 text-ink-faint" />
       <input
+        autoComplete="off"
         ref={field}
         type="text"
         aria-label="Search tickets"

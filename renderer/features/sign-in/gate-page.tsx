@@ -17,7 +17,7 @@ export function GatePage({ title, children, footer }: GatePageProps) {
         </div>
         <div className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-6 shadow-card">{children}</div>
         <p className="text-center text-xs text-ink-faint">
-          Works without network. What you write is kept on this device until it is sent.
+          Works without network: what you write then is sent when there is one again.
         </p>
         {footer && <div className="flex items-center justify-center gap-2 text-xs text-ink-muted">{footer}</div>}
       </div>

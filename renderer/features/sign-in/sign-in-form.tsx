@@ -1,9 +1,10 @@
 import { type FormEvent, useRef, useState } from "react";
-import { SignInFailed } from "#renderer/sync/session.ts";
+import { type Credentials, SignInFailed } from "#renderer/sync/session.ts";
 import { useSession } from "#renderer/sync/use-desk.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
+import { KeepChoiceField, useKeepChoice } from "./keep-choice.tsx";
 import { PasswordField } from "./password-field.tsx";
 
 export interface SignInFormProps {
@@ -18,10 +19,15 @@ export function SignInForm({ email: given, isEmailFixed, onDone }: SignInFormPro
   const [password, setPassword] = useState("");
   const passwordField = useRef<HTMLInputElement>(null);
   const { fault, isBusy, signIn } = useSignIn(onDone);
+  const keeping = useKeepChoice();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const failed = await signIn({ email: email.trim(), password });
+    const failed = await signIn({
+      email: email.trim(),
+      password,
+      ...(!isEmailFixed && { isKept: keeping.isKept }),
+    });
     if (failed?.reason === "wrong_credentials") passwordField.current?.select();
   }
 
@@ -43,6 +49,7 @@ export function SignInForm({ email: given, isEmailFixed, onDone }: SignInFormPro
         onValueChange={setEmail}
       />
       <PasswordField value={password} onValueChange={setPassword} fieldRef={passwordField} autoFocus={given !== ""} />
+      {!isEmailFixed && <KeepChoiceField {...keeping} />}
       <Button
         type="submit"
         variant="primary"
@@ -62,7 +69,7 @@ function useSignIn(onDone: (() => void) | undefined) {
   const [fault, setFault] = useState<SignInFailed | null>(null);
   const [isBusy, setIsBusy] = useState(false);
 
-  async function signIn(credentials: { email: string; password: string }): Promise<SignInFailed | null> {
+  async function signIn(credentials: Credentials): Promise<SignInFailed | null> {
     setIsBusy(true);
     setFault(null);
     try {

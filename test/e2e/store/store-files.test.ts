@@ -1,11 +1,11 @@
 // What the local store leaves in the files of a browser: what was acknowledged, and not one readable word of it.
 
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { filesWith } from "../../support/files-with.ts";
 import { type PageSite, servePage } from "../../support/page-site.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 import { openStoreBrowser, type StoreBrowser } from "../../support/store-browser.ts";
+import { damageStoreFiles, storeFilesIn } from "../../support/store-files-in.ts";
 
 /** The browser is killed so often; HOLDFAST_KILLS=100 is for a long run by hand. */
 const KILLS = Number(process.env.HOLDFAST_KILLS ?? 6);
@@ -41,7 +41,7 @@ describe("the files of the local store", () => {
       const ids = Array.from({ length: told + 1 }, (_, at) => `value-${at}`);
       expect(await browser.page.evaluate((all) => globalThis.storePage.has(all), ids)).toBe(ids.length);
       from = await browser.page.evaluate(() => globalThis.storePage.countValues());
-      expect(await browser.page.evaluate(() => globalThis.storePage.findRestoration())).toBeNull();
+      expect(await browser.page.evaluate(() => globalThis.storePage.takeRestoration())).toBeNull();
       await browser.page.evaluate(() => globalThis.storePage.close());
     }
   });
@@ -56,40 +56,52 @@ describe("the files of the local store", () => {
     );
     const found = await page.evaluate(() => globalThis.storePage.findText("zanzibarqu missi"));
     expect(found.length).toBe(50);
-    expect(await filesWith(browser.profile, words)).toEqual([]);
+    expect(await filesWith(browser.profile, words.split(" "))).toEqual([]);
     await page.evaluate(() => globalThis.storePage.close());
     await browser.reopen();
-    expect(await filesWith(browser.profile, words)).toEqual([]);
+    expect(await filesWith(browser.profile, words.split(" "))).toEqual([]);
     await browser.page.evaluate(() => globalThis.storePage.open("secret"));
     expect(await browser.page.evaluate(() => globalThis.storePage.count())).toBe(300);
     await browser.page.evaluate(() => globalThis.storePage.destroy());
-    expect(await filesWith(browser.profile, words)).toEqual([]);
-    expect(await storeFiles(browser.profile)).toEqual([]);
+    expect(await filesWith(browser.profile, words.split(" "))).toEqual([]);
+    expect(await storeFilesIn(browser.profile)).toEqual([]);
   });
 
   test("[L6] a damaged file is set aside, and what is nowhere else is carried into the new one", async () => {
     await browser.page.evaluate(() => globalThis.storePage.open("damaged"));
     await writeUntil(40, 0);
     await browser.kill();
-    await damage(browser.profile);
+    await damageStoreFiles(browser.profile);
     await browser.reopen();
-    // Damage that shows only at the first read ends that start; the next one knows of it.
-    const isOpen = await browser.page.evaluate(() =>
-      globalThis.storePage.open("damaged").then(
-        () => true,
-        () => false,
-      ),
-    );
-    if (!isOpen) {
-      await browser.reopen();
-      await browser.page.evaluate(() => globalThis.storePage.open("damaged"));
-    }
-    const restoration = await browser.page.evaluate(() => globalThis.storePage.findRestoration());
+    await browser.page.evaluate(() => globalThis.storePage.open("damaged"));
+    const restoration = await browser.page.evaluate(() => globalThis.storePage.takeRestoration());
     expect(restoration).not.toBeNull();
     const saved = await browser.page.evaluate(() => globalThis.storePage.countValues());
     expect(saved).toBe(restoration?.saved);
     expect(await browser.page.evaluate(() => globalThis.storePage.count())).toBe(0);
     expect(await browser.page.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
+  });
+
+  test("[L5] [L6] a browser without private files keeps the same in IndexedDB, encrypted, through a kill", async () => {
+    const words = "Zanzibarquokka Mississippifaultier";
+    await withoutPrivateFiles();
+    await browser.page.evaluate(() => globalThis.storePage.open("elsewhere"));
+    await browser.page.evaluate(
+      (planted) => globalThis.storePage.fill({ from: 0, count: 60, messages: 4, batch: 20, words: planted }),
+      words,
+    );
+    await browser.kill();
+    await browser.reopen();
+    await withoutPrivateFiles();
+    const { page } = browser;
+    await page.evaluate(() => globalThis.storePage.open("elsewhere"));
+    expect(await page.evaluate(() => globalThis.storePage.count())).toBe(60);
+    expect(await page.evaluate(() => globalThis.storePage.findText("zanzibarqu missi"))).toHaveLength(50);
+    expect(await page.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
+    expect(await filesWith(browser.profile, words.split(" "))).toEqual([]);
+    await page.evaluate(() => globalThis.storePage.destroy());
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+    expect(await storeFilesIn(browser.profile)).toEqual([]);
   });
 
   test("[L7] two windows write and read one store, and the second goes on when the first is closed", async () => {
@@ -107,6 +119,12 @@ describe("the files of the local store", () => {
   });
 });
 
+async function withoutPrivateFiles(): Promise<void> {
+  await browser.page.addInitScript(() => Reflect.deleteProperty(StorageManager.prototype, "getDirectory"));
+  await browser.page.reload();
+  await browser.page.waitForFunction(() => "storePage" in globalThis);
+}
+
 /** Leaves it writing. @returns the last number that was told to be durable. */
 async function writeUntil(enough: number, from: number): Promise<number> {
   const { page } = browser;
@@ -122,37 +140,4 @@ async function writeUntil(enough: number, from: number): Promise<number> {
   page.evaluate((start) => globalThis.storePage.writeOn(start, globalThis.tellWritten), from).catch(settle.fail);
   await reached;
   return last;
-}
-
-async function storeFiles(profile: string): Promise<string[]> {
-  const all = await readdir(profile, { recursive: true, withFileTypes: true });
-  return all
-    .filter((entry) => entry.isFile() && /File System\/\d+\/t\/\d+$/.test(entry.parentPath))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-async function filesWith(folder: string, words: string): Promise<string[]> {
-  const all = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of all) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    for (const word of words.split(" ")) {
-      const forms = [word, word.toLowerCase()].flatMap((one) => [Buffer.from(one), Buffer.from(one, "utf16le")]);
-      if (forms.some((form) => bytes.includes(form))) found.push(path);
-    }
-  }
-  return found;
-}
-
-/** Overwrites pages in the middle of the largest file. */
-async function damage(profile: string): Promise<void> {
-  const files = await storeFiles(profile);
-  const sized = await Promise.all(files.map(async (path) => ({ path, bytes: await readFile(path) })));
-  for (const { path, bytes } of sized) {
-    if (bytes.length < 20_000) continue;
-    bytes.fill(0x5a, 8_192, 16_384);
-    await writeFile(path, bytes);
-  }
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { DeskStorage } from "#renderer/database/open-database.ts";
 import type { Session } from "#renderer/sync/session.ts";
 import { ticketDocument } from "./support/documents.ts";
+import { fillableDisk } from "./support/fillable-disk.ts";
 import { memoryStore } from "./support/memory-store.ts";
 import { mustFindDesk, newDevice, until } from "./support/open-device.ts";
 import { scriptedServer } from "./support/scripted-server.ts";
@@ -17,7 +17,7 @@ describe("a disk that is full", () => {
     const server = scriptedServer();
     const ticket = ticketDocument();
     server.documents.set("tickets", [ticket]);
-    const disk = fillableDisk(memoryStore());
+    const disk = fillableDisk(memoryStore(), "operations");
     session = await newDevice().openWindow({
       server: `https://${crypto.randomUUID()}.test`,
       fetch: server.fetch,
@@ -41,19 +41,3 @@ describe("a disk that is full", () => {
     expect(server.accepted.map(({ args }) => (args as { message: string }).message)).toEqual(["Every word"]);
   });
 });
-
-/** A storage that refuses to write operations while it is full. */
-function fillableDisk(beneath: DeskStorage): { storage: DeskStorage; isFull: boolean } {
-  const disk = { isFull: false, storage: { ...beneath, createStorageInstance } as DeskStorage };
-
-  async function createStorageInstance(params: Parameters<DeskStorage["createStorageInstance"]>[0]) {
-    const instance = await beneath.createStorageInstance(params);
-    const write = instance.bulkWrite.bind(instance);
-    instance.bulkWrite = async (rows, context) => {
-      if (disk.isFull && params.collectionName === "operations") throw new Error("There is no room on the disk.");
-      return await write(rows, context);
-    };
-    return instance;
-  }
-  return disk;
-}

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Checkpoint, PullResponse } from "#protocol/sync/pull.ts";
-import { type DeskDatabase, openDatabase } from "#renderer/database/open-database.ts";
+import { type DeskDatabase, type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
 import { dropConfirmedState } from "#renderer/sync/confirmed-state.ts";
 import { type Pull, startPull } from "#renderer/sync/pull.ts";
 import type { AskForPage } from "#renderer/sync/pull-batch.ts";
 import { messageDocument, ticketDocument } from "./support/documents.ts";
+import { fillableDisk } from "./support/fillable-disk.ts";
 import { memoryStore } from "./support/memory-store.ts";
 
 type Pages = PullResponse["pages"];
@@ -14,8 +15,8 @@ afterEach(async () => {
   for (const database of databases.splice(0)) await database.close();
 });
 
-async function open(name = `pull-${crypto.randomUUID()}`): Promise<DeskDatabase> {
-  const database = await openDatabase({ name, storage: memoryStore(), multiInstance: false });
+async function open(name = `pull-${crypto.randomUUID()}`, storage = memoryStore()): Promise<DeskDatabase> {
+  const database = await openDatabase({ name, storage, multiInstance: false });
   databases.push(database);
   return database;
 }
@@ -60,6 +61,47 @@ describe("fetching confirmed state", () => {
     expect(await idsOf(database)).toEqual(["a1", "b2"]);
     expect(asked).toEqual([null, at("2"), at("3")]);
     await pull.stop();
+  });
+
+  it("[S3] a page that the disk had no room for ends the cycle, and is fetched again in the next", async () => {
+    const disk = fillableDisk(memoryStore(), "tickets");
+    const database = await open(undefined, disk.storage);
+    const [a, b] = [ticketDocument({ id: "a1" }), ticketDocument({ id: "b2" })];
+    const { ask, asked } = answering([
+      { documents: [a], more: true, checkpoint: at("2") },
+      { documents: [b], more: false, checkpoint: at("3") },
+      { documents: [a], more: true, checkpoint: at("2") },
+      { documents: [b], more: false, checkpoint: at("3") },
+    ]);
+    disk.isFull = true;
+    const failing = begin(database, ask);
+    await expect(failing.cycle()).rejects.toThrow("no room");
+    await failing.stop();
+    expect(await idsOf(database)).toEqual([]);
+    disk.isFull = false;
+    const pull = begin(database, ask);
+    expect(await pull.cycle()).toMatchObject({ type: "complete" });
+    await pull.stop();
+    expect(await idsOf(database)).toEqual(["a1", "b2"]);
+    expect(asked).toEqual([null, at("2"), null, at("2")]);
+  });
+
+  it("has one page at most in its hands besides the one that is being written", async () => {
+    const slow = slowDisk(memoryStore());
+    const database = await open(undefined, slow.storage);
+    const pages = Array.from({ length: 12 }, (_, page) => ({
+      documents: [ticketDocument({ id: `t${page}` })],
+      more: page < 11,
+      checkpoint: at(String(page + 2)),
+    }));
+    const { ask, asked } = answering(pages);
+    let ahead = 0;
+    const pull = startPull(database, ask, () => {
+      ahead = Math.max(ahead, asked.length - slow.writes);
+    });
+    await pull.cycle();
+    await pull.stop();
+    expect([slow.writes, ahead]).toEqual([12, 2]);
   });
 
   it("[S8] takes away what left sight, words and all, and brings it back when it enters again", async () => {
@@ -158,3 +200,21 @@ describe("fetching confirmed state", () => {
     await pull.stop();
   });
 });
+
+/** A storage that writes tickets after all else has had many turns, and counts how often it did. */
+function slowDisk(beneath: DeskStorage): { storage: DeskStorage; writes: number } {
+  const disk = { writes: 0, storage: { ...beneath, createStorageInstance } as DeskStorage };
+
+  async function createStorageInstance(params: Parameters<DeskStorage["createStorageInstance"]>[0]) {
+    const instance = await beneath.createStorageInstance(params);
+    const write = instance.bulkWrite.bind(instance);
+    instance.bulkWrite = async (rows, context) => {
+      if (params.collectionName !== "tickets") return await write(rows, context);
+      for (let turn = 0; turn < 100; turn += 1) await new Promise((next) => setImmediate(next));
+      disk.writes += 1;
+      return await write(rows, context);
+    };
+    return instance;
+  }
+  return disk;
+}

@@ -1,14 +1,15 @@
-// RxDB as the app opens it, on the storage that it is given: collections, pull and plan are the app's own.
+// RxDB as the app opens it, on the storage that it is given: collections, pull, plan and queries are the app's own.
 
 import type { MangoQuerySelector } from "rxdb";
 import type { MessageDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import { countDocuments, findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import { type DeskDatabase, type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
 import type { SqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
-import type { TicketFilter } from "#renderer/sync/desk.ts";
 import { deviceClock } from "#renderer/sync/device-clock.ts";
 import { startPull } from "#renderer/sync/pull.ts";
 import { createPullBatch } from "#renderer/sync/pull-batch.ts";
+import { toQuery, toSections, toSelector } from "#renderer/sync/reading/ticket-order.ts";
 import type { BenchStore } from "./bench-store.ts";
 import { type DocumentPages, pageOf } from "./document-pages.ts";
 
@@ -17,38 +18,35 @@ export async function openRxdbStore(
   storage: DeskStorage & Partial<Pick<SqliteStorage, "findText">>,
 ): Promise<BenchStore> {
   const database = await openDatabase({ name, storage, multiInstance: true });
-  const list = async (selector: MangoQuerySelector<TicketDocument>, limit: number) => {
-    const found = await database.tickets.find({ selector, sort: [{ updatedAt: "desc" }], limit }).exec();
-    return found.map((ticket) => ticket.toJSON() as TicketDocument);
-  };
+  const { tickets } = database;
   return {
     fill: (pages) => fillByPull(database, pages),
-    listTickets: (filter, limit) => list(toSelector(filter), limit),
+    async listTickets(filter, limit) {
+      const [section] = toSections(filter, "recently_updated");
+      if (!section) return [];
+      return findDocuments(tickets, toQuery(section, { isReversed: false, skip: 0, limit }));
+    },
     async listThread(ticketId) {
       const found = await database.messages.find({ selector: { ticketId }, sort: [{ position: "asc" }] }).exec();
       return found.map((message) => message.toJSON() as MessageDocument);
     },
     async search(text, limit) {
       const { findText } = storage;
-      if (!findText) return list(containsWords(text), limit);
+      if (!findText) return findDocuments(tickets, { selector: containsWords(text), limit });
       const hits = await findText(name, { text, limit });
-      const found = await database.tickets.findByIds(hits.map(({ group }) => group)).exec();
-      return [...found.values()].map((ticket) => ticket.toJSON() as TicketDocument);
+      return [
+        ...(
+          await findDocumentsById(
+            tickets,
+            hits.map(({ group }) => group),
+          )
+        ).values(),
+      ];
     },
-    // On Dexie RxDB refuses to count what no index answers.
     countTickets: (filters) =>
-      Promise.all(
-        filters.map((filter) => {
-          const query = { selector: toSelector(filter) };
-          if (storage.findText) return database.tickets.count(query).exec();
-          return database.tickets
-            .find(query)
-            .exec()
-            .then((found) => found.length);
-        }),
-      ),
+      Promise.all(filters.map((filter) => countDocuments<TicketDocument>(tickets, toSelector(filter)))),
     async putTicket(ticket) {
-      await database.tickets.upsert(ticket);
+      await tickets.upsert(ticket);
     },
     reply: (number) => reply(database, number),
     async close() {
@@ -100,16 +98,6 @@ function toOperation(id: string, order: number): StoredOperation {
     isAnswered: false,
     isWithdrawn: false,
   };
-}
-
-function toSelector({ status, priority, department, assignedTo, isFollowed }: TicketFilter) {
-  const selector: MangoQuerySelector<TicketDocument> = {};
-  if (status) selector.status = { $in: [...status] };
-  if (priority) selector.priority = { $in: [...priority] };
-  if (department) selector.department = { $in: [...department] };
-  if (assignedTo !== undefined) selector.assignedTo = assignedTo;
-  if (isFollowed) selector.isFollowed = true;
-  return selector;
 }
 
 /** What a storage without an index of words can do: look at every ticket. */

@@ -1,6 +1,6 @@
 // A store that stands already, opened by an app that asks for other things beside the documents than the one before.
 
-import { type BulkWriteRow, type FilledMangoQuery, fillWithDefaultSettings } from "rxdb";
+import { type FilledMangoQuery, fillWithDefaultSettings } from "rxdb";
 import { beforeEach, expect, test } from "vitest";
 import { createEngine } from "#renderer/database/sqlite-storage/create-engine.ts";
 import { openConnection } from "#renderer/database/sqlite-storage/open-connection.ts";
@@ -57,19 +57,18 @@ async function openWith(plan: PlanName, on = connection): Promise<StoreEngine> {
 }
 
 async function fill(engine: StoreEngine): Promise<void> {
-  const rows = Array.from({ length: COUNT }, (_, at) => ({
-    document: {
-      id: `t${at}`,
-      owner: `o${at % 4}`,
-      title: at % 10 === 3 ? "printer" : "scanner",
-      at: new Date(1.7e12 + at * 60_000).toISOString(),
-      _deleted: at >= COUNT - 5,
-      _attachments: {},
-      _rev: "1-a",
-      _meta: { lwt: 1 + at },
-    },
-  })) as unknown as BulkWriteRow<unknown>[];
-  await engine.bulkWrite({ key: THINGS.key, rows, context: "test", isRepeat: false });
+  const documents = Array.from({ length: COUNT }, (_, at) => ({
+    id: `t${at}`,
+    owner: `o${at % 4}`,
+    title: at % 10 === 3 ? "printer" : "scanner",
+    at: new Date(1.7e12 + at * 60_000).toISOString(),
+    _deleted: at >= COUNT - 5,
+    _attachments: {},
+    _rev: "1-a",
+    _meta: { lwt: 1 + at },
+  }));
+  const rows = documents.map((document) => ({ text: JSON.stringify(document), previous: null }));
+  await engine.bulkWrite({ key: THINGS.key, rows, isRepeat: false });
 }
 
 /** All that is answered from what is kept beside the documents, and whether SQLite finds the file as it should be. */
@@ -115,6 +114,18 @@ test("[L8] a change of plan that is cut off anywhere leaves the store as it was,
   }
   expect(cuts).toBeGreaterThan(5);
   expect((await answersOf(await openWith("byId"))).found.length).toBe(6);
+});
+
+test("[L8] a store of the first format finds what it found before", async () => {
+  await fill(await openWith("byOwner"));
+  const before = await answersOf(await openWith("byOwner"));
+  await connection.exec(`
+    DROP TABLE text_index;
+    DROP TABLE text_heads;
+    CREATE VIRTUAL TABLE text_index USING fts5(
+      head, body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = column, prefix = '2 3');
+    PRAGMA user_version = 1;`);
+  expect(await answersOf(await openWith("byOwner"))).toEqual(before);
 });
 
 /** Opens it with another plan, and is cut off after so many statements. @returns false where it came to its end before. */

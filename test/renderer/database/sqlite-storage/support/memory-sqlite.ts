@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import createModule from "@journeyapps/wa-sqlite/dist/mc-wa-sqlite.mjs";
-import { createMemoryPlace } from "#renderer/database/sqlite-storage/memory-place.ts";
+import { createMemoryPlace, openInMemory } from "#renderer/database/sqlite-storage/memory-place.ts";
 import { type Sqlite, toSqlite } from "#renderer/database/sqlite-storage/open-connection.ts";
 import { createSqliteStorage, type SqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
 import type { StorePlan } from "#renderer/database/sqlite-storage/store-engine.ts";
@@ -19,5 +19,5 @@ export function loadSqlite(): Promise<Sqlite> {
 }
 
 export function memorySqlite(plan: StorePlan = NOTHING_BESIDE): SqliteStorage {
-  return createSqliteStorage(createMemoryPlace(loadSqlite, plan));
+  return createSqliteStorage(createMemoryPlace(async () => openInMemory(await loadSqlite(), plan)));
 }
