@@ -18,6 +18,7 @@ import type {
   TicketDocument,
 } from "#protocol/sync/documents.ts";
 import type { Outcome } from "#protocol/sync/push.ts";
+import type { ApiTokens } from "./api-tokens.ts";
 import type { StaffAccounts } from "./staff-accounts.ts";
 
 /** A ticket as shown: `ticketNumber` is null until the server has given one (T8). */
@@ -262,6 +263,8 @@ export interface Desk {
   };
   /** Only online. */
   readonly staffAccounts: StaffAccounts;
+  /** The person's own. Only online. */
+  readonly apiTokens: ApiTokens;
 }
 
 export class RefusedHere extends Error {

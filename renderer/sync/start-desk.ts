@@ -3,6 +3,7 @@
 import { LOOKUP_PATH, lookupResponseSchema } from "#protocol/sync/lookup.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AccountClient } from "./account-client.ts";
+import { createApiTokens } from "./api-tokens.ts";
 import type { Desk, Unsent } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import { createDrafts } from "./drafts.ts";
@@ -89,6 +90,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     lookUp: (ticketNumber) => lookUp(client, tickets, ticketNumber),
     statistics: createStatistics({ database, client, clock, me }),
     staffAccounts: createStaffAccounts(client),
+    apiTokens: createApiTokens(client),
   };
   return {
     desk,

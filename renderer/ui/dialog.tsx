@@ -58,7 +58,7 @@ export function Dialog({ open, onClose, title, description, children, footer, ..
 
 const POPUP = "fixed z-50 flex flex-col bg-raised text-ink shadow-dialog outline-none transition-all duration-150";
 const CENTRE =
-  "top-[max(2rem,10vh)] left-1/2 max-h-[calc(100vh-4rem)] -translate-x-1/2 rounded-xl data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:transition-none";
+  "top-[max(2rem,10vh)] left-1/2 max-h-[calc(100vh-max(2rem,10vh)-2rem)] -translate-x-1/2 rounded-xl data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:transition-none";
 const SIDE =
   "top-0 right-0 bottom-0 data-starting-style:translate-x-8 data-starting-style:opacity-0 data-ending-style:transition-none";
 const SIDE_SIZES = { sm: "w-[min(21rem,100vw)]", md: "w-[min(30rem,100vw)]", lg: "w-[min(40rem,100vw)]" } as const;

@@ -4,6 +4,7 @@ import { AccountSection } from "./account-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { DiagnosticsSection } from "./diagnostics-section.tsx";
 import { ProtectionSection } from "./protection-section.tsx";
+import { TokensSection } from "./tokens-section.tsx";
 
 export interface SettingsDialogProps {
   open: boolean;
@@ -18,6 +19,7 @@ export function SettingsDialog({ open, onClose, account }: SettingsDialogProps) 
         <AppearanceSection />
         <AccountSection account={account} />
         <ProtectionSection />
+        <TokensSection />
         <DiagnosticsSection />
       </div>
     </Dialog>

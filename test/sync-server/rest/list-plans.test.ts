@@ -1,0 +1,103 @@
+// Lists stay flat because Postgres walks an index and stops: here its plans are looked at, for every list in every order
+// with every filter, on a desk large enough that it would rather do otherwise if it could.
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#domain/people/person.ts";
+import {
+  countSql,
+  pageSql,
+  type TicketFilters,
+  type TicketPlace,
+  type TicketQuery,
+} from "#sync-server/tickets/ticket-query.ts";
+import { explain } from "../../support/query-plan.ts";
+import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
+import { TEST_PEOPLE } from "../../support/test-people.ts";
+
+const TICKETS = 30_000;
+const { casey: CASEY, robin: ROBIN, sam: SAM, kim: KIM, lead: LEAD } = TEST_PEOPLE;
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startTestDesk();
+  await desk.pool.query(FILL, [TICKETS, CASEY.id, ROBIN.id, [SAM.id, KIM.id, LEAD.id]]);
+  await desk.pool.query(FILL_SIGHT);
+  await desk.pool.query("VACUUM ANALYZE support_tickets");
+  await desk.pool.query("VACUUM ANALYZE ticket_sight");
+});
+afterAll(() => desk.stop());
+
+/** A desk of some age: nine of ten are closed, one of fifty waits in the queue. */
+const FILL = `
+  INSERT INTO support_tickets (id, user_id, number_year, number_sequence, ticket_number, subject, description, status,
+    priority, department, assigned_to, created_by, written_at, created_at, updated_at, public_updated_at, closed_at)
+  SELECT gen_random_uuid(), CASE WHEN n % 500 = 0 THEN $2::uuid ELSE $3::uuid END, 2026, n,
+    'TICK-2026-' || lpad(n::text, greatest(4, length(n::text)), '0'), 's', 'd',
+    CASE WHEN n % 10 > 0 THEN 'closed' WHEN n % 50 = 0 THEN 'open' ELSE 'in_progress' END,
+    (ARRAY['low', 'medium', 'high', 'urgent'])[1 + n % 4], (ARRAY['technical', 'billing', 'sales', 'general'])[1 + n % 4],
+    CASE WHEN n % 50 > 0 THEN ($4::uuid[])[1 + n % 3] END, $3, at, at, at, at, CASE WHEN n % 10 > 0 THEN at END
+  FROM generate_series(1, $1::integer) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 minute' AS at) AS times`;
+
+const FILL_SIGHT = `
+  INSERT INTO ticket_sight (audience, ticket_id, cause)
+  SELECT 'customer:' || user_id, id, 'customer' FROM support_tickets UNION ALL
+  SELECT 'admins', id, 'admin' FROM support_tickets UNION ALL
+  SELECT CASE WHEN assigned_to IS NULL THEN 'queue' ELSE 'agent:' || assigned_to END, id,
+    CASE WHEN assigned_to IS NULL THEN 'queue' ELSE 'assignee' END FROM support_tickets`;
+
+const FILTERS: readonly TicketFilters[] = [
+  {},
+  { status: "open" },
+  { status: "closed" },
+  { priority: "urgent" },
+  { department: "sales" },
+  { status: "in_progress", priority: "low", department: "billing" },
+];
+const ASSIGNEES: readonly TicketFilters[] = [
+  { assignedTo: KIM.id },
+  { assignedTo: null },
+  { assignedTo: KIM.id, status: "in_progress" },
+  { assignedTo: null, status: "open" },
+];
+const ORDERS: readonly TicketQuery["order"][] = (["update", "number"] as const).flatMap((by) => [
+  { by, isDescending: true },
+  { by, isDescending: false },
+]);
+const MIDDLE: Readonly<Record<"update" | "number", TicketPlace>> = {
+  update: [Date.parse("2026-01-11T10:00:00Z") * 1_000, "01900000-0000-7000-8000-000000000000"],
+  number: [2026, 15_000],
+};
+
+const of = (viewer: Actor, within: TicketQuery["within"], filters: readonly TicketFilters[]) =>
+  filters.flatMap((one) => ORDERS.map((order): TicketQuery => ({ viewer, within, filters: one, order })));
+const QUERIES: readonly TicketQuery[] = [
+  ...of(CASEY, "sight", FILTERS),
+  ...of(SAM, "sight", FILTERS),
+  ...of(LEAD, "sight", FILTERS),
+  ...of(SAM, "reach", [...FILTERS, ...ASSIGNEES]),
+];
+
+/** More rows than any page has. */
+const MANY = 1_000;
+
+describe.each(["the first page", "a page in the middle"])("%s", (place) => {
+  test.each(QUERIES.map((query) => ({ query, title: titleOf(query) })))("$title", async ({ query }) => {
+    const after = place === "the first page" ? null : MIDDLE[query.order.by];
+    const nodes = await explain(desk.pool, pageSql(query, after, 51));
+    const scans = nodes.filter(({ node }) => node["Relation Name"] === "support_tickets");
+    expect(scans.length).toBeGreaterThan(0);
+    for (const { node } of scans) expect(node["Node Type"]).toMatch(/^(Index Scan|Index Only Scan|Bitmap Heap Scan)$/);
+    const sorts = nodes.filter(({ node }) => node["Node Type"].includes("Sort"));
+    for (const { node } of sorts) expect((node.Plans ?? [])[0]?.["Plan Rows"] ?? 0).toBeLessThan(MANY);
+  });
+});
+
+test.each(QUERIES.map((query) => ({ query, title: titleOf(query) })))("the total of $title", async ({ query }) => {
+  const nodes = await explain(desk.pool, countSql(query, 10_001));
+  expect(nodes.some(({ node }) => node["Node Type"].includes("Sort"))).toBe(false);
+  expect(nodes.some(({ node }) => node["Node Type"] === "Limit")).toBe(true);
+});
+
+function titleOf({ viewer, within, filters, order }: TicketQuery): string {
+  return `${viewer.role} in ${within} by ${order.by}${order.isDescending ? ", newest first" : ""} ${JSON.stringify(filters)}`;
+}
