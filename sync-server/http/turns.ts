@@ -13,6 +13,8 @@ export interface TurnLimits {
 export interface Turns {
   /** Runs the work once it is its turn. @throws ProblemError `unavailable` where too many wait, or what the work throws. */
   take<T>(work: () => Promise<T>): Promise<T>;
+  /** How many wait. */
+  waiting(): number;
 }
 
 export const PULL_TURNS: TurnLimits = { underWay: 8, waiting: 4_000 };
@@ -48,6 +50,7 @@ export function createTurns({ underWay, waiting }: TurnLimits): Turns {
         leave();
       }
     },
+    waiting: () => queue.length,
   };
 }
 
