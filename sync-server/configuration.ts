@@ -1,77 +1,22 @@
 // What the server is told at its start, by flags or by the environment; flags win. Wrong values end the start with a
-// sentence that names the setting and says what it takes.
+// sentence for each that names the setting and says what it takes.
 
-import { isIP } from "node:net";
-import { parseArgs } from "node:util";
-import { z } from "zod";
-
-export interface Configuration {
-  port: number;
-  host: string;
-  dataFolder: string;
-  databaseUrl: string | null;
-  /** Whether to make the demo desk: never, in any case, or only where the desk has nobody yet. */
-  demo: "no" | "yes" | "if-empty";
-  /** How long a stop goes on serving, while `/readyz` fails already. */
-  drainSeconds: number;
-  logLevel: (typeof LOG_LEVELS)[number];
-}
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { z } from "zod";
+import { type Configuration, configurationSchema, SETTINGS, type Setting, type SettingName } from "./settings.ts";
 
 export class ConfigurationError extends Error {
   override name = "ConfigurationError";
 }
 
-const SETTINGS = {
-  port: { flag: "--port", variable: "HOLDFAST_PORT" },
-  host: { flag: "--host", variable: "HOLDFAST_HOST" },
-  dataFolder: { flag: "--data", variable: "HOLDFAST_DATA" },
-  databaseUrl: { flag: null, variable: "DATABASE_URL" },
-  demo: { flag: "--demo", variable: "HOLDFAST_DEMO" },
-  drainSeconds: { flag: "--drain", variable: "HOLDFAST_DRAIN" },
-  logLevel: { flag: null, variable: "HOLDFAST_LOG_LEVEL" },
-} as const;
+const ALL = Object.entries(SETTINGS) as [SettingName, Setting][];
+const WITH_FLAG = ALL.filter(([, { flag }]) => flag !== null);
 
-const PORT_FAULT = "must be a port number from 0 to 65535; 0 takes any that is free";
-const DRAIN_FAULT = "must be whole seconds from 0 to 600";
-const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-const DEMO_SPELLINGS: Readonly<Record<string, string>> = { true: "yes", "1": "yes", false: "no", "0": "no" };
-
-const configurationSchema = z.object({
-  port: z
-    .string()
-    .regex(/^\d{1,5}$/, PORT_FAULT)
-    .transform(Number)
-    .pipe(z.number().max(65_535, PORT_FAULT))
-    .default(7420),
-  host: z
-    .string()
-    .refine((host) => isIP(host) !== 0 || host === "localhost", "must be an IP address of this machine or localhost")
-    .default("127.0.0.1"),
-  dataFolder: z.string().min(1).default(".holdfast"),
-  databaseUrl: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, "must look like postgres://user:password@host:5432/database")
-    .nullable()
-    .default(null),
-  demo: z
-    .string()
-    .transform((value) => DEMO_SPELLINGS[value] ?? value)
-    .pipe(z.enum(["no", "yes", "if-empty"], "must be yes, no or if-empty"))
-    .default("no"),
-  drainSeconds: z
-    .string()
-    .regex(/^\d{1,3}$/, DRAIN_FAULT)
-    .transform(Number)
-    .pipe(z.number().max(600, DRAIN_FAULT))
-    .default(0),
-  logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
-});
-
-/** @throws ConfigurationError */
+/** @throws ConfigurationError that tells of every setting at fault, a line each. */
 export function readConfiguration(args: readonly string[], env: NodeJS.ProcessEnv): Configuration {
   const flags = readFlags(args);
-  const given = Object.entries(SETTINGS).map(([name, { variable }]) => {
-    const value = flags[name as keyof typeof flags] ?? env[variable];
+  const given = ALL.map(([name, { variable }]) => {
+    const value = flags[name] ?? env[variable];
     return [name, value === "" ? undefined : value] as const;
   });
   const parsed = configurationSchema.safeParse(Object.fromEntries(given));
@@ -82,35 +27,37 @@ export function readConfiguration(args: readonly string[], env: NodeJS.ProcessEn
   return parsed.data;
 }
 
-function readFlags(args: readonly string[]): Partial<Record<keyof typeof SETTINGS, string>> {
+export function wantsHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}
+
+/** Every setting with what it takes, what it is when nobody says, and what it is for. */
+export function describeSettings(): string {
+  const lines = ALL.map(([, setting]) => {
+    const names = [setting.flag === null ? null : `--${setting.flag}`, setting.variable].filter(Boolean).join(", ");
+    return `  ${names}\n      ${setting.help}\n      Takes ${setting.takes}. Default: ${setting.default}.\n`;
+  });
+  return `Usage: npm run server -- [flags]\n\nSettings, as a flag or in the environment; flags win.\n\n${lines.join("")}`;
+}
+
+function readFlags(args: readonly string[]): Partial<Record<SettingName, string>> {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: "string" },
-        host: { type: "string" },
-        data: { type: "string" },
-        demo: { type: "boolean" },
-        drain: { type: "string" },
-      },
-    });
-    const { port, host, data, demo, drain } = values;
-    return {
-      ...(port === undefined ? {} : { port }),
-      ...(host === undefined ? {} : { host }),
-      ...(data === undefined ? {} : { dataFolder: data }),
-      ...(demo ? { demo: "yes" } : {}),
-      ...(drain === undefined ? {} : { drainSeconds: drain }),
-    };
-  } catch (error) {
-    throw new ConfigurationError(
-      `${(error as Error).message}. The flags are --port, --host, --data, --demo and --drain.`,
+    const options: ParseArgsConfig["options"] = Object.fromEntries(
+      WITH_FLAG.map(([, { flag, isSwitch }]) => [flag, { type: isSwitch ? "boolean" : "string" }]),
     );
+    const values: Record<string, unknown> = parseArgs({ args: [...args], options }).values;
+    const given = WITH_FLAG.map(([name, { flag }]) => [name, values[flag ?? ""]] as const);
+    return Object.fromEntries(
+      given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value === true ? "yes" : value]])),
+    );
+  } catch (error) {
+    const flags = WITH_FLAG.map(([, { flag }]) => `--${flag}`).join(", ");
+    throw new ConfigurationError(`${(error as Error).message}. The flags are ${flags}; --help tells of them.`);
   }
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  const setting = SETTINGS[issue.path[0] as keyof typeof SETTINGS];
-  const name = setting.flag ? `${setting.flag} (or ${setting.variable})` : setting.variable;
+  const setting: Setting = SETTINGS[issue.path[0] as SettingName];
+  const name = setting.flag ? `--${setting.flag} (or ${setting.variable})` : setting.variable;
   return `${name}: ${issue.message}`;
 }

@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from "pino";
-import type { Configuration } from "./configuration.ts";
+import type { Configuration } from "./settings.ts";
 
 /** Structured logs on standard error; standard output carries the one line that says where the server listens. */
 export function createLog(level: Configuration["logLevel"], destination?: DestinationStream): Logger {

@@ -1,17 +1,22 @@
-// The sync server as a process: `npm run server`. Standard output carries one line, when the server listens.
+// The sync server as a process: `npm run server`. Standard output carries one line, when the server listens; or what
+// `--help` asks for.
 
 import { fileURLToPath } from "node:url";
-import { type Configuration, ConfigurationError, readConfiguration } from "./configuration.ts";
+import { ConfigurationError, describeSettings, readConfiguration, wantsHelp } from "./configuration.ts";
 import { createLog } from "./log.ts";
+import type { Configuration } from "./settings.ts";
 import { startSyncServer } from "./sync-server.ts";
 
 const WEB_ROOT = fileURLToPath(new URL("../out/renderer", import.meta.url));
 
-await run();
+if (wantsHelp(process.argv.slice(2))) process.stdout.write(describeSettings());
+else await run();
 
 async function run(): Promise<void> {
   const configuration = mustReadConfiguration();
   const log = createLog(configuration.logLevel);
+  const { databaseUrl, ...settings } = configuration;
+  log.info({ ...settings, database: databaseUrl ? "external" : "embedded" }, "the server starts");
   const starting = startSyncServer({ ...configuration, webRoot: WEB_ROOT, log });
   // A signal may come while it still starts: what has been started is then stopped in good order as well.
   stopOnSignal(() => starting.then((server) => server.stop()));

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { FindSignedIn } from "./accounts/find-signed-in.ts";
 import type { Announcer } from "./feed/announce.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 
 /** What the parts of the server need of it, passed to them explicitly. */
 export interface Services {
@@ -10,6 +11,7 @@ export interface Services {
   now: () => Date;
   log: Logger;
   announcer: Announcer;
+  metrics: Metrics;
   /** Signs access tokens; one for all servers of a desk. */
   signingKey: Uint8Array;
   findSignedIn: FindSignedIn;

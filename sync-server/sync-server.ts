@@ -5,21 +5,26 @@ import type { Logger } from "pino";
 import { createFindSignedIn } from "./accounts/find-signed-in.ts";
 import { resumeRetelling } from "./accounts/retell-name.ts";
 import { ensureSigningKey } from "./accounts/signing-key.ts";
-import type { Configuration } from "./configuration.ts";
-import { ensureEpoch } from "./database/epoch.ts";
-import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { createPool } from "./database/pool.ts";
+import { prepareDatabase } from "./database/prepare-database.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { startAnnouncer } from "./feed/announce.ts";
 import { createApp } from "./http/app.ts";
 import { SIGN_IN_LIMITS, type SignInLimits } from "./http/limit-sign-ins.ts";
 import { REQUEST_LIMITS, type RequestLimits } from "./http/rest/limit-requests.ts";
 import { type HttpServer, startHttpServer } from "./http-server.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { serveMetrics } from "./metrics/serve-metrics.ts";
 import type { Services } from "./services.ts";
+import { type Configuration, SECURITY_EVENT_DAYS } from "./settings.ts";
 
-export interface SyncServerOptions extends Omit<Configuration, "logLevel" | "drainSeconds"> {
-  drainSeconds?: number;
+type Needed = "port" | "host" | "dataFolder" | "databaseUrl" | "demo";
+
+export interface SyncServerOptions
+  extends Pick<Configuration, Needed>,
+    Partial<Omit<Configuration, Needed | "logLevel">> {
   /** Where the built renderer is; null serves no web app. */
   webRoot: string | null;
   log: Logger;
@@ -32,6 +37,8 @@ export interface SyncServerOptions extends Omit<Configuration, "logLevel" | "dra
 
 export interface SyncServer {
   url: string;
+  /** Null where metrics are not served. */
+  metricsUrl: string | null;
   services: Services;
   /** Drains, stops accepting, lets what is in flight finish, and lets go of the database. */
   stop(): Promise<void>;
@@ -59,11 +66,12 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
       log.warn({ err: error }, "no name was retold"),
     );
     closings.push(() => retelling);
-    const { webRoot, signInLimits = SIGN_IN_LIMITS, requestLimits = REQUEST_LIMITS } = options;
-    const app = createApp(services, { webRoot, signInLimits, requestLimits });
+    const { webRoot, signInLimits = SIGN_IN_LIMITS, requestLimits = REQUEST_LIMITS, trustProxy = "loopback" } = options;
+    const app = createApp(services, { webRoot, signInLimits, requestLimits, trustProxy });
     const server = await startHttpServer(app, options.host, options.port);
+    const metricsUrl = await startMetrics(services, options, closings);
     closings.push(() => drain(server, services, stopping));
-    return { url: server.url, services, stop };
+    return { url: server.url, metricsUrl, services, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -78,7 +86,7 @@ async function startServices(
   const { log, now = () => new Date(), drainSeconds = 0, answerWithinMs = ANSWER_WITHIN_MS } = options;
   const database = await openDatabase(options);
   closings.push(() => database.close());
-  await prepare(database.url, log);
+  await prepareDatabase(database.url, log);
   const pool = createPool(database.url, { answerWithinMs });
   closings.push(() => pool.end());
   const signingKey = await ensureSigningKey(pool);
@@ -86,18 +94,32 @@ async function startServices(
   const announcer = startAnnouncer({ connectionString: database.url, answerWithinMs, log });
   closings.push(() => announcer.stop());
   await announcer.known;
-  return { pool, now, log, announcer, signingKey, findSignedIn, stopping, drainMs: drainSeconds * 1_000 };
+  const metrics = createMetrics();
+  const services = {
+    pool,
+    now,
+    log,
+    announcer,
+    metrics,
+    signingKey,
+    findSignedIn,
+    stopping,
+    drainMs: drainSeconds * 1_000,
+  };
+  const { archiveAfterDays = null, securityEventDays = SECURITY_EVENT_DAYS } = options;
+  closings.push(await startJobs(services, { connectionString: database.url, archiveAfterDays, securityEventDays }));
+  return services;
 }
 
-/** Changing the schema of a large desk, or its epoch, may take any time. */
-async function prepare(databaseUrl: string, log: Logger): Promise<void> {
-  const pool = createPool(databaseUrl, { max: 2 });
-  try {
-    await migrate(pool, log);
-    await ensureEpoch(pool, log);
-  } finally {
-    await pool.end();
-  }
+async function startMetrics(
+  services: Services,
+  { metricsPort = null, metricsHost = "127.0.0.1" }: SyncServerOptions,
+  closings: Closing[],
+): Promise<string | null> {
+  if (metricsPort === null) return null;
+  const server = await serveMetrics(services, metricsHost, metricsPort);
+  closings.push(() => server.finish());
+  return `${server.url}/metrics`;
 }
 
 async function wantsDemo({ pool }: Services, demo: SyncServerOptions["demo"]): Promise<boolean> {

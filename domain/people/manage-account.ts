@@ -10,6 +10,7 @@ export type AccountAct =
   | { type: "enable" }
   | { type: "rename" }
   | { type: "resetPassword" }
+  | { type: "erase" }
   | { type: "changeRole"; role: Role };
 
 export interface AccountManaging {
@@ -32,6 +33,7 @@ export function findManagingFault(managing: AccountManaging): string | null {
 
 function mayManage(role: Role, other: Role, act: AccountAct): boolean {
   if (act.type === "changeRole") return canManage(role, other) && canManage(role, act.role);
+  if (act.type === "erase") return other === "customer" && can(role, "eraseCustomers");
   return other === "customer" ? can(role, "manageCustomers") : canManage(role, other);
 }
 

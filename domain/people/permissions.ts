@@ -23,6 +23,8 @@ const PERMISSIONS = {
   manageSupport: ["admin", "super_admin"],
   manageAdmins: ["super_admin"],
   manageCustomers: ["admin", "super_admin"],
+  eraseCustomers: ["admin", "super_admin"],
+  readSecurityEvents: ["admin", "super_admin"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,5 +1,6 @@
 import { DESK_ENDPOINTS } from "./desk-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { SECURITY_ENDPOINTS } from "./security-endpoints.ts";
 import { STAFF_ENDPOINTS } from "./staff-endpoints.ts";
 import { TICKET_ENDPOINTS } from "./ticket-endpoints.ts";
 import { TOKEN_ENDPOINTS } from "./token-endpoints.ts";
@@ -10,4 +11,5 @@ export const ENDPOINTS = {
   ...DESK_ENDPOINTS,
   ...STAFF_ENDPOINTS,
   ...TOKEN_ENDPOINTS,
+  ...SECURITY_ENDPOINTS,
 } as const satisfies Readonly<Record<string, Endpoint>>;

@@ -12,6 +12,7 @@ import {
   type CreateApiToken,
   type NewApiToken,
 } from "#protocol/account/api-tokens.ts";
+import { writeSecurityEvent } from "../audit/write-security-event.ts";
 import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
@@ -34,6 +35,7 @@ export async function createApiToken(
       "INSERT INTO api_tokens (id, person_id, name, scope, token_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
       [token.id, personId, name, scope, hashOf(secret), token.created_at],
     );
+    await writeSecurityEvent(tx, { kind: "api_token_made", at: now(), actorId: personId, detail: { scope } });
   });
   return { token, secret };
 }
@@ -53,11 +55,16 @@ export async function revokeApiToken(
   { pool, now }: Pick<Services, "pool" | "now">,
   { personId, tokenId }: { personId: string; tokenId: string },
 ): Promise<ApiToken> {
-  const { rows } = await pool.query<TokenRow>(
-    `UPDATE api_tokens SET revoked_at = coalesce(revoked_at, $3) WHERE id = $1 AND person_id = $2
-     RETURNING id, name, scope, created_at, last_used_at`,
-    [tokenId, personId, now()],
-  );
+  const at = now();
+  const rows = await transact(pool, async (tx) => {
+    const { rows: revoked } = await tx.query<TokenRow>(
+      `UPDATE api_tokens SET revoked_at = coalesce(revoked_at, $3) WHERE id = $1 AND person_id = $2
+       RETURNING id, name, scope, created_at, last_used_at`,
+      [tokenId, personId, at],
+    );
+    if (revoked[0]) await writeSecurityEvent(tx, { kind: "api_token_revoked", at, actorId: personId });
+    return revoked;
+  });
   if (!rows[0]) throw new ProblemError("not-found", { detail: "You have no such token." });
   return toApiToken(rows[0]);
 }

@@ -1,9 +1,11 @@
 // Whatever is done to somebody's account goes through here: both accounts are locked, the domain judges by how they stand
-// then, and whoever is concerned is told after the commit.
+// then, it is written down with the security events, and whoever is concerned is told after the commit.
 
 import { type AccountAct, findManagingFault } from "#domain/people/manage-account.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff, type Role } from "#domain/people/role.ts";
+import type { SecurityEventKind } from "#protocol/account/security-event.ts";
+import { writeSecurityEvent } from "../audit/write-security-event.ts";
 import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
@@ -20,13 +22,15 @@ export interface Managed {
  * @throws ProblemError `forbidden` with the reason, `not-found`, or `account-disabled` where the actor's own is.
  */
 export async function manageAccount(
-  { pool, announcer }: Services,
+  { pool, announcer, now }: Services,
   { actor, personId, act }: Managed & { act: AccountAct },
   work: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   const { version, role } = await transact(pool, async (tx) => {
     const person = await mustAllow(tx, { actor, personId, act });
     await work(tx);
+    const detail = act.type === "changeRole" ? { from: person.role, to: act.role } : {};
+    await writeSecurityEvent(tx, { kind: EVENTS[act.type], at: now(), actorId: actor.id, subjectId: personId, detail });
     const { rows } = await tx.query<{ version: string; role: Role }>(
       "SELECT version::text AS version, role FROM people WHERE id = $1",
       [person.id],
@@ -35,6 +39,15 @@ export async function manageAccount(
   });
   announcer.announce({ audiences: [`person:${personId}`, ...(isStaff(role) ? ["staff"] : [])], version });
 }
+
+const EVENTS = {
+  disable: "account_disabled",
+  enable: "account_enabled",
+  rename: "account_renamed",
+  resetPassword: "password_reset",
+  changeRole: "role_changed",
+  erase: "customer_erased",
+} as const satisfies Record<AccountAct["type"], SecurityEventKind>;
 
 /** Ends all of a person's sessions and personal tokens; the announcement of `manageAccount` closes their live streams. */
 export async function revokeSessions(
@@ -53,7 +66,7 @@ async function mustAllow(tx: Transaction, { actor, personId, act }: Managed & { 
   const [acting, person] = [locked.get(actor.id), locked.get(personId)];
   if (!acting || acting.isDisabled)
     throw new ProblemError("account-disabled", { detail: "Ask an admin of your desk." });
-  if (!person) throw new ProblemError("not-found");
+  if (!person || (person.isErased && act.type !== "erase")) throw new ProblemError("not-found");
   const otherSuperAdmins = await countSuperAdmins(tx, personId);
   const fault = findManagingFault({ actor: acting, person, act, otherSuperAdmins });
   if (fault) throw new ProblemError("forbidden", { detail: fault });
@@ -62,12 +75,13 @@ async function mustAllow(tx: Transaction, { actor, personId, act }: Managed & { 
 
 interface LockedAccount extends Actor {
   isDisabled: boolean;
+  isErased: boolean;
 }
 
 /** In the order of ids, so that two who do something to each other wait and don't deadlock; the second then finds out. */
 async function lockAccounts(tx: Transaction, ids: readonly string[]): Promise<Map<string, LockedAccount>> {
   const { rows } = await tx.query<LockedAccount>(
-    `SELECT id, role, disabled_at IS NOT NULL AS "isDisabled" FROM people
+    `SELECT id, role, disabled_at IS NOT NULL AS "isDisabled", erased_at IS NOT NULL AS "isErased" FROM people
      WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
     [ids],
   );

@@ -1,3 +1,4 @@
+import type { Transaction } from "../database/transact.ts";
 import type { Services } from "../services.ts";
 import { type Managed, manageAccount } from "./manage-account.ts";
 import { retellName } from "./retell-name.ts";
@@ -18,11 +19,16 @@ export async function renamePerson(
       [personId, displayName, services.now()],
     );
     if (rowCount === 0) return;
-    await tx.query(
-      `INSERT INTO name_changes (person_id) VALUES ($1)
-       ON CONFLICT (person_id) DO UPDATE SET stage = DEFAULT, after_id = DEFAULT`,
-      [personId],
-    );
+    await noteNameChange(tx, personId);
   });
   return { told: retellName(services, personId) };
+}
+
+/** Every document that shows the name is yet to be given out anew: `retellName` does it. */
+export async function noteNameChange(tx: Transaction, personId: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO name_changes (person_id) VALUES ($1)
+     ON CONFLICT (person_id) DO UPDATE SET stage = DEFAULT, after_id = DEFAULT`,
+    [personId],
+  );
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Role } from "#domain/people/role.ts";
 import type { SignInRequest, Tokens } from "#protocol/account/account.ts";
+import { writeSecurityEvent } from "../audit/write-security-event.ts";
 import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
@@ -22,20 +23,32 @@ interface Candidate {
   disabled_at: Date | null;
 }
 
+export interface SignInTry extends SignInRequest {
+  /** Where the request comes from, for the security events. */
+  networkAddress: string | undefined;
+}
+
 /** @throws ProblemError `wrong-credentials`, the same for an unknown address and a wrong password, or `account-disabled`. */
-export async function signIn(services: Services, request: SignInRequest): Promise<Tokens> {
+export async function signIn(services: Services, request: SignInTry): Promise<Tokens> {
   const { rows } = await services.pool.query<Candidate>(
     "SELECT id, email, display_name, role, password_hash, disabled_at FROM people WHERE email = $1",
     [request.email],
   );
   const person = rows[0];
   if (!(await isPassword(request.password, person?.password_hash ?? null)) || !person) {
+    await noteFailure(services, request, {
+      subjectId: person?.id,
+      reason: person ? "wrong_password" : "unknown_address",
+    });
     throw new ProblemError("wrong-credentials", {
       detail: "Check both, or ask an admin of your desk to reset the password.",
     });
   }
-  if (person.disabled_at) throw new ProblemError("account-disabled", { detail: "Ask an admin of your desk." });
-  const { sessionId, refreshToken } = await startSession(services, person.id, request.device);
+  if (person.disabled_at) {
+    await noteFailure(services, request, { subjectId: person.id, reason: "account_disabled" });
+    throw new ProblemError("account-disabled", { detail: "Ask an admin of your desk." });
+  }
+  const { sessionId, refreshToken } = await startSession(services, person.id, request);
   return answerTokens(services, { sessionId, refreshToken, person });
 }
 
@@ -43,7 +56,20 @@ export function sessionEnd(now: Date): Date {
   return new Date(now.getTime() + SESSION_DAYS * DAY_MS);
 }
 
-async function startSession({ pool, now }: Services, personId: string, device: string | undefined) {
+interface Failure {
+  subjectId: string | undefined;
+  reason: "wrong_password" | "unknown_address" | "account_disabled";
+}
+
+/** Not the address that was tried: what is typed there by mistake may be a password. */
+async function noteFailure(services: Services, { networkAddress }: SignInTry, { subjectId, reason }: Failure) {
+  const { pool, now, metrics } = services;
+  metrics.signInFailures.inc({ reason });
+  const subject = subjectId === undefined ? {} : { subjectId };
+  await writeSecurityEvent(pool, { kind: "sign_in_failed", at: now(), ...subject, networkAddress, detail: { reason } });
+}
+
+async function startSession({ pool, now }: Services, personId: string, { device, networkAddress }: SignInTry) {
   const sessionId = uuidv7();
   const refreshToken = createRefreshToken();
   const at = now();
@@ -58,6 +84,7 @@ async function startSession({ pool, now }: Services, personId: string, device: s
       sessionId,
       at,
     ]);
+    await writeSecurityEvent(tx, { kind: "signed_in", at, actorId: personId, subjectId: personId, networkAddress });
   });
   return { sessionId, refreshToken };
 }

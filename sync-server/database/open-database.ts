@@ -24,9 +24,34 @@ const OPENINGS = 5;
 const REOPEN_MS = 1_000;
 
 export async function openDatabase({ databaseUrl, dataFolder, log }: OpenDatabaseOptions): Promise<OpenDatabase> {
-  if (!databaseUrl) return openOwn(dataFolder, log);
+  return databaseUrl ? openNamed(databaseUrl) : openOwn(dataFolder, log);
+}
+
+async function openNamed(databaseUrl: string): Promise<OpenDatabase> {
   await mustServe(databaseUrl);
   return { url: databaseUrl, close: async () => undefined };
+}
+
+/**
+ * For a command that is run once: also while a server works on the data folder. Where none does, Postgres is started, and
+ * stopped again at the end.
+ */
+export async function openDatabaseBeside({
+  databaseUrl,
+  dataFolder,
+}: Omit<OpenDatabaseOptions, "log">): Promise<OpenDatabase> {
+  if (databaseUrl) return openNamed(databaseUrl);
+  const postgres = await startEmbeddedPostgres({ dataFolder });
+  const owner = createOwner(postgres.url);
+  await owner.connect();
+  const isOurs = await tryLock(owner);
+  return {
+    url: postgres.url,
+    async close() {
+      await owner.end();
+      if (isOurs) await postgres.stop();
+    },
+  };
 }
 
 /** @throws Error where there is no Postgres at that address, or one that is too old. */
@@ -96,8 +121,7 @@ async function openOwn(dataFolder: string, log: Logger): Promise<OpenDatabase> {
 async function own(dataFolder: string): Promise<Owned> {
   for (let attempt = 1; ; attempt += 1) {
     const postgres = await startEmbeddedPostgres({ dataFolder });
-    const owner = new pg.Client({ connectionString: postgres.url, application_name: "holdfast owner" });
-    owner.on("error", () => undefined);
+    const owner = createOwner(postgres.url);
     try {
       await owner.connect();
       await mustLock(owner, dataFolder);
@@ -110,6 +134,12 @@ async function own(dataFolder: string): Promise<Owned> {
   }
 }
 
+function createOwner(url: string): pg.Client {
+  const owner = new pg.Client({ connectionString: url, application_name: "holdfast owner" });
+  owner.on("error", () => undefined);
+  return owner;
+}
+
 class InUseError extends Error {
   override name = "InUseError";
 }
@@ -120,14 +150,18 @@ class InUseError extends Error {
  */
 async function mustLock(client: pg.Client, dataFolder: string): Promise<void> {
   for (let attempt = 1; attempt <= OWNER_PATIENCE; attempt += 1) {
-    const { rows } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock($1) AS locked", [OWNER_LOCK]);
-    if (rows[0]?.locked) return;
+    if (await tryLock(client)) return;
     await delay(250);
   }
   throw new InUseError(
     `Another server is using the data folder ${dataFolder}. Stop it, choose another folder with --data, or let both share ` +
       "one Postgres through DATABASE_URL.",
   );
+}
+
+async function tryLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock($1) AS locked", [OWNER_LOCK]);
+  return rows[0]?.locked ?? false;
 }
 
 function untilLost(client: pg.Client): Promise<void> {

@@ -21,7 +21,7 @@ interface LiveStream {
 }
 
 export function createLiveStreams(services: Services): LiveStreams {
-  const { announcer, log, stopping, drainMs } = services;
+  const { announcer, log, stopping, drainMs, metrics } = services;
   const streams = new Set<LiveStream>();
   const doubted = new Set<LiveStream>();
   let heartbeat: NodeJS.Timeout | null = null;
@@ -64,6 +64,7 @@ export function createLiveStreams(services: Services): LiveStreams {
 
   function remove(stream: LiveStream): void {
     streams.delete(stream);
+    metrics.liveDevices.dec();
     if (streams.size > 0 || !heartbeat) return;
     clearInterval(heartbeat);
     heartbeat = null;
@@ -74,6 +75,7 @@ export function createLiveStreams(services: Services): LiveStreams {
       const stream: LiveStream = { signedIn, sender: createEventSender(response) };
       if (stopping.aborted) return stream.sender.end("stopping");
       streams.add(stream);
+      metrics.liveDevices.inc();
       heartbeat ??= setInterval(beat, STREAM_HEARTBEAT_SECONDS * 1_000);
       const unsubscribe = [
         announcer.subscribe(newsAudiences(signedIn), () => stream.sender.news()),

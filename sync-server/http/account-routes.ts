@@ -12,7 +12,8 @@ import { parseBody } from "./parse-request.ts";
 export function accountRoutes(services: Services, limits: SignInLimits): Router {
   const router = Router();
   router.post(AUTH_PATHS.signIn, ...limitSignIns(limits), async (request, response) => {
-    response.json(await signIn(services, parseBody(signInRequestSchema, request.body)));
+    const credentials = parseBody(signInRequestSchema, request.body);
+    response.json(await signIn(services, { ...credentials, networkAddress: request.ip }));
   });
   router.post(AUTH_PATHS.refresh, async (request, response) => {
     const { refresh_token: token } = parseBody(refreshRequestSchema, request.body);

@@ -7,6 +7,7 @@ import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
+import { measureRequests } from "../metrics/measure-requests.ts";
 import type { Services } from "../services.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { allowDesktopApp } from "./allow-desktop-app.ts";
@@ -32,15 +33,18 @@ export interface AppOptions {
   webRoot: string | null;
   signInLimits: SignInLimits;
   requestLimits: RequestLimits;
+  /** Whose word about a caller's address is taken. */
+  trustProxy: string;
 }
 
-export function createApp(services: Services, { webRoot, signInLimits, requestLimits }: AppOptions): Express {
+export function createApp(services: Services, options: AppOptions): Express {
+  const { webRoot, signInLimits, requestLimits, trustProxy } = options;
   const app = express();
-  // The address of a caller is what a proxy on this machine says it is, and otherwise where the connection comes from.
-  app.disable("x-powered-by").set("query parser", "simple").set("trust proxy", "loopback");
+  // The address of a caller is what a trusted proxy says it is, and otherwise where the connection comes from.
+  app.disable("x-powered-by").set("query parser", "simple").set("trust proxy", trustProxy);
   // Answers of the API are kept by nobody, and need no mark to be compared by.
   app.disable("etag");
-  app.use(logRequests(services), securityHeaders());
+  app.use(logRequests(services), measureRequests(services.metrics), securityHeaders());
   app.use(healthRoutes(services));
   app.use("/api", keepNothing(), allowDesktopApp(), readBody(), refuseUnfitValues());
   // Before what answers in one piece: a stream goes on for hours, and keeps all that it has passed through.

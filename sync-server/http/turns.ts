@@ -16,6 +16,8 @@ export interface Turns {
    * @throws ProblemError `unavailable` where too many wait, or what the work throws.
    */
   take<T>(work: () => Promise<T>, isGone: () => boolean): Promise<T | null>;
+  /** How many wait. */
+  waiting(): number;
 }
 
 export const PULL_TURNS: TurnLimits = { underWay: 8, waiting: 4_000 };
@@ -51,6 +53,7 @@ export function createTurns({ underWay, waiting }: TurnLimits): Turns {
         leave();
       }
     },
+    waiting: () => queue.length,
   };
 }
 

@@ -36,13 +36,15 @@ interface Accepted {
 export async function acceptOperation(services: Services, arrival: Arrival): Promise<Acceptance> {
   let news: News | undefined;
   try {
-    return await againAfterCollision((isAgain) =>
+    const acceptance = await againAfterCollision((isAgain) =>
       transact(services.pool, async (tx, last) => {
         const accepted = await acceptWithin(tx, { ...arrival, isAgain, last }, services.now);
         news = accepted.news;
         return accepted.acceptance;
       }),
     );
+    if (acceptance.type === "settled") services.metrics.countOperation(acceptance.outcome);
+    return acceptance;
   } finally {
     // Also where the connection broke while it committed: it may have, and nobody else would tell.
     if (news) services.announcer.announce(news);

@@ -6,11 +6,11 @@ import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { customerAudience } from "#domain/people/sight.ts";
 import { NOT_FOUND } from "#domain/ticket/refusal.ts";
-import { transact } from "../database/transact.ts";
+import { type Transaction, transact } from "../database/transact.ts";
 import { reconcileSight } from "../feed/sight.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
-import { lockTicket } from "./lock-ticket.ts";
+import { type LockedTicket, lockTicket } from "./lock-ticket.ts";
 import { currentVersion } from "./versions.ts";
 
 interface TicketToMove {
@@ -44,11 +44,16 @@ async function setArchived(
     if (isArchived && locked.ticket.status !== "closed") {
       throw new ProblemError("invalid-request", { detail: "Only a closed ticket can be archived. Close it first." });
     }
-    await tx.query("UPDATE support_tickets SET archived_at = $2 WHERE id = $1", [ticketId, isArchived ? now() : null]);
-    const audiences = await reconcileSight(tx, { ...locked, isArchived });
-    // To the customer nothing changes.
-    const concerned = audiences.filter((audience) => audience !== customerAudience(locked.userId));
-    return { audiences: concerned, version: await currentVersion(tx) };
+    const audiences = await setArchivedAt(tx, locked, isArchived ? now() : null);
+    return { audiences, version: await currentVersion(tx) };
   });
   if (news) announcer.announce(news);
+}
+
+/** To be called under the ticket's lock, for a closed one where it is archived. Returns whom it concerns. */
+export async function setArchivedAt(tx: Transaction, locked: LockedTicket, at: Date | null): Promise<string[]> {
+  await tx.query("UPDATE support_tickets SET archived_at = $2 WHERE id = $1", [locked.id, at]);
+  const audiences = await reconcileSight(tx, { ...locked, isArchived: at !== null });
+  // To the customer nothing changes.
+  return audiences.filter((audience) => audience !== customerAudience(locked.userId));
 }

@@ -9,16 +9,21 @@ import { lockTicket } from "./lock-ticket.ts";
 import { currentVersion } from "./versions.ts";
 import { blankNotices } from "./write-notices.ts";
 
-/**
- * Takes every word out of a ticket and ends everybody's sight of it, so that all devices remove it. Its record stays
- * for its number, and the ids of its messages and history for devices to be told. Deleting it again changes nothing.
- * @throws ProblemError `forbidden`, or `not-found` where there is no such ticket.
- */
+/** As `emptyTicket`, for somebody. @throws ProblemError `forbidden`, or `not-found` where there is no such ticket. */
 export async function deleteTicket(
-  { pool, now, announcer }: Services,
+  services: Services,
   { ticketId, actor }: { ticketId: string; actor: Actor },
 ): Promise<void> {
   if (!can(actor.role, "deleteTickets")) throw new ProblemError("forbidden");
+  await emptyTicket(services, ticketId);
+}
+
+/**
+ * Takes every word out of a ticket and ends everybody's sight of it, so that all devices remove it. Its record stays
+ * for its number, and the ids of its messages and history for devices to be told. Emptying it again changes nothing.
+ * @throws ProblemError `not-found` where there is no such ticket.
+ */
+export async function emptyTicket({ pool, now, announcer }: Services, ticketId: string): Promise<void> {
   const news = await transact(pool, async (tx) => {
     const locked = await lockTicket(tx, ticketId);
     if (!locked) throw new ProblemError("not-found", { detail: NOT_FOUND.message });
@@ -41,7 +46,11 @@ async function blank(tx: Transaction, ticketId: string, now: Date): Promise<void
   ]);
   await tx.query("UPDATE ticket_history SET from_value = NULL, to_value = NULL WHERE ticket_id = $1", [ticketId]);
   await blankNotices(tx, ticketId);
-  // What somebody overruled is told in words as well.
+  await forgetOverruled(tx, ticketId);
+}
+
+/** What somebody overruled is told in words as well. */
+export async function forgetOverruled(tx: Transaction, ticketId: string): Promise<void> {
   await tx.query(
     `UPDATE operation_outcomes SET outcome = jsonb_set(outcome, '{overruled}', '[]')
      WHERE ticket_id = $1 AND outcome ->> 'type' = 'merged'`,

@@ -13,9 +13,9 @@ export interface ChosenCustomer {
 
 /** Whom a choice of customer comes to: somebody known, or for an address that is new, somebody to make. */
 export async function findCustomer(tx: Transaction, choice: CustomerChoice): Promise<ChosenCustomer | null> {
-  if ("id" in choice) return findPerson(tx, "id", choice.id);
-  const known = await findPerson(tx, "email", choice.email);
-  if (known) return known;
+  const known = "id" in choice ? await findPerson(tx, "id", choice.id) : await findPerson(tx, "email", choice.email);
+  if (known) return known.isErased ? null : known;
+  if ("id" in choice) return null;
   const displayName = choice.displayName ?? nameFromAddress(choice.email);
   return { id: uuidv7(), role: "customer", newcomer: { email: choice.email, displayName } };
 }
@@ -25,8 +25,16 @@ export async function makeCustomer(tx: Transaction, { id, newcomer }: ChosenCust
   if (newcomer) await createPerson(tx, { id, ...newcomer, role: "customer", now });
 }
 
-async function findPerson(tx: Transaction, key: "id" | "email", value: string): Promise<ChosenCustomer | null> {
-  const { rows } = await tx.query<{ id: string; role: Role }>(`SELECT id, role FROM people WHERE ${key} = $1`, [value]);
+interface KnownPerson extends ChosenCustomer {
+  isErased: boolean;
+}
+
+/** Locked against being erased in between: nobody gets a ticket once they are. */
+async function findPerson(tx: Transaction, key: "id" | "email", value: string): Promise<KnownPerson | null> {
+  const { rows } = await tx.query<KnownPerson>(
+    `SELECT id, role, erased_at IS NOT NULL AS "isErased" FROM people WHERE ${key} = $1 FOR KEY SHARE`,
+    [value],
+  );
   return rows[0] ?? null;
 }
 

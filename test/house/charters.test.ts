@@ -23,7 +23,8 @@ describe("charters", () => {
   });
 
   it("the project has its front page, its plan and its licence", () => {
-    for (const file of ["README.md", "ARCHITECTURE.md", "LICENSE"]) expect(existsSync(join(ROOT, file))).toBe(true);
+    for (const file of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "LICENSE"])
+      expect(existsSync(join(ROOT, file))).toBe(true);
     expect(read("ARCHITECTURE.md").split("\n").length).toBeLessThanOrEqual(120);
   });
 });

@@ -19,9 +19,12 @@ export function codeFiles(): string[] {
 
 /** Code and the words around it: charters, decisions, the README, the schema, the pages. */
 export function writtenFiles(): string[] {
-  const folders = [...CODE_FOLDERS, "docs", ".ci"].flatMap((folder) => filesIn(join(ROOT, folder)));
-  const own = ["README.md", "ARCHITECTURE.md", "package.json", "vitest.config.ts", "electron.vite.config.ts", ".npmrc"];
-  return [...folders, ...own].filter((file) => /\.(ts|tsx|mjs|md|sql|html|css|json)$|^\.|\/run$/.test(file));
+  const folders = [...CODE_FOLDERS, "docs", "deploy", ".ci"].flatMap((folder) => filesIn(join(ROOT, folder)));
+  const pages = ["README.md", "ARCHITECTURE.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+  const own = [...pages, "Dockerfile", "package.json", "vitest.config.ts", "electron.vite.config.ts", ".npmrc"];
+  return [...folders, ...own].filter((file) =>
+    /\.(ts|tsx|mjs|md|sql|html|css|json|yaml|conf|env|service)$|^\.|\/run$|Dockerfile$|Caddyfile$/.test(file),
+  );
 }
 
 export function read(file: string): string {

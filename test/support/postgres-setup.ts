@@ -10,6 +10,7 @@ import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "#sync-server/database/embedded-postgres.ts";
 import { migrate } from "#sync-server/database/migrate.ts";
 import { createPool } from "#sync-server/database/pool.ts";
+import { migrateJobs } from "#sync-server/jobs/migrate-jobs.ts";
 import { seedTestPeople } from "./test-people.ts";
 
 declare module "vitest" {
@@ -49,7 +50,9 @@ async function startThrowawayCluster() {
 async function prepareTemplate(url: string, name: string): Promise<void> {
   await runOn(url, `CREATE DATABASE ${name}`);
   const pool = createPool(databaseUrl(url, name));
-  await migrate(pool, pino({ level: "warn" }));
+  const log = pino({ level: "warn" });
+  await migrate(pool, log);
+  await migrateJobs(pool, log);
   await seedTestPeople(pool);
   await pool.end();
 }

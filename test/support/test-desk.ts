@@ -24,10 +24,16 @@ export interface TestDeskOptions {
   /** Another server on the database of this desk. */
   beside?: Pick<TestDesk, "databaseUrl">;
   answerWithinMs?: number;
+  /** Any that is free where it is left out. */
+  port?: number;
+  /** Serves metrics, on any free port. */
+  withMetrics?: boolean;
 }
 
 export interface TestDesk {
   url: string;
+  /** Null where metrics are not served. */
+  metricsUrl: string | null;
   databaseUrl: string;
   services: Services;
   pool: Pool;
@@ -55,12 +61,13 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     databaseUrl: ownUrl,
     dataFolder: "",
     host: "127.0.0.1",
-    port: 0,
+    port: options.port ?? 0,
     demo: "no",
     webRoot: options.webRoot ?? null,
     log: pino({ level: process.env.HOLDFAST_LOG_LEVEL ?? "silent" }),
     signInLimits: options.signInLimits ?? NO_LIMITS,
     requestLimits: options.requestLimits ?? NO_LIMITS,
+    metricsPort: options.withMetrics ? 0 : null,
     ...(options.now ? { now: options.now } : {}),
     ...(options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs }),
   });
@@ -69,8 +76,8 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     await server.stop();
     if (!options.beside) await runOn(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
-  const { url, services } = server;
-  return { url, databaseUrl: ownUrl, services, pool: services.pool, people: TEST_PEOPLE, ...asking, stop };
+  const { url, metricsUrl, services } = server;
+  return { url, metricsUrl, databaseUrl: ownUrl, services, pool: services.pool, people: TEST_PEOPLE, ...asking, stop };
 }
 
 function createAsking(url: string): Pick<TestDesk, "signIn" | "ask" | "push" | "pull"> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readConfiguration } from "#sync-server/configuration.ts";
+import { describeSettings, readConfiguration } from "#sync-server/configuration.ts";
+import { SETTINGS } from "#sync-server/settings.ts";
 
 test("without flags or environment the server listens on this machine alone, without demo data", () => {
   expect(readConfiguration([], {})).toEqual({
@@ -10,6 +11,11 @@ test("without flags or environment the server listens on this machine alone, wit
     demo: "no",
     drainSeconds: 0,
     logLevel: "info",
+    trustProxy: "loopback",
+    metricsPort: null,
+    metricsHost: "127.0.0.1",
+    archiveAfterDays: null,
+    securityEventDays: 400,
   });
 });
 
@@ -35,10 +41,33 @@ test.each([
   [["--port", "70000"], {}, "--port (or HOLDFAST_PORT)"],
   [["--drain", "1.5"], {}, "--drain (or HOLDFAST_DRAIN)"],
   [["--host", "my host"], {}, "--host (or HOLDFAST_HOST)"],
-  [["--colour", "red"], {}, "--port, --host, --data, --demo and --drain"],
+  [["--colour", "red"], {}, "The flags are --port, --host, --data, --demo, --drain"],
   [[], { DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
   [[], { HOLDFAST_LOG_LEVEL: "loud" }, "HOLDFAST_LOG_LEVEL"],
+  [[], { HOLDFAST_TRUST_PROXY: "my-proxy" }, "HOLDFAST_TRUST_PROXY: must be IP addresses"],
+  [[], { HOLDFAST_TRUST_PROXY: "10.0.0.0/33" }, "HOLDFAST_TRUST_PROXY"],
+  [[], { HOLDFAST_METRICS_PORT: "on" }, "HOLDFAST_METRICS_PORT: must be a port number"],
+  [[], { HOLDFAST_ARCHIVE_AFTER_DAYS: "0" }, "HOLDFAST_ARCHIVE_AFTER_DAYS: must be whole days from 1"],
+  [[], { HOLDFAST_SECURITY_EVENT_DAYS: "7" }, "HOLDFAST_SECURITY_EVENT_DAYS: must be whole days from 31"],
   [["--demo"], { NODE_ENV: "production" }, "never made"],
 ])("%j with %j is refused by name", (args, env, name) => {
   expect(() => readConfiguration(args, env)).toThrow(name);
+});
+
+test("every setting at fault is told of at once", () => {
+  const env = { HOLDFAST_PORT: "eighty", HOLDFAST_METRICS_PORT: "on" };
+  expect(() => readConfiguration([], env)).toThrow(/HOLDFAST_PORT.*\nHOLDFAST_METRICS_PORT/);
+});
+
+test("proxies are named by address, by range, or by the names of ranges", () => {
+  const trustProxy = "loopback, 10.0.0.0/8,fd00::/8";
+  expect(readConfiguration([], { HOLDFAST_TRUST_PROXY: trustProxy }).trustProxy).toBe(trustProxy);
+});
+
+test("help tells of every setting by all its names", () => {
+  const help = describeSettings();
+  for (const { flag, variable } of Object.values(SETTINGS)) {
+    expect(help).toContain(variable);
+    if (flag !== null) expect(help).toContain(`--${flag}`);
+  }
 });

@@ -8,6 +8,7 @@ import { serveDesk } from "./desk-routes.ts";
 import { serveDeskTickets } from "./desk-ticket-routes.ts";
 import { limitAccount, limitAddress, type RequestLimits } from "./limit-requests.ts";
 import { serveLists } from "./list-routes.ts";
+import { serveSecurity } from "./security-routes.ts";
 import { type Serving, toRoute } from "./serve.ts";
 import { serveStaff } from "./staff-routes.ts";
 import { serveTickets } from "./ticket-routes.ts";
@@ -24,6 +25,7 @@ export function restRoutes(services: Services, limits: RequestLimits): Router {
   serveDesk(serving);
   serveStaff(serving);
   serveTokens(serving);
+  serveSecurity(serving);
   refuseOtherMethods(router);
   return router;
 }

@@ -5,6 +5,7 @@ import type { Pool, PoolClient, QueryResult } from "pg";
 import pino from "pino";
 import { createPool } from "#sync-server/database/pool.ts";
 import type { Announcer } from "#sync-server/feed/announce.ts";
+import { createMetrics } from "#sync-server/metrics/metrics.ts";
 import type { Services } from "#sync-server/services.ts";
 import { acceptOperations } from "#sync-server/tickets/accept-operations.ts";
 import { benchId, benchIdSql } from "./bench-ids.ts";
@@ -63,6 +64,7 @@ async function reply(pool: Pool, operation: number, number: number): Promise<voi
     now: () => new Date(),
     log: pino({ level: "silent" }),
     announcer: SILENT,
+    metrics: createMetrics(),
     signingKey: new Uint8Array(),
     findSignedIn: () => Promise.reject(new Error("nobody signs in here")),
     stopping: new AbortController().signal,

@@ -7,7 +7,13 @@ import { anyActor, PEOPLE } from "../arbitrary-desk.ts";
 import { always } from "../property.ts";
 
 const anyAct: fc.Arbitrary<AccountAct> = fc.oneof(
-  fc.constantFrom<AccountAct>({ type: "disable" }, { type: "enable" }, { type: "rename" }, { type: "resetPassword" }),
+  fc.constantFrom<AccountAct>(
+    { type: "disable" },
+    { type: "enable" },
+    { type: "rename" },
+    { type: "resetPassword" },
+    { type: "erase" },
+  ),
   fc.constantFrom(...ROLES).map((role): AccountAct => ({ type: "changeRole", role })),
 );
 
@@ -40,6 +46,16 @@ it("[P1] nobody becomes staff who was a customer, or a customer who was staff", 
       expect(findManagingFault(managing)).not.toBeNull();
     }),
     3_000,
+  );
+});
+
+it("[P1] nobody who works at the desk is erased: their words are the desk's", () => {
+  always(
+    fc.property(anyManaging, (managing) => {
+      if (!isStaff(managing.person.role)) return;
+      expect(findManagingFault({ ...managing, act: { type: "erase" } })).not.toBeNull();
+    }),
+    1_000,
   );
 });
 

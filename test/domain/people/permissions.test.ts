@@ -33,6 +33,8 @@ const ABILITIES: Record<Permission, Row<boolean>> = {
   manageSupport: row("no  no  yes yes"),
   manageAdmins: row("no  no  no  yes"),
   manageCustomers: row("no  no  yes yes"),
+  eraseCustomers: row("no  no  yes yes"),
+  readSecurityEvents: row("no  no  yes yes"),
   deleteTickets: row("no  no  yes yes"),
   archiveTickets: row("no  no  yes yes"),
 };

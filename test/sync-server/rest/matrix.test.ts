@@ -123,6 +123,11 @@ const MATRIX: Readonly<Record<EndpointId, readonly Row[]>> = {
   listTokens: [{ expected: everybody(200) }],
   createToken: [{ body: { name: "Export", scope: "read" }, expected: everybody(201) }],
   revokeToken: [{ params: { id: KIM }, expected: everybody(404) }],
+  listSecurityEvents: [{ expected: adminsOnly(200) }],
+  eraseCustomer: [
+    { params: { id: crypto.randomUUID() }, expected: adminsOnly(404) },
+    { params: { id: KIM }, expected: everybody(403) },
+  ],
 };
 
 function toSelf(actor: TestPerson) {

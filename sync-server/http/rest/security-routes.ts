@@ -1,0 +1,19 @@
+import { uuidSchema } from "#domain/ticket/ticket.ts";
+import { SECURITY_ENDPOINTS } from "#protocol/rest/security-endpoints.ts";
+import { eraseCustomer } from "../../accounts/erase-customer.ts";
+import { listSecurityEvents } from "../../audit/list-security-events.ts";
+import { ProblemError } from "../problem-error.ts";
+import { type Serving, serve } from "./serve.ts";
+
+/** What admins answer for: what happened to accounts, and a customer's wish to be forgotten. */
+export function serveSecurity(serving: Serving): void {
+  const { services } = serving;
+  serve(serving, SECURITY_ENDPOINTS.listSecurityEvents, async ({ actor, query }) => ({
+    body: await listSecurityEvents(services, actor, query),
+  }));
+  serve(serving, SECURITY_ENDPOINTS.eraseCustomer, async ({ actor, params }) => {
+    const id = uuidSchema.safeParse(params.id);
+    if (!id.success) throw new ProblemError("not-found", { detail: "There is no such customer." });
+    return { body: await eraseCustomer(services, { actor, personId: id.data }) };
+  });
+}

@@ -1,0 +1,61 @@
+// Work that nobody waits for, on Graphile Worker (docs/decisions/015): jobs are rows in Postgres, added in the transaction
+// that gives rise to them or by the clock, and done by whichever server gets to them first. To add a kind: its payload in
+// `job-payloads.ts`, what it does in `tasks.ts`.
+
+import { type Runner, run, type TaskList } from "graphile-worker";
+import { createPool } from "../database/pool.ts";
+import type { Services } from "../services.ts";
+import { JOB_PAYLOADS, type JobName } from "./job-payloads.ts";
+import { createSchedule } from "./schedule.ts";
+import { createTasks, type Retention, type Tasks } from "./tasks.ts";
+import { toWorkerLogger } from "./worker-logger.ts";
+
+export interface JobsOptions extends Retention {
+  connectionString: string;
+}
+
+const AT_ONCE = 2;
+/** New jobs are heard of at once; this is for those that are due later, or again. */
+const POLL_MS = 10_000;
+
+/** @returns what stops it: jobs under way are finished, or broken off to be done by another server. */
+export async function startJobs(
+  services: Services,
+  { connectionString, ...retention }: JobsOptions,
+): Promise<() => Promise<void>> {
+  const pgPool = createPool(connectionString, { max: AT_ONCE + 2 });
+  const runner = await run({
+    pgPool,
+    taskList: toTaskList(createTasks(services, retention)),
+    parsedCronItems: createSchedule(),
+    concurrency: AT_ONCE,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    logger: toWorkerLogger(services.log),
+  });
+  let isStopping = false;
+  runner.promise.catch((error: unknown) => {
+    if (!isStopping) services.log.error({ err: error }, "jobs are no longer done: start the server again");
+  });
+  return async () => {
+    isStopping = true;
+    await stopRunner(runner);
+    await pgPool.end();
+  };
+}
+
+/** It may have ended by itself, with its database. */
+async function stopRunner(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => undefined);
+}
+
+function toTaskList(tasks: Tasks): TaskList {
+  const names = Object.keys(tasks) as JobName[];
+  return Object.fromEntries(names.map((name) => [name, (payload: unknown) => runTask(tasks, name, payload)]));
+}
+
+/** What the clock adds brings the moment along, which no task needs. */
+async function runTask<N extends JobName>(tasks: Tasks, name: N, payload: unknown): Promise<void> {
+  const { _cron, ...given } = (payload ?? {}) as Record<string, unknown>;
+  await tasks[name](JOB_PAYLOADS[name].parse(given) as Parameters<Tasks[N]>[0]);
+}

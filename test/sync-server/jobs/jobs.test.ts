@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeSecurityEvent } from "#sync-server/audit/write-security-event.ts";
+import { transact } from "#sync-server/database/transact.ts";
+import { addJob } from "#sync-server/jobs/add-job.ts";
+import { createSchedule } from "#sync-server/jobs/schedule.ts";
+import { createTasks } from "#sync-server/jobs/tasks.ts";
+import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startTestDesk();
+});
+afterAll(() => desk.stop());
+
+const OLD = new Date("2020-01-01T00:00:00.000Z");
+
+async function countOldEvents(): Promise<number> {
+  const { rows } = await desk.pool.query("SELECT count(*)::int AS count FROM security_events WHERE at <= $1", [OLD]);
+  return rows[0].count;
+}
+
+async function countJobs(): Promise<number> {
+  const { rows } = await desk.pool.query("SELECT count(*)::int AS count FROM graphile_worker.jobs");
+  return rows[0].count;
+}
+
+test("a job is done after the transaction that added it", async () => {
+  await writeSecurityEvent(desk.pool, { kind: "signed_in", at: OLD });
+  await transact(desk.pool, (tx) => addJob(tx, "forget-security-events", { payload: {}, key: "test" }));
+  await expect.poll(countOldEvents, { timeout: 30_000 }).toBe(0);
+  await expect.poll(countJobs, { timeout: 30_000 }).toBe(0);
+});
+
+test("a transaction that fails has added none", async () => {
+  const failing = transact(desk.pool, async (tx) => {
+    await addJob(tx, "forget-security-events", { payload: {}, key: "test" });
+    throw new Error("no");
+  });
+  await expect(failing).rejects.toThrow("no");
+  expect(await countJobs()).toBe(0);
+});
+
+test("a job that waits already is not added twice", async () => {
+  await transact(desk.pool, async (tx) => {
+    for (let time = 0; time < 2; time += 1) await addJob(tx, "archive-old-tickets", { payload: {}, key: "one" });
+    const { rows } = await tx.query("SELECT key FROM graphile_worker.jobs");
+    expect(rows).toEqual([{ key: "archive-old-tickets:one" }]);
+  });
+});
+
+test("everything that is scheduled is a job that is known", () => {
+  const tasks = createTasks(desk.services, { archiveAfterDays: null, securityEventDays: 400 });
+  const scheduled = createSchedule().map(({ task }) => task);
+  expect(scheduled.length).toBeGreaterThan(0);
+  expect(scheduled.filter((task) => !(task in tasks))).toEqual([]);
+});
+
+test("nothing is archived where nobody said after how many days", async () => {
+  await desk.pool.query("UPDATE support_tickets SET updated_at = $1", [OLD]);
+  await createTasks(desk.services, { archiveAfterDays: null, securityEventDays: 400 })["archive-old-tickets"]({});
+  const { rows } = await desk.pool.query("SELECT FROM support_tickets WHERE archived_at IS NOT NULL");
+  expect(rows).toEqual([]);
+});
