@@ -1,20 +1,16 @@
 // `npm start`: builds the app, starts the sync server on its embedded Postgres (with demo data while the desk is empty)
 // and opens the app: in Electron where that can be had, else by saying at which address a browser finds it.
 
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { buildIfStale } from "./build-if-stale.mjs";
-
-const ELECTRON = "node_modules/electron";
-const INSTALL_PATIENCE_MS = 120_000;
+import { findElectron } from "./find-electron.mjs";
 
 buildIfStale();
 const server = startServer();
 const url = await addressOf(server);
-const electron = findElectron();
-const app = electron.path ? openDesktopApp(electron.path, url) : null;
+const electron = process.env.HOLDFAST_BROWSER ? { path: null, reason: "HOLDFAST_BROWSER is set" } : findElectron();
+const app = electron.path ? openDesktopApp(electron, url) : null;
 if (!app) describeBrowser(electron.reason);
 else console.log(`Holdfast is open in its window. The same desk in a browser: ${url}`);
 console.log(
@@ -54,30 +50,9 @@ function addressOf(child) {
   });
 }
 
-function findElectron() {
-  if (process.env.HOLDFAST_BROWSER) return { path: null, reason: "HOLDFAST_BROWSER is set" };
-  const needsDisplay = process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-  if (needsDisplay) return { path: null, reason: "there is no display to open a window on" };
-  if (!electronPath()) {
-    console.log("Fetching Electron (once) …");
-    spawnSync(process.execPath, [join(ELECTRON, "install.js")], { stdio: "ignore", timeout: INSTALL_PATIENCE_MS });
-  }
-  const path = electronPath();
-  return path
-    ? { path, reason: null }
-    : { path: null, reason: "Electron's binary could not be fetched from its download host" };
-}
-
-function electronPath() {
-  const note = join(ELECTRON, "path.txt");
-  const path = existsSync(note) ? join(ELECTRON, "dist", readFileSync(note, "utf8")) : null;
-  return path && existsSync(path) ? path : null;
-}
-
-function openDesktopApp(path, serverUrl) {
-  const isRoot = process.platform === "linux" && process.getuid?.() === 0;
+function openDesktopApp({ path, flags }, serverUrl) {
   const env = { ...process.env, HOLDFAST_SERVER_URL: serverUrl };
-  return spawn(path, [...(isRoot ? ["--no-sandbox"] : []), "."], { stdio: "inherit", env });
+  return spawn(path, [...flags, "."], { stdio: "inherit", env });
 }
 
 function describeBrowser(reason) {

@@ -7,6 +7,7 @@ import { AgentScreen } from "#renderer/features/inbox/agent-screen.tsx";
 import { type InboxNavigation, useInboxRoute } from "#renderer/features/inbox/use-inbox-route.ts";
 import { useViewGroups } from "#renderer/features/inbox/use-view-groups.ts";
 import { NewTicketDialog } from "#renderer/features/new-ticket/new-ticket-dialog.tsx";
+import { NotificationTeller } from "#renderer/features/notifications/notification-teller.tsx";
 import { NoticeTeller } from "#renderer/features/outbox/notice-teller.tsx";
 import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { SearchPanel } from "#renderer/features/search/search-panel.tsx";
@@ -86,6 +87,7 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
         onSearch={start}
         onHelp={() => setPopup("help")}
       />
+      <NotificationTeller openTicketId={route.ticketId} onOpenTicket={route.openTicket} />
       <NoticeTeller onOpenTicket={route.openTicket} onOpenOutbox={() => setPopup("outbox")} />
       <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />
       <Palette open={popup === "palette"} onClose={close} route={route} onLeaveSearch={leave} />

@@ -5,6 +5,7 @@ import { useHashLocation } from "wouter/use-hash-location";
 import { CustomerTicketScreen } from "#renderer/features/customer-ticket/customer-ticket-screen.tsx";
 import { CustomerTicketsScreen } from "#renderer/features/customer-tickets/customer-tickets-screen.tsx";
 import { NewTicketScreen } from "#renderer/features/customer-tickets/new-ticket-screen.tsx";
+import { NotificationTeller } from "#renderer/features/notifications/notification-teller.tsx";
 import { NoticeTeller } from "#renderer/features/outbox/notice-teller.tsx";
 import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
@@ -22,7 +23,8 @@ export interface CustomerWorkspaceProps {
 export function CustomerWorkspace({ accountMenu }: CustomerWorkspaceProps) {
   const [path, navigate] = useHashLocation();
   const [isOutboxOpen, setIsOutboxOpen] = useState(false);
-  const goTo = (route: CustomerRoute) => navigate(toCustomerPath(route));
+  const route = readCustomerRoute(path);
+  const goTo = (to: CustomerRoute) => navigate(toCustomerPath(to));
   const openTicket = (ticketId: string) => goTo({ page: "ticket", ticketId });
   const goHome = () => goTo({ page: "tickets" });
 
@@ -30,12 +32,7 @@ export function CustomerWorkspace({ accountMenu }: CustomerWorkspaceProps) {
     <div className="flex min-h-0 flex-1 flex-col bg-canvas">
       <CustomerHeader accountMenu={accountMenu} onHome={goHome} />
       <OfflineStrip />
-      <CustomerPage
-        route={readCustomerRoute(path)}
-        onHome={goHome}
-        onOpen={openTicket}
-        onNew={() => goTo({ page: "new" })}
-      />
+      <CustomerPage route={route} onHome={goHome} onOpen={openTicket} onNew={() => goTo({ page: "new" })} />
       <StatusBar onOpenOutbox={() => setIsOutboxOpen(true)} />
       <DesktopWishes
         onOpenTicket={openTicket}
@@ -44,6 +41,7 @@ export function CustomerWorkspace({ accountMenu }: CustomerWorkspaceProps) {
         onSearch={goHome}
         onHelp={goHome}
       />
+      <NotificationTeller openTicketId={route.page === "ticket" ? route.ticketId : null} onOpenTicket={openTicket} />
       <NoticeTeller onOpenTicket={openTicket} onOpenOutbox={() => setIsOutboxOpen(true)} />
       <OutboxPanel open={isOutboxOpen} onClose={() => setIsOutboxOpen(false)} onOpenTicket={openTicket} />
     </div>

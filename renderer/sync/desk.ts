@@ -189,6 +189,15 @@ export interface RoleChange {
   unsent: Unsent;
 }
 
+/** What is new in one ticket of this person: that somebody gave it to them, what others wrote since, or both. */
+export interface TicketNews {
+  ticketId: string;
+  ticketNumber: string | null;
+  subject: string;
+  assignedBy: string | null;
+  messages: readonly { authorName: string; isInternalNote: boolean }[];
+}
+
 export type Submission = Intent & { ticketId: string };
 
 export interface Desk {
@@ -235,6 +244,16 @@ export interface Desk {
   /** Values of this person that others have replaced, the latest first, until they are dismissed on this device. */
   watchNotices(): Observable<readonly OverruledNotice[]>;
   dismissNotice(noticeId: string): Promise<void>;
+
+  /**
+   * What is new in this person's tickets, told once and in one window of all: a batch whenever the device is in step with the
+   * server. Nothing that was there before the first fill, nothing of closed tickets, nothing they have answered since.
+   */
+  watchNews(): Observable<readonly TicketNews[]>;
+  /** The ids of this person's tickets in which something was not looked at yet, on this device. */
+  watchUnread(): Observable<readonly string[]>;
+  /** Its person has the ticket before their eyes. */
+  markRead(ticketId: string): Promise<void>;
 
   findDraft(ticketId: string, kind: Draft["kind"]): Promise<Draft | null>;
   keepDraft(draft: Omit<Draft, "updatedAt">): Promise<void>;

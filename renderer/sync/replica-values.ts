@@ -65,6 +65,8 @@ const VALUE_SCHEMAS = {
   checkWanted: z.object({ times: z.int() }),
   /** Collections that are being dropped because they differed: they are fetched from the beginning, also after a crash. */
   healing: z.object({ collections: z.array(z.enum(COLLECTION_NAMES)) }),
+  /** From when on what comes is news: what the first fill brought is not. */
+  newsFrom: z.object({ at: instantSchema }),
   /** Raised by any window that wants the server tried now. */
   wanted: z.object({ times: z.int() }),
   /** A change of role, and what was unsent at it, kept until its author has read it; null before that is looked up. */

@@ -9,6 +9,7 @@ import type { DeviceClock } from "./device-clock.ts";
 import { createDrafts } from "./drafts.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { findByNumber } from "./find-by-number.ts";
+import { startTicketNews } from "./news/ticket-news.ts";
 import { createNotices } from "./notices.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createOutbox } from "./outbox.ts";
@@ -66,6 +67,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const unsent = () => findUnsent(replica, tickets);
   await noteUnsentAtRoleChange(database, unsent);
   const engine = startSyncEngine({ ...options, replica, operations, random, onFault, role: me.role });
+  const { stop: stopNews, ...news } = startTicketNews({ ...options, replica, tickets, onFault });
   const desk: Desk = {
     me,
     watchList: (filter, sort, request$) => watchList(database, tickets, { filter, sort, request$ }),
@@ -80,6 +82,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     ...createSubmit({ replica, tickets, operations, drafts, clock }),
     ...createOutbox(replica, tickets),
     ...createNotices(database, replica),
+    ...news,
     ...drafts,
     ...createStatus(replica),
     ...createRoleChange(database, replica),
@@ -99,10 +102,12 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     resume: engine.resume,
     async endWork() {
       await engine.stop();
+      await stopNews();
       await operations.close();
     },
     async stop() {
       await engine.stop();
+      await stopNews();
       tickets.stop();
       found.stop();
       replica.stop();

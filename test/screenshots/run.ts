@@ -65,7 +65,7 @@ function startDemo(dataFolder: string): Promise<SyncServer> {
 
 /** A scene that fails leaves the others to be taken; the last picture shows where it stood. */
 async function shootScene(scene: Scene, { url, services }: SyncServer, folder: string): Promise<void> {
-  const browser = await openBrowser(url, mustFindChromium().path);
+  const browser = await openBrowser(url, { chromiumPath: mustFindChromium().path });
   const shoot = async (name: string) => {
     const paths = await takePictures(browser.page, folder, name, scene.sizes ?? DESKTOP_SIZES);
     process.stdout.write(`${paths.join("\n")}\n`);

@@ -32,12 +32,15 @@ export interface LaunchOptions {
   executablePath: string;
   viewport?: { width: number; height: number };
   offline?: boolean;
+  /** More of Chromium's flags. */
+  flags?: readonly string[];
 }
 
 export async function openBrowserProfile(options: LaunchOptions): Promise<BrowserProfile> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
+  const { flags = [], ...rest } = options;
   const launch = (changed: Partial<LaunchOptions> = {}) =>
-    chromium.launchPersistentContext(folder, { ...options, ...changed, args: FLAGS });
+    chromium.launchPersistentContext(folder, { ...rest, ...changed, args: [...FLAGS, ...flags] });
   let context = await launch();
   return {
     folder,

@@ -26,14 +26,24 @@ export interface PersonInBrowser {
   close(): Promise<void>;
 }
 
-/** @param chromiumPath Outside of Vitest: the browser to start. */
-export async function openBrowser(url: string, chromiumPath = inject("chromiumPath")): Promise<PersonInBrowser> {
+export interface BrowserOptions {
+  /** Outside of Vitest: the browser to start. */
+  chromiumPath?: string;
+  flags?: readonly string[];
+  /** What is done to the browser before its first page, at each opening. */
+  prepare?: (context: BrowserContext) => Promise<void>;
+}
+
+export async function openBrowser(url: string, options: BrowserOptions = {}): Promise<PersonInBrowser> {
+  const { chromiumPath = inject("chromiumPath"), flags = [], prepare = async () => undefined } = options;
   const faults: string[] = [];
   let isOffline = false;
   const profile = await openBrowserProfile({
     executablePath: chromiumPath,
     viewport: { width: 1440, height: 900 },
+    flags,
   });
+  await prepare(profile.context);
   let wire = await recordWire(profile.context);
   let page = await openPage(profile.context, url, faults);
 
@@ -63,6 +73,7 @@ export async function openBrowser(url: string, chromiumPath = inject("chromiumPa
     crash: profile.kill,
     async reopen() {
       await profile.reopen({ offline: isOffline });
+      await prepare(profile.context);
       wire = await recordWire(profile.context);
       page = await openPage(profile.context, url, faults);
     },

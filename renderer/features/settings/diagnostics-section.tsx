@@ -1,4 +1,4 @@
-import { Copy, ScanSearch } from "lucide-react";
+import { Copy, FileText, ScanSearch } from "lucide-react";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
 import type { CheckReport, SyncStatus } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -42,8 +42,9 @@ export function DiagnosticsSection() {
           { name: "Compared with the server", value: checks ? <CheckText report={checks} /> : "…" },
         ]}
       />
-      <div className="mt-3">
+      <div className="mt-3 flex gap-2">
         <CompareButton isBusy={checks?.isWanted === true && status?.connection.state === "online"} />
+        {description.kind === "desktop" && <ShowLogButton />}
       </div>
     </SettingsSection>
   );
@@ -71,6 +72,17 @@ function CompareButton({ isBusy }: { isBusy: boolean }) {
   return (
     <Button size="sm" icon={ScanSearch} busy={isBusy} onClick={() => void check()}>
       Compare now
+    </Button>
+  );
+}
+
+/** The desktop's log names versions, hosts and faults: no word of a ticket. */
+function ShowLogButton() {
+  const { bridge } = useDesktop();
+  const show = () => bridge.showLog().catch((fault: unknown) => showFault("The log could not be shown", fault));
+  return (
+    <Button size="sm" icon={FileText} onClick={() => void show()}>
+      Show log file
     </Button>
   );
 }

@@ -2,7 +2,9 @@ import type { Account } from "#protocol/account/account.ts";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
+import { ComputerSection } from "./computer-section.tsx";
 import { DiagnosticsSection } from "./diagnostics-section.tsx";
+import { NotificationsSection } from "./notifications-section.tsx";
 import { ProtectionSection } from "./protection-section.tsx";
 import { TokensSection } from "./tokens-section.tsx";
 
@@ -17,6 +19,8 @@ export function SettingsDialog({ open, onClose, account }: SettingsDialogProps) 
     <Dialog open={open} onClose={onClose} title="Settings">
       <div className="flex flex-col divide-y divide-line [&>section]:py-4 [&>section:first-child]:pt-0 [&>section:last-child]:pb-0">
         <AppearanceSection />
+        <NotificationsSection />
+        <ComputerSection />
         <AccountSection account={account} />
         <ProtectionSection />
         <TokensSection />
