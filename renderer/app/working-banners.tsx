@@ -1,4 +1,4 @@
-import { Download, KeyRound, RefreshCw } from "lucide-react";
+import { DatabaseBackup, Download, KeyRound, RefreshCw } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Account } from "#protocol/account/account.ts";
 import { useDesktopNews } from "#renderer/desktop/desktop-news.ts";
@@ -20,6 +20,7 @@ export function WorkingBanners({ account, needsSignIn }: WorkingBannersProps) {
     <>
       {needsSignIn && <SignInBanner account={account} />}
       <RefusedCertificateBanner />
+      <RestoredBanner />
       <UpdateNeededBanner />
       <NewVersionBanner />
     </>
@@ -59,6 +60,30 @@ function SignInBanner({ account }: { account: Account }) {
         You can go on working; what you do is saved on this device and sent once you are signed in again.
       </Banner>
       <SignInAgainDialog open={isOpen} onClose={() => setIsOpen(false)} email={account.email} />
+    </Strip>
+  );
+}
+
+/** L6: nobody is to wonder why their tickets come anew, or whether what they wrote is still there. */
+function RestoredBanner() {
+  const desk = useDesk();
+  const restoration = useWatched(() => desk.watchRestoration(), [desk]);
+  if (!restoration) return null;
+  return (
+    <Strip>
+      <Banner
+        tone="warning"
+        icon={DatabaseBackup}
+        title="The copy of your tickets on this device was damaged, and is fetched again."
+        actions={
+          <Button size="sm" onClick={() => void desk.acknowledgeRestoration()}>
+            Understood
+          </Button>
+        }
+      >
+        Everything that was sent is safe on the server. What you had not sent, drafts included, was carried over from
+        the damaged copy; look into your outbox whether all of it is there.
+      </Banner>
     </Strip>
   );
 }
