@@ -1,4 +1,4 @@
-import { Download, EyeOff, KeyRound, RefreshCw } from "lucide-react";
+import { DatabaseBackup, Download, EyeOff, KeyRound, RefreshCw } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Account } from "#protocol/account/account.ts";
 import { useDesktopNews } from "#renderer/desktop/desktop-news.ts";
@@ -22,6 +22,7 @@ export function WorkingBanners({ account, needsSignIn, isKept }: WorkingBannersP
       {needsSignIn && <SignInBanner account={account} />}
       {!isKept && <NotKeptBanner />}
       <RefusedCertificateBanner />
+      <RestoredBanner />
       <UpdateNeededBanner />
       <NewVersionBanner />
     </>
@@ -82,6 +83,30 @@ function NotKeptBanner() {
       >
         When you close or reload this page you are signed out. What has not been sent by then is lost; you are asked
         first.
+      </Banner>
+    </Strip>
+  );
+}
+
+/** L6: nobody is to wonder why their tickets come anew, or whether what they wrote is still there. */
+function RestoredBanner() {
+  const desk = useDesk();
+  const restoration = useWatched(() => desk.watchRestoration(), [desk]);
+  if (!restoration) return null;
+  return (
+    <Strip>
+      <Banner
+        tone="warning"
+        icon={DatabaseBackup}
+        title="The copy of your tickets on this device was damaged, and is fetched again."
+        actions={
+          <Button size="sm" onClick={() => void desk.acknowledgeRestoration()}>
+            Understood
+          </Button>
+        }
+      >
+        Everything that was sent is safe on the server. What you had not sent, drafts included, was carried over from
+        the damaged copy; look into your outbox whether all of it is there.
       </Banner>
     </Strip>
   );

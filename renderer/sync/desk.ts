@@ -198,6 +198,11 @@ export interface TicketNews {
   messages: readonly { authorName: string; isInternalNote: boolean }[];
 }
 
+/** The store was found damaged: it is filled anew, and what was unsent was carried over as far as it could be read. */
+export interface Restoration {
+  at: string;
+}
+
 export type Submission = Intent & { ticketId: string };
 
 export interface Desk {
@@ -267,6 +272,9 @@ export interface Desk {
   /** A change of role that this person has not acknowledged, null where there is none. */
   watchRoleChange(): Observable<RoleChange | null>;
   acknowledgeRoleChange(): Promise<void>;
+  /** When this device's store took the place of a damaged one, until its person has read so; null otherwise (L6). */
+  watchRestoration(): Observable<Restoration | null>;
+  acknowledgeRestoration(): Promise<void>;
   watchChecks(): Observable<CheckReport>;
   /** Compares this device with the server as soon as it can be reached; what differs is fetched anew. */
   checkNow(): Promise<void>;

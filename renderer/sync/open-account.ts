@@ -8,6 +8,7 @@ import { dropConfirmedState } from "./confirmed-state.ts";
 import type { Unsent } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
+import { startRestoration } from "./restoration.ts";
 import { type RunningDesk, startDesk } from "./start-desk.ts";
 
 export interface OpenAccountOptions {
@@ -41,8 +42,7 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
   const database = await openDatabase({ name, storage, multiInstance, ignoreDuplicate });
   const restored = await storage.takeRestoration?.(name);
   if (restored) {
-    // The confirmed state went with the damaged file, and comes again from the server; unsent work was saved (L6).
-    await dropConfirmedState(database);
+    await startRestoration(database, options.clock);
     options.onFault?.(
       new Error(`The local store was damaged and is filled anew; ${restored.saved} own entries were saved.`),
     );

@@ -69,6 +69,8 @@ const VALUE_SCHEMAS = {
   newsFrom: z.object({ at: instantSchema }),
   /** Raised by any window that wants the server tried now. */
   wanted: z.object({ times: z.int() }),
+  /** When another file took the place of a damaged one, until its person has read so. */
+  restored: z.object({ at: instantSchema }),
   /** A change of role, and what was unsent at it, kept until its author has read it; null before that is looked up. */
   roleChange: z.object({ from: roleSchema, to: roleSchema, unsent: unsentSchema.nullable() }),
 } as const;

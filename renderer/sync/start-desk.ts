@@ -21,6 +21,7 @@ import { watchList } from "./reading/watch-list.ts";
 import { watchTicket } from "./reading/watch-ticket.ts";
 import { startReplica } from "./replica.ts";
 import { findValue, keepValue } from "./replica-values.ts";
+import { createRestoration } from "./restoration.ts";
 import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStatistics } from "./statistics.ts";
@@ -86,6 +87,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     ...drafts,
     ...createStatus(replica),
     ...createRoleChange(database, replica),
+    ...createRestoration(database, replica),
     // A store that has just been closed tells nobody any more, and nobody needs it to.
     syncNow: () => void tellAllWindows(database, "wanted", engine.tryNow).catch(() => undefined),
     watchChecks: () => watchChecks(replica),

@@ -16,6 +16,7 @@ import { createTextIndex, removeTextOf, type TextIndex } from "./text-index.ts";
 import { slotOf } from "./text-places.ts";
 import { searchText } from "./text-search.ts";
 import { wordsOf } from "./text-words.ts";
+import { together } from "./together.ts";
 import { createTransact } from "./transact.ts";
 import { type Written, writeDocuments } from "./write-documents.ts";
 
@@ -58,7 +59,7 @@ export async function createEngine(
     };
     if (isStale) await renewBeside(connection, index, written);
     if (isNew) await bringBack(connection, index, written);
-    opened.set(collection.key, written);
+    return written;
   };
   const remove = async (key: string) => {
     const written = must(key);
@@ -68,10 +69,13 @@ export async function createEngine(
   };
 
   return {
-    openCollection: (collection) =>
-      inTurn(async () => {
-        if (!opened.has(collection.key)) await transact(() => open(collection));
-      }),
+    openCollection: together(inTurn, async (collections: readonly CollectionPlan[]) => {
+      const fresh: Written[] = [];
+      await transact(async () => {
+        for (const collection of collections) if (!opened.has(collection.key)) fresh.push(await open(collection));
+      });
+      for (const written of fresh) opened.set(written.table.plan.key, written);
+    }),
     bulkWrite: (write) => inTurn(() => transact(() => writeDocuments(connection, index, must(write.key), write))),
     findByIds: (key, ids, withDeleted) =>
       inTurn(async () => {
