@@ -20,7 +20,8 @@ import type { StaffRoster } from "./use-staff.ts";
 import { useStaffCall } from "./use-staff-call.ts";
 
 export interface PendingAct {
-  type: AccountAct["type"];
+  /** Nobody who works at the desk is erased. */
+  type: Exclude<AccountAct["type"], "erase">;
   member: StaffMember;
 }
 
