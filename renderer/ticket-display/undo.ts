@@ -4,18 +4,37 @@
 import type { Intent } from "#domain/ticket/operation.ts";
 import { undoOf } from "#domain/ticket/undo-intent.ts";
 import type { Desk, ShownTicket } from "#renderer/sync/desk.ts";
-import { showNotice } from "#renderer/ui/toast.tsx";
+import { type Notice, showNotice } from "#renderer/ui/toast.tsx";
 import { showFault } from "./show-fault.ts";
 
 let latest: (() => void) | null = null;
 
 /** Tells what was done to a ticket and offers to take it back. Silent where there is nothing to take back. */
 export function offerUndo(desk: Desk, before: ShownTicket, intent: Intent, title: string): void {
-  const intents = undoOf(intent, before, desk.me);
-  if (intents.length === 0) return;
-  const undo = once(() => void submitAll(desk, before.id, intents));
+  const undo = undoOf(intent, before, desk.me);
+  if (undo.length > 0) tellOfChanges(desk, [{ ticketId: before.id, undo }], { title, detail: before.subject });
+}
+
+export interface ChangedTicket {
+  ticketId: string;
+  /** What leads back, in the order to submit it; empty where nothing does. */
+  undo: readonly Intent[];
+}
+
+/** Tells what was done to some tickets, and offers to take back what can be. */
+export function tellOfChanges(
+  desk: Pick<Desk, "submit">,
+  changed: readonly ChangedTicket[],
+  notice: Pick<Notice, "title" | "detail">,
+): void {
+  const undoable = changed.filter(({ undo }) => undo.length > 0);
+  if (undoable.length === 0) {
+    showNotice(notice);
+    return;
+  }
+  const undo = once(() => void submitAll(desk, undoable));
   latest = undo;
-  showNotice({ title, detail: before.subject, action: { label: "Undo", onPress: undo } });
+  showNotice({ ...notice, action: { label: "Undo", onPress: undo } });
 }
 
 /** Takes the latest change back; does nothing where there is none. */
@@ -23,9 +42,11 @@ export function undoLatest(): void {
   latest?.();
 }
 
-async function submitAll(desk: Desk, ticketId: string, intents: readonly Intent[]): Promise<void> {
+async function submitAll(desk: Pick<Desk, "submit">, changed: readonly ChangedTicket[]): Promise<void> {
   try {
-    for (const intent of intents) await desk.submit({ ...intent, ticketId });
+    for (const { ticketId, undo } of changed) {
+      for (const intent of undo) await desk.submit({ ...intent, ticketId });
+    }
     showNotice({ title: "Taken back", tone: "success" });
   } catch (fault) {
     showFault("This can't be taken back", fault);

@@ -1,5 +1,14 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { Skeleton } from "./skeleton.tsx";
 
 export interface VirtualListProps<T> {
@@ -16,17 +25,23 @@ export interface VirtualListProps<T> {
   cursorIndex: number | null;
   /** The item that is open. */
   selectedId: string | null;
-  onPress: (item: T) => void;
+  onPress: (item: T, event: MouseEvent) => void;
+  /** Where several may be chosen: those that are. */
+  chosenIds?: ReadonlySet<string>;
+  /** The cursor was moved with Shift held: what it passes is chosen. */
+  onExtendTo?: (index: number) => void;
+  onDragStart?: (item: T, event: DragEvent) => void;
   /** Arrow keys, Home and End moved the cursor while the list has the focus. */
   onMoveTo: (index: number) => void;
   /** The rows from the first up to, and without, the last are in view or close to it. */
   onShown?: (first: number, last: number) => void;
-  children: (item: T, state: { isSelected: boolean; isAtCursor: boolean }) => ReactNode;
+  children: (item: T, state: { isSelected: boolean; isAtCursor: boolean; isChosen: boolean }) => ReactNode;
 }
 
 /** A list box of any length, of which only what is in view is in the document. */
 export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children, ...rest }: VirtualListProps<T>) {
-  const { cursorId, cursorIndex, selectedId, onPress, onMoveTo, onShown } = rest;
+  const { cursorId, cursorIndex, selectedId, onPress, onMoveTo, onShown, chosenIds, onExtendTo, onDragStart } = rest;
+  const hasChosen = chosenIds !== undefined && chosenIds.size > 0;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count,
@@ -47,6 +62,7 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
     <div
       ref={scroller}
       role="listbox"
+      aria-multiselectable={chosenIds !== undefined}
       aria-label={label}
       aria-activedescendant={cursorId !== null && isCursorRendered ? rowId(cursorId) : undefined}
       tabIndex={0}
@@ -54,7 +70,8 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
         const index = nextIndex(event, cursorIndex ?? -1, count);
         if (index < 0 || index >= count) return;
         event.preventDefault();
-        onMoveTo(index);
+        if (event.shiftKey && onExtendTo) onExtendTo(index);
+        else onMoveTo(index);
       }}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
     >
@@ -71,14 +88,21 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
               key={id}
               id={rowId(id)}
               role="option"
-              aria-selected={id === selectedId}
+              aria-selected={hasChosen ? chosenIds.has(id) : id === selectedId}
+              aria-current={id === selectedId ? "true" : undefined}
               aria-posinset={row.index + 1}
               aria-setsize={count}
               className="absolute inset-x-0 top-0"
               style={place}
-              onClick={() => onPress(item)}
+              draggable={onDragStart !== undefined}
+              onDragStart={(event) => onDragStart?.(item, event)}
+              onClick={(event) => onPress(item, event)}
             >
-              {children(item, { isSelected: id === selectedId, isAtCursor: id === cursorId })}
+              {children(item, {
+                isSelected: id === selectedId,
+                isAtCursor: id === cursorId,
+                isChosen: chosenIds?.has(id) ?? false,
+              })}
             </div>
           );
         })}

@@ -2,7 +2,7 @@
 // which some are common and most are rare.
 
 import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
-import type { MessageDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import type { MessageDocument, PersonDocument, TicketDocument } from "#protocol/sync/documents.ts";
 import { pickFrom, seededRandom } from "#test/support/seeded-random.ts";
 
 const START = Date.UTC(2024, 0, 1);
@@ -44,11 +44,12 @@ function toId(kind: number, at: number): string {
 }
 
 /** The agents that tickets are assigned to. */
-export function makePeople(): { id: string; displayName: string; isDisabled: boolean }[] {
+export function makePeople(): Pick<PersonDocument, "id" | "displayName" | "isDisabled" | "activeTickets">[] {
   return Array.from({ length: PEOPLE }, (_, at) => ({
     id: toId(3, at),
     displayName: `Agent ${at}`,
     isDisabled: false,
+    activeTickets: 0,
   }));
 }
 

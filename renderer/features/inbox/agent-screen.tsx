@@ -9,7 +9,9 @@ import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
+import { changeOfView } from "./change-of-view.ts";
 import { FIRST_VIEW } from "./inbox-route.ts";
+import { useChangeMany } from "./use-change-many.ts";
 import { type InboxNavigation, useInboxRoute } from "./use-inbox-route.ts";
 import { useViewGroups } from "./use-view-groups.ts";
 import type { ViewKey } from "./view-key.ts";
@@ -108,7 +110,13 @@ function SidebarViews({ groups, current, onChoose }: SidebarViewsProps) {
   const desk = useDesk();
   const filters = useMemo(() => filtersOf(groups), [groups]);
   const counts = useWatched(() => desk.watchCounts(filters), [desk, filters]);
-  return <ViewList groups={groups} counts={counts} current={current} onChoose={onChoose} />;
+  const { change } = useChangeMany();
+  const drop = (key: ViewKey, ticketIds: readonly string[]) => {
+    const wanted = changeOfView(key, desk.me);
+    if (wanted) void change(ticketIds, wanted);
+  };
+  const takesDrop = (key: ViewKey) => changeOfView(key, desk.me) !== null;
+  return <ViewList {...{ groups, counts, current, onChoose, takesDrop }} onDrop={drop} />;
 }
 
 function SearchButton({ onPress }: { onPress: () => void }) {

@@ -1,4 +1,4 @@
-import { Bookmark, HardDriveUpload, PencilLine } from "lucide-react";
+import { Bookmark, CheckCheck, HardDriveUpload, PencilLine } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
@@ -13,17 +13,21 @@ export interface TicketRowProps {
   hasDraft: boolean;
   isSelected: boolean;
   isAtCursor: boolean;
+  /** One of those that are chosen together. */
+  isChosen: boolean;
 }
 
 export const TICKET_ROW_HEIGHT = 80;
 
 /** One ticket of a list: what it is about, whose it is, where it stands, and what waits. */
-export const TicketRow = memo(function TicketRow({ ticket, hasDraft, isSelected, isAtCursor }: TicketRowProps) {
+export const TicketRow = memo(function TicketRow({ ticket, hasDraft, ...state }: TicketRowProps) {
+  const { isSelected, isAtCursor, isChosen } = state;
   return (
     <div
       className={classes(
         "flex h-full flex-col justify-center gap-0.5 border-b border-l-3 border-b-line pr-3 pl-3",
-        isSelected ? "border-l-accent bg-selected" : "border-l-transparent hover:bg-hover",
+        isSelected ? "border-l-accent" : "border-l-transparent",
+        isSelected || isChosen ? "bg-selected" : "hover:bg-hover",
         isAtCursor && "outline-2 -outline-offset-2 outline-focus",
       )}
     >
@@ -53,6 +57,11 @@ export const TicketRow = memo(function TicketRow({ ticket, hasDraft, isSelected,
         <StatusBadge status={ticket.status} />
         <PriorityBadge priority={ticket.priority} />
         <span className="flex-1" />
+        {isChosen && (
+          <Mark words="Chosen">
+            <CheckCheck aria-hidden className="size-4 text-accent-ink" />
+          </Mark>
+        )}
         {hasDraft && (
           <Mark words="You have a draft here">
             <PencilLine aria-hidden className="size-3.5 text-accent-ink" />

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { classes } from "#renderer/ui/classes.ts";
 import { useInboxStore } from "./inbox-store.ts";
+import { useDropTarget } from "./use-drop-target.ts";
 import { ViewIcon } from "./view-icon.tsx";
 import type { ViewKey } from "./view-key.ts";
 import type { View, ViewGroup } from "./views.ts";
@@ -11,6 +12,9 @@ export interface ViewListProps {
   /** Null where something else than a view is shown, as the results of a search. */
   current: ViewKey | null;
   onChoose: (view: ViewKey) => void;
+  /** Tickets were dropped on a view that takes them. */
+  onDrop: (view: ViewKey, ticketIds: readonly string[]) => void;
+  takesDrop: (view: ViewKey) => boolean;
 }
 
 /** The views with their live counts, by group. */
@@ -56,7 +60,8 @@ function ViewGroupSection({ group, ...list }: { group: ViewGroup } & Omit<ViewLi
   );
 }
 
-function ViewButton({ view, counts, current, onChoose }: { view: View } & Omit<ViewListProps, "groups">) {
+function ViewButton({ view, counts, current, onChoose, ...drop }: { view: View } & Omit<ViewListProps, "groups">) {
+  const { isOver, dropProps } = useDropTarget(view.key, drop);
   const isCurrent = view.key === current;
   const count = counts?.[view.key] ?? 0;
   return (
@@ -64,9 +69,11 @@ function ViewButton({ view, counts, current, onChoose }: { view: View } & Omit<V
       type="button"
       aria-current={isCurrent ? "page" : undefined}
       onClick={() => onChoose(view.key)}
+      {...dropProps}
       className={classes(
         "flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-sm transition-colors",
         isCurrent ? "bg-selected font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
+        isOver && "outline-2 -outline-offset-2 outline-accent",
       )}
     >
       <ViewIcon view={view} />

@@ -5,9 +5,11 @@ import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Select } from "#renderer/ui/select.tsx";
 import { Skeleton } from "#renderer/ui/skeleton.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
 import { useInboxStore } from "./inbox-store.ts";
 import { TicketList } from "./ticket-list.tsx";
 import { TICKET_ROW_HEIGHT } from "./ticket-row.tsx";
+import { type ListSelection, useListSelection } from "./use-list-selection.ts";
 import type { View } from "./views.ts";
 
 export interface ViewPanelProps {
@@ -21,6 +23,7 @@ export function ViewPanel({ view, openTicketId, onOpen }: ViewPanelProps) {
   const sort = useInboxStore((state) => state.sort);
   const chooseSort = useInboxStore((state) => state.chooseSort);
   const { window, listProps } = useWindowCursor({ filter: view.filter, sort }, openTicketId, onOpen);
+  const selection = useListSelection(window ?? NOTHING_HELD, listProps);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -35,7 +38,12 @@ export function ViewPanel({ view, openTicketId, onOpen }: ViewPanelProps) {
           <Select label="Sort by" hideLabel look="plain" value={sort} options={SORTS} onValueChange={chooseSort} />
         </div>
       </header>
-      {window ? <WindowShown view={view} count={window.count} {...{ listProps, openTicketId }} /> : <ListSkeleton />}
+      {window ? (
+        <WindowShown view={view} count={window.count} {...{ listProps, selection, openTicketId }} />
+      ) : (
+        <ListSkeleton />
+      )}
+      {selection.chosenIds.size > 0 && <BulkBar />}
     </div>
   );
 }
@@ -44,6 +52,7 @@ interface WindowShownProps {
   view: View;
   count: number;
   listProps: WindowCursor["listProps"];
+  selection: ListSelection;
   openTicketId: string | null;
 }
 
@@ -64,6 +73,8 @@ function WindowShown({ view, count, ...list }: WindowShownProps) {
     </EmptyState>
   );
 }
+
+const NOTHING_HELD = { from: 0, rows: [] } as const;
 
 const SORTS = [
   { value: "recently_updated", label: "Last changed" },

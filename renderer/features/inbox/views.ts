@@ -34,6 +34,8 @@ export interface Colleague {
   id: string;
   displayName: string;
   isDisabled: boolean;
+  /** Open and in progress; null where this person may not see it. */
+  activeTickets: number | null;
 }
 
 const WORK: readonly Status[] = ["open", "in_progress"];
@@ -45,7 +47,7 @@ export function viewGroupsFor(me: Actor, staff: readonly Colleague[]): ViewGroup
     { title: "Priority", views: PRIORITIES.toReversed().map(priorityView) },
     { title: "Department", views: DEPARTMENTS.map(departmentView) },
   ];
-  if (can(me.role, "assignAnyone")) groups.push({ title: "Assignee", views: staff.filter(isActive).map(assigneeView) });
+  if (can(me.role, "assignAnyone")) groups.push({ title: "Assignee", views: staff.filter(hasView).map(assigneeView) });
   return groups;
 }
 
@@ -133,6 +135,7 @@ function assigneeView({ id, displayName }: Colleague): View {
   };
 }
 
-function isActive({ isDisabled }: Colleague): boolean {
-  return !isDisabled;
+/** What is assigned to a disabled account stays so until somebody assigns it anew: it must be found. */
+function hasView({ isDisabled, activeTickets }: Colleague): boolean {
+  return !isDisabled || (activeTickets ?? 0) > 0;
 }

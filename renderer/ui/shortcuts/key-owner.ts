@@ -9,6 +9,7 @@ const PRESSABLE = "button, a, [role='tab'], [role='radio'], [role='combobox']";
 export function belongsElsewhere(target: EventTarget | null, keys: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest(POPUP)) return true;
-  if (target.closest(TYPING)) return !keys.startsWith("Mod+");
+  // Choosing all is the words' own.
+  if (target.closest(TYPING)) return keys === "Mod+a" || !keys.startsWith("Mod+");
   return (keys === "Enter" || keys === " ") && target.closest(PRESSABLE) !== null;
 }

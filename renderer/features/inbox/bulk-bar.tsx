@@ -1,0 +1,138 @@
+import { CircleDashed, Hand, X } from "lucide-react";
+import { useState } from "react";
+import { can } from "#domain/people/permissions.ts";
+import { PRIORITIES, PRIORITY_LABELS, STATUS_LABELS, STATUSES } from "#domain/ticket/values.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { keysOf, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
+import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
+import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
+import { Avatar } from "#renderer/ui/avatar.tsx";
+import { Button } from "#renderer/ui/button.tsx";
+import { IconButton } from "#renderer/ui/icon-button.tsx";
+import { Meter } from "#renderer/ui/meter.tsx";
+import { Select, type SelectOption } from "#renderer/ui/select.tsx";
+import { Spinner } from "#renderer/ui/spinner.tsx";
+import type { CommonChange } from "./change-many.ts";
+import { useSelection } from "./selection-store.ts";
+import { useChangeMany } from "./use-change-many.ts";
+
+type Control = "assignee" | "status" | "priority";
+
+/** What can be done to all tickets that are chosen. There while any is. */
+export function BulkBar() {
+  const { ids, clear } = useSelection();
+  const { change, isBusy } = useChangeMany();
+  const [open, setOpen] = useState<Control | null>(null);
+  const apply = (wanted: CommonChange) => void change(ids, wanted);
+  const controlled = (control: Control) => ({
+    open: open === control,
+    onOpenChange: (isOpen: boolean) => setOpen(isOpen ? control : null),
+    disabled: isBusy,
+  });
+  const mayAssign = can(useDesk().me.role, "assignAnyone");
+  useDeskCommand("assign", () => setOpen("assignee"), mayAssign);
+  useDeskCommand("status", () => setOpen("status"));
+  useDeskCommand("priority", () => setOpen("priority"));
+
+  return (
+    <section
+      aria-label="Chosen tickets"
+      className="shrink-0 border-t border-line bg-raised px-3 pt-1.5 pb-2 shadow-popup"
+    >
+      <div className="flex h-7 items-center gap-2">
+        <span role="status" className="flex-1 font-medium">
+          {ids.size.toLocaleString()} chosen
+        </span>
+        {isBusy && <Spinner />}
+        <IconButton label="Choose none" icon={X} size="sm" keys={keysOf("chooseNone")} onClick={clear} />
+      </div>
+      <div className="grid grid-cols-3 gap-1.5">
+        {mayAssign ? (
+          <AssignSelect controlled={controlled("assignee")} onApply={apply} />
+        ) : (
+          <Button icon={Hand} busy={isBusy} onClick={() => apply({ kind: "take", args: {} })}>
+            Take
+          </Button>
+        )}
+        <Select
+          {...controlled("status")}
+          label="Status of all chosen"
+          hideLabel
+          placeholder="Status"
+          value={null}
+          options={STATUSES.map((value) => ({
+            value,
+            label: STATUS_LABELS[value],
+            mark: <StatusIcon status={value} />,
+          }))}
+          onValueChange={(status) => apply({ kind: "setStatus", args: { status } })}
+        />
+        <Select
+          {...controlled("priority")}
+          label="Priority of all chosen"
+          hideLabel
+          placeholder="Priority"
+          value={null}
+          options={PRIORITIES.toReversed().map((value) => ({
+            value,
+            label: PRIORITY_LABELS[value],
+            mark: <PriorityIcon priority={value} />,
+          }))}
+          onValueChange={(priority) => apply({ kind: "setPriority", args: { priority } })}
+        />
+      </div>
+    </section>
+  );
+}
+
+const NOBODY = "nobody";
+
+interface AssignSelectProps {
+  controlled: { open: boolean; onOpenChange: (isOpen: boolean) => void; disabled: boolean };
+  onApply: (change: CommonChange) => void;
+}
+
+/** Everybody with what they carry now (T11), those who carry least first. */
+function AssignSelect({ controlled, onApply }: AssignSelectProps) {
+  const desk = useDesk();
+  const staff = useWatched(() => desk.watchStaff(), [desk]) ?? [];
+  const active = staff.filter(({ isDisabled }) => !isDisabled);
+  const loadOf = ({ activeTickets }: (typeof active)[number]) => activeTickets ?? 0;
+  const most = Math.max(1, ...active.map(loadOf));
+  const options: SelectOption<string>[] = [
+    { value: NOBODY, label: "The queue", mark: <CircleDashed aria-hidden className="size-5 p-0.5 text-ink-faint" /> },
+    ...active
+      .toSorted((a, b) => loadOf(a) - loadOf(b))
+      .map((person) => ({
+        value: person.id,
+        label: person.id === desk.me.id ? `${person.displayName} (you)` : person.displayName,
+        mark: <Avatar name={person.displayName} size="xs" />,
+        aside: <Load tickets={loadOf(person)} most={most} />,
+      })),
+  ];
+  return (
+    <Select
+      {...controlled}
+      label="Assignee of all chosen"
+      hideLabel
+      placeholder="Assign"
+      value={null}
+      options={options}
+      onValueChange={(id) =>
+        onApply(id === NOBODY ? { kind: "unassign", args: {} } : { kind: "assign", args: { assigneeId: id } })
+      }
+    />
+  );
+}
+
+function Load({ tickets, most }: { tickets: number; most: number }) {
+  return (
+    <span className="flex w-28 items-center gap-2">
+      <Meter value={tickets} max={most} />
+      <span className="w-6 text-right tabular-nums">
+        {tickets.toLocaleString()}
+        <span className="sr-only"> open tickets</span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { DEPARTMENT_LABELS, PRIORITY_LABELS, STATUS_LABELS } from "#domain/ticket/values.ts";
+import type { CommonChange } from "./change-many.ts";
+
+/** "12 tickets assigned to Kim", "1 ticket set to Closed" */
+export function toDoneWords(change: CommonChange, count: number, nameOf: (personId: string) => string): string {
+  const tickets = count === 1 ? "1 ticket" : `${count.toLocaleString()} tickets`;
+  switch (change.kind) {
+    case "assign":
+      return `${tickets} assigned to ${nameOf(change.args.assigneeId)}`;
+    case "unassign":
+      return `${tickets} put into the queue`;
+    case "take":
+      return `${tickets} taken`;
+    case "setStatus":
+      return `${tickets} set to ${STATUS_LABELS[change.args.status]}`;
+    case "setPriority":
+      return `${tickets} set to ${PRIORITY_LABELS[change.args.priority]} priority`;
+    case "editFields":
+      return `${tickets} moved to ${DEPARTMENT_LABELS[change.args.department ?? "general"]}`;
+  }
+}
+
+/** What was not done of it, and why; undefined where all was. */
+export function toLeftWords(refused: readonly string[]): string | undefined {
+  const [reason] = refused;
+  if (reason === undefined) return undefined;
+  return `${refused.length === 1 ? "1 was" : `${refused.length.toLocaleString()} were`} not changed: ${reason}`;
+}

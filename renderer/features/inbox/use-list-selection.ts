@@ -1,0 +1,50 @@
+// Choosing tickets of a list: x, Shift with the arrows, Ctrl or Cmd and A; by pointer with Shift, Ctrl or Cmd held.
+
+import { type DragEvent, type MouseEvent, useEffect } from "react";
+import type { ShownTicket, TicketWindow } from "#renderer/sync/desk.ts";
+import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
+import type { CursorListProps } from "#renderer/ticket-display/use-list-cursor.ts";
+import { carryTickets } from "./carried-tickets.ts";
+import { useSelection } from "./selection-store.ts";
+
+/** What a list box needs for it, in place of its own pressing. */
+export interface ListSelection {
+  chosenIds: ReadonlySet<string>;
+  onPress: (ticket: ShownTicket, event: MouseEvent) => void;
+  onExtendTo: (index: number) => void;
+  onDragStart: (ticket: ShownTicket, event: DragEvent) => void;
+}
+
+/** `held`: the rows that are. What is chosen is let go with the list that it was chosen in. */
+export function useListSelection(held: Pick<TicketWindow, "from" | "rows">, list: CursorListProps): ListSelection {
+  const { from, rows } = held;
+  const { ids, toggle, add, clear } = useSelection();
+  const { cursorId, cursorIndex, itemAt, onMoveTo, onPress } = list;
+  useEffect(() => clear, [clear]);
+  useDeskCommand("choose", () => cursorId !== null && toggle(cursorId), cursorId !== null);
+  useDeskCommand("chooseLoaded", () => add(rows.map(({ id }) => id)), rows.length > 0);
+  useDeskCommand("chooseNone", clear, ids.size > 0);
+
+  const addBetween = (one: number, other: number) => {
+    const [first, last] = [Math.min(one, other), Math.max(one, other)];
+    const between = Array.from({ length: last - first + 1 }, (_, offset) => itemAt(first + offset));
+    add(between.flatMap((ticket) => (ticket ? [ticket.id] : [])));
+  };
+  return {
+    chosenIds: ids,
+    onPress(ticket, event) {
+      if (event.shiftKey && cursorIndex !== null) {
+        addBetween(cursorIndex, from + rows.findIndex(({ id }) => id === ticket.id));
+      } else if (event.ctrlKey || event.metaKey) toggle(ticket.id);
+      else {
+        clear();
+        onPress(ticket);
+      }
+    },
+    onExtendTo(index) {
+      addBetween(cursorIndex ?? index, index);
+      onMoveTo(index);
+    },
+    onDragStart: (ticket, event) => carryTickets(event, ticket.id, ids),
+  };
+}
