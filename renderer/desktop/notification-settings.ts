@@ -32,6 +32,11 @@ export function keepNotificationSettings({ isOn, quiet }: NotificationSettings):
   remember("quiet-to", quiet.to);
 }
 
+/** Some browsers, as on telephones, have no notifications for a page. */
+export function notificationPermission(): NotificationPermission | "missing" {
+  return typeof Notification === "undefined" ? "missing" : Notification.permission;
+}
+
 export function quietAtFirst(): NonNullable<NotificationSettings["quiet"]> {
   return NIGHT;
 }

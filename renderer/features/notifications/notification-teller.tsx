@@ -1,7 +1,11 @@
 // Tells its person of news in their tickets, and shows how many are unread. A ticket that is open before their eyes is read.
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { findNotificationSettings, isQuietAt } from "#renderer/desktop/notification-settings.ts";
+import {
+  findNotificationSettings,
+  isQuietAt,
+  notificationPermission,
+} from "#renderer/desktop/notification-settings.ts";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
 import type { TicketNews } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -28,7 +32,7 @@ export function NotificationTeller({ openTicketId, onOpenTicket }: NotificationT
   };
   const tell = useEffectEvent((news: readonly TicketNews[]) => {
     const { isOn, quiet } = findNotificationSettings(description.kind === "desktop");
-    if (!isOn || Notification.permission !== "granted") return;
+    if (!isOn || notificationPermission() !== "granted") return;
     for (const one of decideNotifications(news, { isQuiet: isQuietAt(quiet, new Date()), lookedAt })) show(one);
   });
   useEffect(() => {

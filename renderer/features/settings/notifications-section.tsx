@@ -4,6 +4,7 @@ import {
   HOURS,
   keepNotificationSettings,
   type NotificationSettings,
+  notificationPermission,
   quietAtFirst,
 } from "#renderer/desktop/notification-settings.ts";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
@@ -15,7 +16,7 @@ import { SettingsSection } from "./settings-section.tsx";
 export function NotificationsSection() {
   const { description } = useDesktop();
   const [settings, setSettings] = useState(() => findNotificationSettings(description.kind === "desktop"));
-  const [isDenied, setIsDenied] = useState(() => Notification.permission === "denied");
+  const [isDenied, setIsDenied] = useState(() => notificationPermission() === "denied");
   const keep = (change: Partial<NotificationSettings>) => {
     const next = { ...settings, ...change };
     keepNotificationSettings(next);
@@ -26,6 +27,7 @@ export function NotificationsSection() {
     setIsDenied(false);
     keep({ isOn });
   };
+  if (notificationPermission() === "missing") return null;
   return (
     <SettingsSection title="Notifications">
       <div className="flex flex-col gap-2.5">
