@@ -54,18 +54,24 @@ export function inWideSightSql(viewer: Actor, ticketId: string, bind: Bind): str
 
 /**
  * SQL: where the tickets in the viewer's sight are to be found, as conditions on `t`, a ticket, that exclude each other.
- * Each can be walked through in the order of an index. Together they say the same as `inSightSql`, by the columns that
- * `sightOf` goes by; a test holds the two against each other.
+ * Each can be walked through in the order of an index; the first is counted from one alone. Together they say the same as
+ * `inSightSql`, by the columns that `sightOf` goes by; a test holds the two against each other.
  */
 export function sightBranchesSql(viewer: Actor, bind: Bind): string[] {
   if (viewer.role === "customer") return [`t.user_id = ${bind(viewer.id)}`];
   const assigned = `t.assigned_to = ${bind(viewer.id)}`;
-  const others = can(viewer.role, "seeEveryTicket")
-    ? "t.archived_at IS NULL"
-    : "t.assigned_to IS NULL AND t.archived_at IS NULL";
   const followed = `t.id IN (SELECT ticket_id FROM ticket_sight
     WHERE audience = ${bind(agentAudience(viewer.id))} AND cause = 'follower' AND until IS NULL)`;
-  return [others, `${assigned} AND NOT (${others})`, `${followed} AND ${assigned} IS NOT TRUE AND NOT (${others})`];
+  if (can(viewer.role, "seeEveryTicket")) {
+    const archived = "t.archived_at IS NOT NULL";
+    return [
+      "t.archived_at IS NULL",
+      `${assigned} AND ${archived}`,
+      `${followed} AND ${archived} AND ${assigned} IS NOT TRUE`,
+    ];
+  }
+  const queued = "t.assigned_to IS NULL AND t.archived_at IS NULL";
+  return [assigned, queued, `${followed} AND ${assigned} IS NOT TRUE AND NOT (${queued})`];
 }
 
 /** SQL: whether the viewer has no more than `most` tickets in sight. */

@@ -22,6 +22,7 @@ const server = await startSyncServer({
   webRoot: null,
   log: pino({ level: "warn" }, pino.destination({ fd: 2, sync: true })),
   signInLimits: { windowMs: 60_000, perAccount: 100_000, perAddress: 100_000 },
+  requestLimits: { windowMs: 60_000, perAccount: 1_000_000, perAddress: 1_000_000 },
 });
 
 process.on("message", (asked: "usage" | "collected-usage" | "stop") => {
