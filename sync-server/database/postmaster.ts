@@ -106,14 +106,22 @@ async function isAlive(pid: number): Promise<boolean> {
   return !/\) [ZX] /.test(status);
 }
 
+/** Asks whether it speaks TLS, which it answers before anything else (one byte). */
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+const ANSWER_WITHIN_MS = 5_000;
+
+/** Whether Postgres answers: the system takes connections for one that has just been killed as well. */
 function takesConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
-    socket.once("error", () => resolve(false));
-    socket.once("connect", () => {
+    const end = (isAnswered: boolean) => {
       socket.destroy();
-      resolve(true);
-    });
+      resolve(isAnswered);
+    };
+    socket.setTimeout(ANSWER_WITHIN_MS, () => end(false));
+    socket.once("connect", () => socket.write(SSL_REQUEST));
+    socket.once("data", () => end(true));
+    socket.on("error", () => end(false)).once("close", () => end(false));
   });
 }
 
