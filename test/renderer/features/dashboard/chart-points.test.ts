@@ -11,7 +11,7 @@ it("a quarter is shown day by day", () => {
   expect(points).toHaveLength(85);
   expect(points.at(-1)).toMatchObject({
     key: "2026-11-24",
-    name: "Tue, 24 Nov",
+    name: expect.stringMatching(/^Tue,? 24 Nov$/),
     created: 1,
     closed: 2,
     open: 84,
