@@ -1,5 +1,6 @@
 // How a text is taken apart into words for search: letters and digits, without case and without accents. The device's store,
 // the server's index (`search_words` in SQL, migration 0004) and the marking of what was found all do it as it is done here.
+// Nothing in it is about helpdesks.
 
 /** Marks that are written over, under or within letters, and the soft hyphen, which is not seen at all. */
 const MARKS =
@@ -16,6 +17,7 @@ const BETWEEN_WORDS =
   "\\u3008-\\u3020\\u3030\\u303d-\\u303f\\u30fb\\ue000-\\uf8ff\\ufd3e\\ufd3f\\ufe10-\\ufe19\\ufe30-\\ufe6f\\ufeff\\ufff9-\\uffff";
 const PICTURES = "\\u{1f000}-\\u{1faff}\\u{f0000}-\\u{10ffff}";
 
+const PLAIN_WORDS = /[a-z0-9]+/g;
 const MARK = new RegExp(`[${MARKS}]+`, "gu");
 const BETWEEN = new RegExp(`[${BETWEEN_WORDS}${PICTURES}]+`, "u");
 
@@ -39,8 +41,14 @@ const WORD_MAX = 40;
 
 /** The words of a text in their order, each folded. */
 export function wordsOf(text: string): string[] {
-  const words = foldText(text).split(BETWEEN);
-  return words.filter((word) => word !== "").map((word) => word.slice(0, WORD_MAX));
+  const words = isAscii(text) ? (text.toLowerCase().match(PLAIN_WORDS) ?? []) : foldedWordsOf(text);
+  return words.map((word) => (word.length > WORD_MAX ? word.slice(0, WORD_MAX) : word));
+}
+
+function foldedWordsOf(text: string): string[] {
+  return foldText(text)
+    .split(BETWEEN)
+    .filter((word) => word !== "");
 }
 
 /** In lower case and without accents; what stands between words stays. */
@@ -54,6 +62,13 @@ export function foldText(text: string): string {
 function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
   return true;
+}
+
+/** Whether the words stand in the text whole, and one behind the other. */
+export function holdsPhrase(text: readonly string[], phrase: readonly string[]): boolean {
+  const last = text.length - phrase.length;
+  for (let from = 0; from <= last; from += 1) if (phrase.every((word, at) => text[from + at] === word)) return true;
+  return false;
 }
 
 /** One letter begins a good part of all words, so it stands for itself alone; longer ones find what begins with them. */

@@ -26,7 +26,8 @@ export type Collections = ConfirmedCollections & {
 export type DeskDatabase = RxDatabase<Collections>;
 
 // biome-ignore lint/suspicious/noExplicitAny: RxDB's storages are generic in their own internals.
-export type DeskStorage = RxStorage<any, any> & Partial<Pick<SqliteStorage, "destroy" | "takeRestoration">>;
+export type DeskStorage = RxStorage<any, any> &
+  Partial<Pick<SqliteStorage, "destroy" | "takeRestoration" | "findText">>;
 
 export interface DatabaseOptions {
   name: string;

@@ -30,7 +30,7 @@ export interface ShownTicket extends Omit<TicketDocument, "ticketNumber" | "vers
 
 export type TicketSort = "newest" | "oldest" | "recently_updated" | "priority" | "number";
 
-/** What a list shows; every part narrows it. Words are looked for by `watchTickets` alone. */
+/** What a list shows; every part narrows it. */
 export interface TicketFilter {
   status?: readonly Status[];
   priority?: readonly Priority[];
@@ -39,8 +39,6 @@ export interface TicketFilter {
   assignedTo?: string | null;
   userId?: string;
   isFollowed?: true;
-  /** Words to find in number, subject, description, customer and messages; each a prefix, case and accents folded. */
-  text?: string;
 }
 
 /** What of a list is looked at, by positions: from the first up to, and without, the last. */
@@ -61,6 +59,43 @@ export interface TicketWindow {
   cursorId: string | null;
   /** The position of that ticket; null where it is not in the list. */
   cursorAt: number | null;
+}
+
+/** A search on this device, as it is typed (domain/search). */
+export interface SearchRequest {
+  text: string;
+  /** How many of the best to show. */
+  limit: number;
+  /** Only tickets of these. */
+  status?: readonly Status[];
+}
+
+export interface SearchHit {
+  ticket: ShownTicket;
+  /** Where it was found, if in the description or in a message: a line of plain text, cut out around it. */
+  passage: string | null;
+}
+
+export interface FoundHere {
+  /** What was searched for. */
+  text: string;
+  /** From the best on. */
+  hits: readonly SearchHit[];
+  hasMore: boolean;
+}
+
+/** A search beyond this device. */
+export interface ServerSearch {
+  text: string;
+  /** `next` of what was found before, null to begin. */
+  below: string | null;
+  signal: AbortSignal;
+}
+
+export interface FoundAtServer {
+  hits: readonly SearchHit[];
+  /** To go on with, null at the end. */
+  next: string | null;
 }
 
 export interface ThreadMessage extends Omit<MessageDocument, "version" | "position" | "createdAt" | "updatedAt"> {
@@ -210,8 +245,12 @@ export interface Desk {
 
   /** A list of any length, of which only what is asked for is read: a hundred thousand tickets are scrolled through so. */
   watchList(filter: TicketFilter, sort: TicketSort, request$: Observable<ListRequest>): Observable<TicketWindow>;
-  /** All tickets of a list that is short, as those are that hold some words. */
+  /** All tickets of a list that is short. */
   watchTickets(filter: TicketFilter, sort: TicketSort): Observable<readonly ShownTicket[]>;
+  /** What is found on this device, pending operations included, for the latest request; one that is overtaken is dropped. */
+  watchSearch(request$: Observable<SearchRequest>): Observable<FoundHere>;
+  /** What is in reach and not on this device (P2). @throws where the server can't be asked, or the signal's reason. */
+  searchServer(search: ServerSearch): Promise<FoundAtServer>;
   /** How many tickets each filter holds, by the names given. */
   watchCounts<N extends string>(filters: Readonly<Record<N, TicketFilter>>): Observable<Readonly<Record<N, number>>>;
   watchTicket(ticketId: string): Observable<ShownTicket | null>;

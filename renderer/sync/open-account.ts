@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type Account, AUTH_PATHS } from "#protocol/account/account.ts";
 import { type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
+import type { TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { type AccountClientOptions, createAccountClient } from "./account-client.ts";
 import { dropConfirmedState } from "./confirmed-state.ts";
 import type { Unsent } from "./desk.ts";
@@ -47,10 +48,14 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
       new Error(`The local store was damaged and is filled anew; ${restored.saved} own entries were saved.`),
     );
   }
+  const findText = async (query: TextQuery) => {
+    if (!storage.findText) throw new Error("This storage has no full-text index to search.");
+    return storage.findText(name, query);
+  };
   const closing = new AbortController();
   const client = createAccountClient({ ...options.client, accountId: account.id, signal: closing.signal });
   const me = { id: account.id, role: account.role, displayName: account.display_name, email: account.email };
-  const running = await startDesk({ ...options, me, database, client });
+  const running = await startDesk({ ...options, me, database, client, findText });
   const stop = () => {
     closing.abort();
     return running.stop();

@@ -2,6 +2,7 @@
 
 import { LOOKUP_PATH, lookupResponseSchema } from "#protocol/sync/lookup.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
 import type { AccountClient } from "./account-client.ts";
 import { createApiTokens } from "./api-tokens.ts";
 import type { Desk, Unsent } from "./desk.ts";
@@ -17,12 +18,14 @@ import { overlayTicket } from "./pending-overlay.ts";
 import { watchCustomers } from "./reading/customers.ts";
 import { type ShownTickets, startShownTickets } from "./reading/shown-tickets.ts";
 import { watchCounts } from "./reading/watch-counts.ts";
-import { watchList } from "./reading/watch-list.ts";
+import { watchList, watchWholeList } from "./reading/watch-list.ts";
 import { watchTicket } from "./reading/watch-ticket.ts";
 import { startReplica } from "./replica.ts";
 import { findValue, keepValue } from "./replica-values.ts";
 import { createRestoration } from "./restoration.ts";
 import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
+import { watchSearch } from "./search/search-device.ts";
+import { searchServer } from "./search/search-server.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStatistics } from "./statistics.ts";
 import { createStatus } from "./status.ts";
@@ -31,7 +34,6 @@ import { startSyncEngine } from "./sync-engine.ts";
 import { findUnsent, hasUnsent } from "./unsent.ts";
 import { watchArrived } from "./watch-arrived.ts";
 import { watchChecks } from "./watch-checks.ts";
-import { createFoundTickets } from "./watch-found.ts";
 import { watchStaff } from "./watch-staff.ts";
 import { watchThread } from "./watch-thread.ts";
 
@@ -39,6 +41,8 @@ export interface DeskOptions {
   me: Desk["me"];
   database: DeskDatabase;
   client: AccountClient;
+  /** Searches the full-text index of the store. */
+  findText(query: TextQuery): Promise<TextHit[]>;
   exclusively: Exclusively;
   clock: DeviceClock;
   random?: () => number;
@@ -62,7 +66,6 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   await dropStateOfAnotherRole(database, me.role);
   const replica = await startReplica(database);
   const tickets = await startShownTickets({ database, replica, me, onFault });
-  const found = createFoundTickets(database, tickets);
   const operations = createOperationStore(database, exclusively);
   const drafts = createDrafts({ database, mirror: replica.values, tickets, clock });
   const unsent = () => findUnsent(replica, tickets);
@@ -73,7 +76,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     me,
     watchList: (filter, sort, request$) => watchList(database, tickets, { filter, sort, request$ }),
     watchCounts: (filters) => watchCounts(database, tickets, filters),
-    watchTickets: found.watchTickets,
+    watchTickets: (filter, sort) => watchWholeList(database, tickets, { filter, sort }),
+    watchSearch: (request$) => watchSearch({ database, tickets, replica, me, findText: options.findText }, request$),
+    searchServer: (search) => searchServer({ database, tickets, client }, search),
     watchTicket: (ticketId) => watchTicket(tickets, ticketId),
     findByNumber: (ticketNumber) => findByNumber(database, ticketNumber),
     watchStaff: () => watchStaff(replica),
@@ -111,7 +116,6 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       await engine.stop();
       await stopNews();
       tickets.stop();
-      found.stop();
       replica.stop();
     },
   };

@@ -1,5 +1,5 @@
 // Who sees which ticket, as rows of `ticket_sight`: the only module that writes them and the only one that says in SQL
-// what is in sight. Pull, push, lookup and REST all ask here. The rule itself is `sightOf` of the domain.
+// what is in sight and in reach. Pull, push, lookup, search and REST all ask here. The rule itself is `sightOf` of the domain.
 
 import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
@@ -72,6 +72,11 @@ export function sightBranchesSql(viewer: Actor, bind: Bind): string[] {
   }
   const queued = "t.assigned_to IS NULL AND t.archived_at IS NULL";
   return [assigned, queued, `${followed} AND ${assigned} IS NOT TRUE AND NOT (${queued})`];
+}
+
+/** SQL: whether the row `ticket` of `support_tickets` is in the viewer's reach. The rule is `hasReach` of the domain. */
+export function inReachSql(viewer: Actor, ticket: string, bind: Bind): string {
+  return can(viewer.role, "reachEveryTicket") ? "true" : `${ticket}.user_id = ${bind(viewer.id)}::uuid`;
 }
 
 /** SQL: whether the viewer has no more than `most` tickets in sight. */

@@ -7,6 +7,7 @@ import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
+import { SEARCH_PATH } from "#protocol/sync/search.ts";
 import { measureRequests } from "../metrics/measure-requests.ts";
 import type { Services } from "../services.ts";
 import { accountRoutes } from "./account-routes.ts";
@@ -25,6 +26,7 @@ import { docsRoute } from "./rest/docs-route.ts";
 import type { RequestLimits } from "./rest/limit-requests.ts";
 import { openapiRoute } from "./rest/openapi-route.ts";
 import { restRoutes } from "./rest/rest-routes.ts";
+import { searchRoute } from "./search-route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { streamRoute } from "./stream-route.ts";
 import { webApp } from "./web-app.ts";
@@ -51,7 +53,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(streamRoute(services));
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
-  app.use(pushRoute(services), pullRoute(services), lookupRoute(services));
+  app.use(pushRoute(services), pullRoute(services), lookupRoute(services), searchRoute(services));
   app.use(restRoutes(services, requestLimits), openapiRoute(), docsRoute());
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
@@ -77,6 +79,7 @@ const METHODS: Readonly<Record<string, string>> = {
   [PULL_PATH]: "POST",
   [STREAM_PATH]: "GET",
   [LOOKUP_PATH]: "GET",
+  [SEARCH_PATH]: "POST",
 };
 
 function refuseWrongMethod(): RequestHandler {

@@ -7,6 +7,7 @@ import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts
 import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
 import { createBrowserKeys } from "#renderer/database/store-keys.ts";
 import { STORE_PLAN } from "#renderer/database/store-plan.ts";
+import { typedWords } from "#test/support/typed-words.ts";
 import { makeMessages, makeTickets } from "./make-documents.ts";
 
 const sqlite = createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys: createBrowserKeys() }));
@@ -68,7 +69,7 @@ const storePage = {
   async has(ids: string[]) {
     return (await desk.values.findByIds(ids).exec()).size;
   },
-  findText: (text: string, limit = 50) => sqlite.findText(name, { text, limit }),
+  findText: (text: string, limit = 50) => sqlite.findText(name, { terms: [typedWords(text)], where: [], limit }),
   findDamage: () => sqlite.findDamage(name),
   takeRestoration: () => sqlite.takeRestoration(name),
   count: () => desk.tickets.count().exec(),

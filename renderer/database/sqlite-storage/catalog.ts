@@ -10,7 +10,7 @@ import { TALLIES_SQL } from "./tallies.ts";
 import { TEXT_INDEX_SQL, TEXT_SQL } from "./text-index.ts";
 
 /** Raised when the tables below change in a way that an older store must be brought to. */
-const FORMAT = 2;
+const FORMAT = 3;
 const SLOTS = 256;
 
 const CATALOG_SQL = `
@@ -20,9 +20,13 @@ const CATALOG_SQL = `
   ${SALVAGE_SQL}
   PRAGMA user_version = ${FORMAT};`;
 
-/** There was one index of words for heads and bodies. Whatever layout it had, the words of a table are written anew. */
-const FROM_FORMAT_1 = `
+/**
+ * There was one index of words for all fields, then none for names by themselves. Whatever layout it had, the words of a
+ * table are written anew.
+ */
+const TO_FORMAT_3 = `
   DROP TABLE text_index;
+  DROP TABLE IF EXISTS text_heads;
   ${TEXT_INDEX_SQL}
   UPDATE collections SET layout = json_remove(layout, '$.beside');
   PRAGMA user_version = ${FORMAT};`;
@@ -33,7 +37,7 @@ export async function openCatalog(connection: SqlConnection): Promise<void> {
   const format = row?.[0] as number;
   if (format > FORMAT) throw new Error(`This store has format ${format}; this app knows those up to ${FORMAT}.`);
   if (format === 0) await connection.exec(CATALOG_SQL);
-  if (format === 1) await connection.exec(FROM_FORMAT_1);
+  if (format === 1 || format === 2) await connection.exec(TO_FORMAT_3);
 }
 
 export interface OpenedTable {

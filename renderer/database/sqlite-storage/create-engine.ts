@@ -3,6 +3,7 @@
 import { dropTable, openCatalog, openTable } from "./catalog.ts";
 import { type CollectionTable, idOf } from "./collection-table.ts";
 import { isDamage } from "./damage.ts";
+import { createGroupFilter } from "./group-filter.ts";
 import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
 import { countDocuments, type Query, readDocuments } from "./read-documents.ts";
 import { removeTombstones } from "./remove-tombstones.ts";
@@ -13,9 +14,9 @@ import type { SqlConnection, SqlRow } from "./sql-connection.ts";
 import type { CollectionPlan, DocumentsJson, StoreEngine, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
 import { countByTally } from "./tallies.ts";
 import { createTextIndex, removeTextOf, type TextIndex } from "./text-index.ts";
+import { createFindPhrase } from "./text-phrases.ts";
 import { slotOf } from "./text-places.ts";
 import { searchText } from "./text-search.ts";
-import { wordsOf } from "./text-words.ts";
 import { together } from "./together.ts";
 import { createTransact } from "./transact.ts";
 import { type Written, writeDocuments } from "./write-documents.ts";
@@ -97,7 +98,7 @@ export async function createEngine(
     cleanup: (key, minimumDeletedTime) =>
       inTurn(() => transact(() => removeTombstones(connection, must(key).table, minimumDeletedTime))),
     removeCollection: (key) => inTurn(() => transact(() => remove(key))),
-    findText: (query) => inTurn(() => findText(connection, { opened, index }, query)),
+    findText: (query) => inTurn(() => findText(connection, { tables: [...opened.values()], index, plan }, query)),
     findDamage: () =>
       inTurn(async () => {
         const found = await connection.query("PRAGMA integrity_check");
@@ -156,24 +157,54 @@ async function changedSince(connection: SqlConnection, table: CollectionTable, l
 }
 
 interface Searched {
-  opened: ReadonlyMap<string, Written>;
+  tables: readonly Written[];
   index: TextIndex;
+  plan: StorePlan;
 }
 
-async function findText(connection: SqlConnection, { opened, index }: Searched, query: TextQuery): Promise<TextHit[]> {
-  const found = await searchText(connection, index, wordsOf(query.text), query.limit);
+async function findText(
+  connection: SqlConnection,
+  { tables, index, plan }: Searched,
+  query: TextQuery,
+): Promise<TextHit[]> {
+  const [first] = plan.fullText;
+  if (!first) return [];
+  const { terms, where, limit } = query;
+  const found = await searchText({
+    connection,
+    index,
+    findPhrase: createFindPhrase(connection, tables),
+    terms,
+    filter: createGroupFilter(connection, where, {
+      tableOf: (collection) => mustFindTable(tables, collection),
+      everything: mustFindTable(tables, first.collection),
+    }),
+    limit,
+  });
   const hits: TextHit[] = [];
   for (const { group, place, isInHead } of found) {
-    const table = [...opened.values()].find((one) => one.table.slot === slotOf(place))?.table;
-    // A collection of an older schema, whose documents are being brought to the new one.
-    if (!table) continue;
-    const [row] = await connection.query(
-      `SELECT g.name, d.id FROM ${table.name} AS d, text_groups AS g WHERE d.place = ? AND g.number = ?`,
-      [place, group],
-    );
+    const [row] = await connection.query("SELECT name FROM text_groups WHERE number = ?", [group]);
     if (!row) continue;
-    const [name, documentId] = row as [string, string];
-    hits.push({ group: name, collection: table.plan.collection, documentId, isInHead });
+    const document = place === null ? null : await findPlaced(connection, tables, place);
+    hits.push({ group: row[0] as string, document, isInHead });
   }
   return hits;
+}
+
+function mustFindTable(tables: readonly Written[], collection: string): CollectionTable {
+  const found = tables.findLast(({ table }) => table.plan.collection === collection);
+  if (!found) throw new Error(`The collection ${collection} is not open in this store.`);
+  return found.table;
+}
+
+/** Null also for a collection of an older schema, whose documents are being brought to the new one. */
+async function findPlaced(
+  connection: SqlConnection,
+  tables: readonly Written[],
+  place: bigint,
+): Promise<TextHit["document"]> {
+  const table = tables.find((one) => one.table.slot === slotOf(place))?.table;
+  if (!table) return null;
+  const [row] = await connection.query(`SELECT id FROM ${table.name} WHERE place = ?`, [place]);
+  return row ? { collection: table.plan.collection, id: row[0] as string } : null;
 }

@@ -26,6 +26,8 @@ export interface FullTextPlan {
   orderBy: string;
   /** The text fields that tell what it is about: what is found in them comes before what is found elsewhere. */
   head: readonly string[];
+  /** Text fields that do so too, and that can be searched by themselves. */
+  names: readonly string[];
   /** The other text fields. */
   body: readonly string[];
 }
@@ -48,6 +50,7 @@ export interface IndexPlan {
 /** What an app asks of its store besides RxDB's own collections. */
 export interface StorePlan {
   indexes: readonly IndexPlan[];
+  /** The first of them has a document of everything that can be found. */
   fullText: readonly FullTextPlan[];
   tallies: readonly TallyPlan[];
   /** Collections that hold what can't be got from elsewhere: they are saved from a damaged file as far as they can be. */
@@ -59,18 +62,36 @@ export interface Restoration {
   saved: number;
 }
 
+/** All terms and all conditions must be true of a group. */
 export interface TextQuery {
-  /** What was typed: each of its words must be found somewhere in the group, as the beginning of a word. */
-  text: string;
+  terms: readonly TextTerm[];
+  where: readonly GroupCondition[];
   limit: number;
+}
+
+export interface TextTerm {
+  /** It is taken apart into words. */
+  text: string;
+  /** Each word begins one, anywhere in the group; or they stand in one text whole, and one behind the other. */
+  as: "beginnings" | "phrase";
+  /** Looked for among the names alone. */
+  inNames: boolean;
+  /** It must not be found. */
+  isExcluded: boolean;
+}
+
+/** That a document of the group, in this collection, fulfils a selector that SQL can decide; or that none does. */
+export interface GroupCondition {
+  collection: string;
+  selector: Readonly<Record<string, unknown>>;
+  isExcluded: boolean;
 }
 
 export interface TextHit {
   /** The value of `groupBy`. */
   group: string;
-  /** A document of the group that holds one of the words. */
-  collection: string;
-  documentId: string;
+  /** A document of the group that holds one of the words; null where none are sought. */
+  document: { collection: string; id: string } | null;
   /** Whether all words are in its head. */
   isInHead: boolean;
 }
@@ -110,7 +131,7 @@ export interface StoreEngine {
   /** Forgets documents that were deleted longer ago than this, in milliseconds. @returns whether nothing is left to do. */
   cleanup(key: string, minimumDeletedTime: number): Promise<boolean>;
   removeCollection(key: string): Promise<void>;
-  /** From the best on. */
+  /** From the best on. @throws where a condition can't be decided by SQL. */
   findText(query: TextQuery): Promise<TextHit[]>;
   /** What is wrong with the file, as SQLite finds it; nothing where it is sound. */
   findDamage(): Promise<string[]>;

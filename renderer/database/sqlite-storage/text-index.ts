@@ -1,29 +1,34 @@
 // The full-text index of a store: one row per document, on SQLite's FTS5. Words are looked up by their beginnings: what
 // begins so is few words mostly, which are looked up whole; where it is many, FTS5's index of short beginnings serves.
 
+import { isBeginning } from "#domain/search/words.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import { PLACES_SQL } from "./text-places.ts";
 
-/** Each word of a text once. */
+/** Each word of a document once for each kind of its fields (`FullTextPlan`). */
 export interface TextRow {
   place: bigint;
   /** Words of the fields that tell what it is about. */
   head: readonly string[];
+  names: readonly string[];
   body: readonly string[];
 }
 
 // The words come folded and apart from each other, so FTS5 only splits at spaces. Where in a text a word stands is not
-// kept. What stands in heads is in both indexes: for what is found there comes first, and most documents have none.
+// kept. What stands in heads and names is in the index of heads as well: for what is found there comes first, and most
+// documents have none. Names have a third, to be searched by themselves.
 const OPTIONS = "content = '', contentless_delete = 1, tokenize = 'ascii', detail = none";
 export const TEXT_INDEX_SQL = `
   CREATE VIRTUAL TABLE text_index USING fts5(words, ${OPTIONS}, prefix = '2');
-  CREATE VIRTUAL TABLE text_heads USING fts5(words, ${OPTIONS}, prefix = '2 3');`;
+  CREATE VIRTUAL TABLE text_heads USING fts5(words, ${OPTIONS}, prefix = '2 3');
+  CREATE VIRTUAL TABLE text_names USING fts5(words, ${OPTIONS}, prefix = '2 3');`;
+
 export const TEXT_SQL = `
   ${TEXT_INDEX_SQL}
   CREATE TABLE text_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
   ${PLACES_SQL}`;
 
-export type TextTable = "text_index" | "text_heads";
+export type TextTable = "text_index" | "text_heads" | "text_names";
 
 /** Whole words that are asked for instead of a beginning. */
 const WORDS_MAX = 48;
@@ -51,20 +56,23 @@ export function createTextIndex(connection: SqlConnection): TextIndex {
     ]);
   };
   return {
-    async add({ place, head, body }) {
-      const words = head.length === 0 ? body : [...new Set([...head, ...body])];
+    async add({ place, head, names, body }) {
+      const about = names.length === 0 ? head : [...new Set([...head, ...names])];
+      const words = about.length === 0 ? body : [...new Set([...about, ...body])];
       await learn(words);
       await connection.query("INSERT INTO text_index (rowid, words) VALUES (?, ?)", [place, words.join(" ")]);
-      if (head.length > 0)
-        await connection.query("INSERT INTO text_heads (rowid, words) VALUES (?, ?)", [place, head.join(" ")]);
+      if (about.length > 0)
+        await connection.query("INSERT INTO text_heads (rowid, words) VALUES (?, ?)", [place, about.join(" ")]);
+      if (names.length > 0)
+        await connection.query("INSERT INTO text_names (rowid, words) VALUES (?, ?)", [place, names.join(" ")]);
     },
     async remove(place) {
       await connection.query("DELETE FROM text_index WHERE rowid = ?", [place]);
       await connection.query("DELETE FROM text_heads WHERE rowid = ?", [place]);
+      await connection.query("DELETE FROM text_names WHERE rowid = ?", [place]);
     },
     async toMatch(word) {
-      // One letter begins a good part of all words: as a beginning it would find everything.
-      if ([...word].length === 1) return quote(word);
+      if (!isBeginning(word)) return quote(word);
       const begun = await connection.query("SELECT word FROM text_words WHERE word >= ? AND word < ? LIMIT ?", [
         word,
         `${word}\u{10ffff}`,
@@ -80,7 +88,7 @@ export function createTextIndex(connection: SqlConnection): TextIndex {
 
 /** Takes the words of all documents of a table out. */
 export async function removeTextOf(connection: SqlConnection, table: string): Promise<void> {
-  for (const index of ["text_index", "text_heads"] satisfies TextTable[])
+  for (const index of ["text_index", "text_heads", "text_names"] satisfies TextTable[])
     await connection.exec(`DELETE FROM ${index} WHERE rowid IN (SELECT place FROM ${table})`);
 }
 
@@ -91,6 +99,7 @@ export async function forgetUnusedWords(connection: SqlConnection): Promise<void
   await connection.exec(`
     INSERT INTO text_index (text_index) VALUES ('delete-all');
     INSERT INTO text_heads (text_heads) VALUES ('delete-all');
+    INSERT INTO text_names (text_names) VALUES ('delete-all');
     DELETE FROM text_words;
     DELETE FROM text_groups;`);
 }

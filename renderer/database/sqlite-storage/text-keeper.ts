@@ -1,10 +1,10 @@
 // Keeps the full-text index in step with the documents of a table, in the transaction that writes them.
 
+import { wordsOf } from "#domain/search/words.ts";
 import { type AnyDocument, fieldValue } from "./document-fields.ts";
 import type { FullTextPlan } from "./store-engine.ts";
 import type { TextIndex } from "./text-index.ts";
 import type { Group } from "./text-places.ts";
-import { wordsOf } from "./text-words.ts";
 
 export function groupOfDocument({ groupBy, orderBy }: FullTextPlan, document: AnyDocument): Group {
   const began = fieldValue(document, orderBy);
@@ -21,12 +21,17 @@ export async function keepText(
   const isGone = after._deleted === true;
   if (before && before._deleted !== true) {
     if (isGone) return index.remove(place);
-    if ([...plan.head, ...plan.body].every((path) => before[path] === after[path])) return;
+    if ([...plan.head, ...plan.names, ...plan.body].every((path) => before[path] === after[path])) return;
     await index.remove(place);
   } else if (isGone) {
     return;
   }
-  await index.add({ place, head: wordsIn(plan.head, after), body: wordsIn(plan.body, after) });
+  await index.add({
+    place,
+    head: wordsIn(plan.head, after),
+    names: wordsIn(plan.names, after),
+    body: wordsIn(plan.body, after),
+  });
 }
 
 function wordsIn(paths: readonly string[], document: AnyDocument): string[] {

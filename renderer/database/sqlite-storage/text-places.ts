@@ -38,6 +38,11 @@ export function isMisplacedSql(slot: number, nameSql: string): string {
     SELECT 1 FROM text_groups WHERE number = place >> ${GROUP_BITS} AND name = ${nameSql})`;
 }
 
+/** The places of a group that SQL knows the number of, for BETWEEN. */
+export function placesOfGroupSql(group: string): string {
+  return `(${group} << ${GROUP_BITS}) AND ((${group} + 1) << ${GROUP_BITS}) - 1`;
+}
+
 export function lastPlaceOf(group: number): bigint {
   return firstPlaceOf(group + 1) - 1n;
 }

@@ -1,68 +1,126 @@
-// Finds what holds all the words of a search, each somewhere in it: one word in the subject and another in a message will
-// do. What has them all in its head comes first, then the newest.
+// Finds the groups of which all terms and conditions of a search are true. A word in one document and another in the next will
+// do. What has them all in its head comes first, then the latest.
 
+import { wordsOf } from "#domain/search/words.ts";
+import { type GroupFilter, walkGroups } from "./group-filter.ts";
 import type { SqlConnection } from "./sql-connection.ts";
+import type { TextTerm } from "./store-engine.ts";
+import { createTextCursor, type FoundPlace, LAST_GROUP, type TextCursor } from "./text-cursor.ts";
 import type { TextIndex, TextTable } from "./text-index.ts";
-import { groupOf, lastPlaceOf } from "./text-places.ts";
+import type { FindPhrase } from "./text-phrases.ts";
 
 export interface FoundGroup {
   group: number;
-  /** One document of it that matches: the latest of those that hold the first word. */
-  place: bigint;
+  /** Of a document of it that matches; null where no words are sought. */
+  place: bigint | null;
   isInHead: boolean;
 }
 
-/** Rows that are read at once of those that hold a word. */
-const ROWS_AT_ONCE = 128;
+export interface TextSearch {
+  connection: SqlConnection;
+  index: TextIndex;
+  /** How phrases are looked up in documents. */
+  findPhrase: FindPhrase;
+  terms: readonly TextTerm[];
+  filter: GroupFilter;
+  limit: number;
+}
 
-/** Words are expected folded (text-words.ts). @returns at most `limit` groups from the best on. */
-export async function searchText(
-  connection: SqlConnection,
-  index: TextIndex,
-  words: readonly string[],
-  limit: number,
-): Promise<FoundGroup[]> {
-  const matches: string[] = [];
-  for (const word of new Set(words)) {
-    const match = await index.toMatch(word);
-    if (match === null) return [];
-    matches.push(match);
+/** @returns at most `limit` groups from the best on; none where nothing is sought. */
+export async function searchText(search: TextSearch): Promise<FoundGroup[]> {
+  const { terms, filter, limit } = search;
+  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
+  if (limit <= 0 || (terms.length === 0 && filter.isEmpty)) return [];
+  if (wanted.length === 0) {
+    const walked = await collect(search, walkGroups(filter), new Set());
+    return walked.map((group) => ({ ...group, isInHead: false }));
   }
-  if (matches.length === 0 || limit <= 0) return [];
-  const inHead = await findCommon(connection, "text_heads", matches, limit);
+  const inHead = wanted.every(({ inNames }) => inNames) ? [] : await findCommon(search, wanted, { isInHead: true });
   const known = new Set(inHead.map(({ group }) => group));
-  const anywhere = known.size < limit ? await findCommon(connection, "text_index", matches, limit) : [];
+  const others = known.size < limit ? await findCommon(search, wanted, { isInHead: false, known }) : [];
   return [
     ...inHead.map((found) => ({ ...found, isInHead: true })),
-    ...anywhere.filter(({ group }) => !known.has(group)).map((found) => ({ ...found, isInHead: false })),
+    ...others.map((found) => ({ ...found, isInHead: false })),
   ].slice(0, limit);
 }
 
-type Place = Pick<FoundGroup, "group" | "place">;
+type Found = Pick<FoundGroup, "group" | "place">;
 
-/** Goes down the groups from the newest on, and skips to where the word that is rarest there occurs next. */
-async function findCommon(
-  connection: SqlConnection,
-  table: TextTable,
-  matches: readonly string[],
-  limit: number,
-): Promise<Place[]> {
-  const cursors = matches.map((match) => createCursor(connection, table, match));
-  const found: Place[] = [];
-  let bound = Number.MAX_SAFE_INTEGER;
-  while (found.length < limit) {
-    const agreed = await nextAgreed(cursors, bound);
-    if (!agreed) break;
-    found.push(agreed);
-    bound = agreed.group - 1;
-  }
-  return found;
+interface Where {
+  isInHead: boolean;
+  known?: ReadonlySet<number>;
 }
 
-async function nextAgreed(cursors: readonly Cursor[], from: number): Promise<Place | null> {
+async function findCommon(
+  search: TextSearch,
+  wanted: readonly TextTerm[],
+  { isInHead, known = new Set() }: Where,
+): Promise<Found[]> {
+  const cursors = await openCursors(search, wanted, isInHead);
+  return cursors === null || cursors.length === 0 ? [] : collect(search, agreedGroups(cursors), known);
+}
+
+/** Candidates come from the latest down. They are filtered some at a time, for each asking of the store costs more than a row of it. */
+const CANDIDATES_AT_ONCE = 64;
+
+async function collect(
+  search: TextSearch,
+  candidates: AsyncIterable<Found>,
+  known: ReadonlySet<number>,
+): Promise<Found[]> {
+  const isExcluded = await openExclusions(search);
+  const found: Found[] = [];
+  let waiting: Found[] = [];
+  const pass = async () => {
+    const passing = await search.filter.pass(waiting.map(({ group }) => group));
+    found.push(...waiting.filter(({ group }) => passing.has(group)));
+    waiting = [];
+  };
+  const atOnce = search.filter.isEmpty ? 1 : CANDIDATES_AT_ONCE;
+  for await (const candidate of candidates) {
+    if (known.has(candidate.group) || (await isExcluded(candidate.group))) continue;
+    waiting.push(candidate);
+    if (waiting.length >= atOnce) await pass();
+    if (found.length >= search.limit) break;
+  }
+  await pass();
+  return found.slice(0, search.limit);
+}
+
+/** Whether a group has what must not be found. Asked of one group after the other, from the latest down. */
+async function openExclusions(search: TextSearch): Promise<(group: number) => Promise<boolean>> {
+  const terms: (readonly TextCursor[])[] = [];
+  // One after the other: a connection answers one question at a time.
+  for (const term of search.terms) {
+    const cursors = term.isExcluded ? await openCursors(search, [term], false) : null;
+    if (cursors && cursors.length > 0) terms.push(cursors);
+  }
+  return async (group) => {
+    for (const cursors of terms) if (await haveAll(cursors, group)) return true;
+    return false;
+  };
+}
+
+async function haveAll(cursors: readonly TextCursor[], group: number): Promise<boolean> {
+  for (const cursor of cursors) if ((await cursor.atMost(group))?.group !== group) return false;
+  return true;
+}
+
+/** Goes down the groups from the latest on, and skips to where what is rarest there occurs next. */
+async function* agreedGroups(cursors: readonly TextCursor[]): AsyncGenerator<FoundPlace> {
+  let bound = LAST_GROUP;
+  for (;;) {
+    const agreed = await nextAgreed(cursors, bound);
+    if (!agreed) return;
+    yield agreed;
+    bound = agreed.group - 1;
+  }
+}
+
+async function nextAgreed(cursors: readonly TextCursor[], from: number): Promise<FoundPlace | null> {
   let bound = from;
   for (;;) {
-    let first: Place | null = null;
+    let first: FoundPlace | null = null;
     let lowest = bound;
     for (const cursor of cursors) {
       const next = await cursor.atMost(lowest);
@@ -75,37 +133,33 @@ async function nextAgreed(cursors: readonly Cursor[], from: number): Promise<Pla
   }
 }
 
-interface Cursor {
-  /** The latest row that matches in this group or the next one before it. It never goes back. */
-  atMost(group: number): Promise<Place | null>;
+/** A cursor for each word and phrase; null where one of the words is not there at all. */
+async function openCursors(
+  search: TextSearch,
+  terms: readonly TextTerm[],
+  isInHead: boolean,
+): Promise<TextCursor[] | null> {
+  const { connection, index, findPhrase } = search;
+  const cursors: TextCursor[] = [];
+  for (const { text, as, inNames } of terms) {
+    const words = [...new Set(wordsOf(text))];
+    const table = tableOf({ inNames, isInHead });
+    if (as === "phrase") {
+      const match = words.map((word) => `"${word}"`).join(" AND ");
+      const holds = (place: bigint) => findPhrase(place, wordsOf(text), { isInHead });
+      if (words.length > 0) cursors.push(createTextCursor(connection, { table, match, holds }));
+      continue;
+    }
+    for (const word of words) {
+      const match = await index.toMatch(word);
+      if (match === null) return null;
+      cursors.push(createTextCursor(connection, { table, match }));
+    }
+  }
+  return cursors;
 }
 
-function createCursor(connection: SqlConnection, table: TextTable, match: string): Cursor {
-  let rows: bigint[] = [];
-  let at = 0;
-  let isAtEnd = false;
-  const read = async (group: number) => {
-    const last = group > 2 ** 46 ? 2n ** 63n - 1n : lastPlaceOf(group);
-    const found = await connection.query(
-      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ${ROWS_AT_ONCE}`,
-      [match, last],
-    );
-    rows = found.map(([place]) => BigInt(place as number | bigint));
-    at = 0;
-    isAtEnd = rows.length < ROWS_AT_ONCE;
-  };
-  const skip = (group: number) => {
-    for (; at < rows.length; at += 1) if (groupOf(rows[at] as bigint) <= group) return rows[at] as bigint;
-    return null;
-  };
-  return {
-    async atMost(group) {
-      let place = skip(group);
-      if (place === null && !isAtEnd) {
-        await read(group);
-        place = skip(group);
-      }
-      return place === null ? null : { group: groupOf(place), place };
-    },
-  };
+function tableOf({ inNames, isInHead }: { inNames: boolean; isInHead: boolean }): TextTable {
+  if (inNames) return "text_names";
+  return isInHead ? "text_heads" : "text_index";
 }

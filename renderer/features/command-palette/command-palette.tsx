@@ -3,9 +3,9 @@
 
 import { useMemo, useState } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
-import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { DESK_COMMANDS, DESK_SHORTCUTS } from "#renderer/ticket-display/desk-commands.ts";
 import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
+import { useSearch } from "#renderer/ticket-display/use-search.ts";
 import { CommandMenu, type CommandMenuGroup, type CommandMenuItem } from "#renderer/ui/command-menu.tsx";
 import { groupCommands, type Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
 import { useFindCommand } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
@@ -73,15 +73,11 @@ function useCommandGroups(query: string): CommandMenuGroup[] {
 const ALL_COMMANDS: readonly (Omit<Shortcut, "keys"> & { keys?: string })[] = [...DESK_SHORTCUTS, ...DESK_COMMANDS];
 
 function useTickets(query: string, onOpenTicket: (ticketId: string) => void): CommandMenuGroup {
-  const desk = useDesk();
-  const text = query.trim();
-  const found = useWatched(
-    () => desk.watchTickets(text === "" ? { status: [] } : { text }, "recently_updated"),
-    [desk, text],
-  );
+  const { found } = useSearch(query.trim());
+  const tickets = (found?.hits ?? []).map(({ ticket }) => ticket);
   return toGroup(
     "Tickets",
-    (found ?? []).slice(0, TICKETS_SHOWN).map((ticket) => toTicketItem(ticket, onOpenTicket)),
+    tickets.slice(0, TICKETS_SHOWN).map((ticket) => toTicketItem(ticket, onOpenTicket)),
   );
 }
 

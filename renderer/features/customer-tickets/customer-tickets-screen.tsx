@@ -4,6 +4,8 @@ import { useRemembered } from "#renderer/desktop/remembered.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { FirstFillStrip } from "#renderer/ticket-display/first-fill.tsx";
+import { SearchHints } from "#renderer/ticket-display/search-hints.tsx";
+import { useSearch } from "#renderer/ticket-display/use-search.ts";
 import { useTicketWindow } from "#renderer/ticket-display/use-ticket-window.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { ListEnd } from "#renderer/ui/list-end.tsx";
@@ -11,7 +13,7 @@ import { Tabs } from "#renderer/ui/tabs.tsx";
 import { NoTickets } from "./no-tickets.tsx";
 import { TicketCard } from "./ticket-card.tsx";
 import { TicketLine } from "./ticket-line.tsx";
-import { filterOf, TAB_FILTERS, TAB_LABELS, TICKET_TABS, type TicketTab } from "./ticket-tabs.ts";
+import { TAB_FILTERS, TAB_LABELS, TICKET_TABS, type TicketTab } from "./ticket-tabs.ts";
 import { LAYOUTS, type Layout, TicketsToolbar } from "./tickets-toolbar.tsx";
 import { useUnsettled } from "./use-unsettled.ts";
 
@@ -78,11 +80,16 @@ function TabTickets({ tab, layout, onOpen, onNew }: Omit<TicketsShownProps, "tex
 }
 
 function FoundTickets({ tab, text, layout, onOpen, onNew }: TicketsShownProps) {
-  const desk = useDesk();
-  const tickets = useWatched(() => desk.watchTickets(filterOf(tab, text), "recently_updated"), [desk, tab, text]);
-  if (!tickets) return null;
-  if (tickets.length === 0) return <NoTickets tab={tab} text={text} onNew={onNew} />;
-  return <TicketGrid tab={tab} layout={layout} tickets={tickets} onOpen={onOpen} />;
+  const { found, showMore } = useSearch(text, TAB_FILTERS[tab].status);
+  const tickets = found?.hits.map(({ ticket }) => ticket) ?? [];
+  return (
+    <>
+      <SearchHints text={text} />
+      {tickets.length === 0 && found?.text === text && <NoTickets tab={tab} text={text} onNew={onNew} />}
+      {tickets.length > 0 && <TicketGrid tab={tab} layout={layout} tickets={tickets} onOpen={onOpen} />}
+      {found?.hasMore && <ListEnd key={tickets.length} onSeen={showMore} />}
+    </>
+  );
 }
 
 interface TicketGridProps {

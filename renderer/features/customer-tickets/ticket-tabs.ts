@@ -12,7 +12,3 @@ export const TAB_FILTERS: Readonly<Record<TicketTab, TicketFilter>> = {
   in_progress: { status: ["in_progress"] },
   closed: { status: ["closed"] },
 };
-
-export function filterOf(tab: TicketTab, text: string): TicketFilter {
-  return text === "" ? TAB_FILTERS[tab] : { ...TAB_FILTERS[tab], text };
-}

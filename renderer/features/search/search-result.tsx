@@ -1,24 +1,30 @@
 import { memo } from "react";
+import { markFound } from "#domain/search/mark-found.ts";
+import type { SearchQuery } from "#domain/search/search-query.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { classes } from "#renderer/ui/classes.ts";
-import { findSnippet, matchWords } from "./match-words.ts";
 import { toPlainText } from "./plain-text.ts";
 
 export interface SearchResultProps {
   ticket: ShownTicket;
-  query: string;
+  /** Where it was found, if in its description or its conversation. */
+  passage: string | null;
+  query: SearchQuery;
   isSelected: boolean;
   isAtCursor: boolean;
 }
 
 export const SEARCH_RESULT_HEIGHT = 80;
+/** As much of a description as fits in a line, where nothing of it was found. */
+const LINE = 160;
 
-/** A found ticket with the found words marked, and where they were found if not in what a list shows. */
-export const SearchResult = memo(function SearchResult({ ticket, query, isSelected, isAtCursor }: SearchResultProps) {
+/** A found ticket with the found words marked, and the passage that they were found in. */
+export const SearchResult = memo(function SearchResult({ ticket, passage, query, ...state }: SearchResultProps) {
+  const { isSelected, isAtCursor } = state;
   return (
     <div
       className={classes(
@@ -36,7 +42,7 @@ export const SearchResult = memo(function SearchResult({ ticket, query, isSelect
         </span>
       </div>
       <p className="truncate text-xs text-ink-muted">
-        <FoundWhere ticket={ticket} query={query} />
+        <Marked text={toPlainText(passage ?? ticket.description.slice(0, LINE))} query={query} />
       </p>
       <div className="mt-0.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-muted">
         <StatusBadge status={ticket.status} />
@@ -56,23 +62,13 @@ export const SearchResult = memo(function SearchResult({ ticket, query, isSelect
   );
 });
 
-function FoundWhere({ ticket, query }: { ticket: ShownTicket; query: string }) {
-  const description = toPlainText(ticket.description);
-  const snippet = findSnippet(description, query);
-  if (snippet) return <Marked text={snippet} query={query} />;
-  const isShown = [ticket.subject, ticket.customerName, ticket.ticketNumber ?? ""].some((text) =>
-    findSnippet(text, query),
-  );
-  return isShown ? description.slice(0, 160) : "Found in the conversation";
-}
-
 /** The text with the searched words marked. Parts are told apart by where they begin. */
-function Marked({ text, query }: { text: string; query: string }) {
+function Marked({ text, query }: { text: string; query: SearchQuery }) {
   let start = 0;
-  return matchWords(text, query).map((part) => {
+  return markFound(text, query).map((part) => {
     const key = start;
     start += part.text.length;
-    return part.isMatch ? (
+    return part.isFound ? (
       <mark key={key} className="rounded-xs bg-mark text-mark-ink">
         {part.text}
       </mark>

@@ -1,7 +1,7 @@
 // The rows of a list that somebody looks at, and how many it has in all: read anew whenever a ticket changes, and no more
 // of it than is looked at.
 
-import type { Observable } from "rxjs";
+import { map, type Observable, of } from "rxjs";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ListRequest, ShownTicket, TicketFilter, TicketSort, TicketWindow } from "../desk.ts";
 import { toShown } from "../pending-overlay.ts";
@@ -51,6 +51,17 @@ export function watchList(
   }
 
   return askedFor(request$, tickets.changed$, read, isSameWindow);
+}
+
+const WHOLE: ListRequest = { from: 0, to: Number.POSITIVE_INFINITY, cursorId: null };
+
+/** All rows, of a list that is short. */
+export function watchWholeList(
+  database: DeskDatabase,
+  tickets: ShownTickets,
+  list: Omit<WatchedList, "request$">,
+): Observable<readonly ShownTicket[]> {
+  return watchList(database, tickets, { ...list, request$: of(WHOLE) }).pipe(map(({ rows }) => rows));
 }
 
 /** A ticket that has not changed stays the same object, so that a list renders only the rows that did. */

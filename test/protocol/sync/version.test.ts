@@ -14,6 +14,7 @@ import { describeWire, stableJson, wireFingerprint } from "./wire-fingerprint.ts
 const FINGERPRINTS: Readonly<Record<number, string>> = {
   1: "ca6a89831cbb80b4",
   2: "4ba01fdb0ee6d0d2",
+  3: "4c40b7ccad9df473",
 };
 
 describe("[S12] the protocol's version", () => {
@@ -38,6 +39,8 @@ line \`${PROTOCOL_VERSION + 1}: "${wireFingerprint()}"\` to FINGERPRINTS here.`,
         "documents.COLLECTION_SCHEMAS",
         "liveStream.STREAM_EVENTS",
         "lookup.lookupResponseSchema",
+        "search.searchRequestSchema",
+        "search.searchResponseSchema",
         "version.versionSchema",
         "ticket.SUBJECT_MAX",
       ]),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ShownTicket, TicketSort } from "#renderer/sync/desk.ts";
-import { toSearchable, toSearchWords } from "#renderer/sync/folded-text.ts";
 import { toShown } from "#renderer/sync/pending-overlay.ts";
 import { isInFilter, orderOf } from "#renderer/sync/reading/ticket-order.ts";
 import { ticketDocument } from "./support/documents.ts";
@@ -56,12 +55,5 @@ describe("lists of tickets", () => {
     expect(find({ status: ["open"], priority: ["high", "low"] })).toEqual([queued]);
     expect(find({ status: [] })).toEqual([]);
     expect(find({ isFollowed: true })).toEqual([]);
-  });
-
-  it("folds case, accents and letters that carry them, and keeps words apart", () => {
-    expect(toSearchable("Größe—ÆTHER, łódź!")).toBe(" grosse aether lodz");
-    expect(toSearchWords("  TICK-2026-0001 ")).toEqual([" tick", " 2026", " 0001"]);
-    expect(toSearchWords(" — ")).toEqual([]);
-    expect(toSearchable("プリンター 故障")).toBe(` ${"プリンター".normalize("NFKD").replace(/\p{M}/gu, "")} 故障`);
   });
 });

@@ -87,7 +87,7 @@ export const AGENT_SCENES: readonly Scene[] = [
       await page.keyboard.insertText("invoice");
       await page.getByRole("option").first().waitFor();
       await stage.shoot("search-results");
-      await page.getByRole("textbox", { name: "Search tickets" }).fill("zyzzyva");
+      await page.getByRole("combobox", { name: "Search tickets" }).fill("zyzzyva");
       await page.getByText("Nothing found").first().waitFor();
       await stage.shoot("search-nothing");
     },

@@ -10,6 +10,7 @@ import { deviceClock } from "#renderer/sync/device-clock.ts";
 import { startPull } from "#renderer/sync/pull.ts";
 import { createPullBatch } from "#renderer/sync/pull-batch.ts";
 import { toQuery, toSections, toSelector } from "#renderer/sync/reading/ticket-order.ts";
+import { typedWords } from "#test/support/typed-words.ts";
 import type { BenchStore } from "./bench-store.ts";
 import { type DocumentPages, pageOf } from "./document-pages.ts";
 
@@ -33,7 +34,7 @@ export async function openRxdbStore(
     async search(text, limit) {
       const { findText } = storage;
       if (!findText) return findDocuments(tickets, { selector: containsWords(text), limit });
-      const hits = await findText(name, { text, limit });
+      const hits = await findText(name, { terms: [typedWords(text)], where: [], limit });
       return [
         ...(
           await findDocumentsById(

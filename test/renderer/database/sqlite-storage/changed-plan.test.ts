@@ -6,6 +6,7 @@ import { createEngine } from "#renderer/database/sqlite-storage/create-engine.ts
 import { openConnection } from "#renderer/database/sqlite-storage/open-connection.ts";
 import type { SqlConnection } from "#renderer/database/sqlite-storage/sql-connection.ts";
 import type { CollectionPlan, StoreEngine, StorePlan } from "#renderer/database/sqlite-storage/store-engine.ts";
+import { typedWords } from "#test/support/typed-words.ts";
 import { loadSqlite, NOTHING_BESIDE } from "./support/memory-sqlite.ts";
 
 interface Thing {
@@ -30,13 +31,13 @@ const THINGS: CollectionPlan = {
 
 const byOwner: StorePlan = {
   indexes: [{ collection: "things", fields: ["owner", "at"] }],
-  fullText: [{ collection: "things", groupBy: "owner", orderBy: "at", head: ["title"], body: [] }],
+  fullText: [{ collection: "things", groupBy: "owner", orderBy: "at", head: ["title"], names: [], body: [] }],
   tallies: [{ collection: "things", fields: ["owner"] }],
   irreplaceable: [],
 };
 const byId: StorePlan = {
   indexes: [{ collection: "things", fields: ["at"] }],
-  fullText: [{ collection: "things", groupBy: "id", orderBy: "at", head: [], body: ["title"] }],
+  fullText: [{ collection: "things", groupBy: "id", orderBy: "at", head: [], names: [], body: ["title"] }],
   tallies: [{ collection: "things", fields: ["owner", "title"] }],
   irreplaceable: [],
 };
@@ -76,11 +77,11 @@ async function answersOf(engine: StoreEngine) {
   const selector = { _deleted: { $eq: false }, owner: { $eq: "o1" } };
   const query = { selector, sort: [{ at: "asc" }, { id: "asc" }], skip: 0 } as FilledMangoQuery<unknown>;
   const listed = JSON.parse(await engine.query(THINGS.key, query)) as Thing[];
-  const found = await engine.findText({ text: "print", limit: 50 });
+  const found = await engine.findText({ terms: [typedWords("print")], where: [], limit: 50 });
   return {
     listed: listed.map(({ id }) => id),
     counted: await engine.count(THINGS.key, query),
-    found: found.map(({ group, documentId, isInHead }) => [group, documentId, isInHead]),
+    found: found.map(({ group, document, isInHead }) => [group, document?.id, isInHead]),
     tallied: await connection.query("SELECT combination, number FROM tallies ORDER BY combination"),
     indexes: await connection.query("SELECT sql FROM sqlite_master WHERE sql LIKE '% (deleted, %' ORDER BY sql"),
     damage: await engine.findDamage(),
@@ -121,7 +122,7 @@ test("[L8] a store of the first format finds what it found before", async () => 
   const before = await answersOf(await openWith("byOwner"));
   await connection.exec(`
     DROP TABLE text_index;
-    DROP TABLE text_heads;
+    DROP TABLE text_heads; DROP TABLE text_names;
     CREATE VIRTUAL TABLE text_index USING fts5(
       head, body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = column, prefix = '2 3');
     PRAGMA user_version = 1;`);

@@ -3,14 +3,15 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, randomToken } from "rxdb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
-import type { StorePlan } from "#renderer/database/sqlite-storage/store-engine.ts";
+import type { GroupCondition, StorePlan, TextTerm } from "#renderer/database/sqlite-storage/store-engine.ts";
+import { typedWords } from "#test/support/typed-words.ts";
 import { memorySqlite } from "./support/memory-sqlite.ts";
 
 const PLAN: StorePlan = {
   indexes: [],
   fullText: [
-    { collection: "things", groupBy: "id", orderBy: "at", head: ["title", "code"], body: ["text"] },
-    { collection: "remarks", groupBy: "thing", orderBy: "at", head: [], body: ["words"] },
+    { collection: "things", groupBy: "id", orderBy: "at", head: ["title", "code"], names: ["name"], body: ["text"] },
+    { collection: "remarks", groupBy: "thing", orderBy: "at", head: [], names: [], body: ["words"] },
   ],
   tallies: [],
   irreplaceable: [],
@@ -23,13 +24,16 @@ interface Thing {
   id: string;
   title: string;
   code: string;
+  name: string;
   text: string;
+  kind: string;
   at: string;
 }
 interface Remark {
   id: string;
   thing: string;
   words: string;
+  isLoud: boolean;
   at: string;
 }
 
@@ -45,7 +49,7 @@ beforeEach(async () => {
         version: 0,
         primaryKey: "id",
         type: "object",
-        properties: { id: key, title: text, code: text, text, at: text },
+        properties: { id: key, title: text, code: text, name: text, text, kind: text, at: text },
       },
     },
     remarks: {
@@ -53,7 +57,7 @@ beforeEach(async () => {
         version: 0,
         primaryKey: "id",
         type: "object",
-        properties: { id: key, thing: key, words: text, at: text },
+        properties: { id: key, thing: key, words: text, isLoud: { type: "boolean" }, at: text },
       },
     },
   });
@@ -64,15 +68,24 @@ afterEach(async () => {
 });
 
 function thing(id: string, title: string, other: Partial<Thing> = {}): Thing {
-  return { id, title, code: `NR-${id}`, text: "", at: "2026-01-01T00:00:00.000Z", ...other };
+  const at = "2026-01-01T00:00:00.000Z";
+  return { id, title, code: `NR-${id}`, name: "", text: "", kind: "plain", at, ...other };
 }
 
-function remark(id: string, of: string, words: string, at = "2026-02-01T00:00:00.000Z"): Remark {
-  return { id, thing: of, words, at };
+function remark(id: string, of: string, words: string, isLoud = false): Remark {
+  return { id, thing: of, words, isLoud, at: "2026-02-01T00:00:00.000Z" };
 }
 
-async function find(typed: string, limit = 50): Promise<string[]> {
-  return (await storage.findText(database.name, { text: typed, limit })).map(({ group }) => group);
+async function search(
+  terms: readonly TextTerm[],
+  where: readonly GroupCondition[] = [],
+  limit = 50,
+): Promise<string[]> {
+  return (await storage.findText(database.name, { terms, where, limit })).map(({ group }) => group);
+}
+
+function find(typed: string, limit = 50): Promise<string[]> {
+  return search([typedWords(typed)], [], limit);
 }
 
 describe("[L4] full text", () => {
@@ -120,8 +133,8 @@ describe("[L4] full text", () => {
   test("tells which document holds it", async () => {
     await database.things.insert(thing("one", "Nothing"));
     await database.remarks.insert(remark("r1", "one", "smoke"));
-    expect(await storage.findText(database.name, { text: "smoke", limit: 1 })).toEqual([
-      { group: "one", collection: "remarks", documentId: "r1", isInHead: false },
+    expect(await storage.findText(database.name, { terms: [typedWords("smoke")], where: [], limit: 1 })).toEqual([
+      { group: "one", document: { collection: "remarks", id: "r1" }, isInHead: false },
     ]);
   });
 
@@ -165,5 +178,74 @@ describe("[L4] full text", () => {
     await database.things.storageInstance.cleanup(0);
     await database.things.insert(thing("two", "prince"));
     expect(await find("prin")).toEqual(["two"]);
+  });
+
+  test("finds a phrase where its words stand whole and one behind the other, in one text", async () => {
+    await database.things.bulkInsert([
+      thing("one", "on fire, again"),
+      thing("two", "fire on the roof", { text: "nothing" }),
+      thing("three", "set on", { text: "fire it is" }),
+      thing("four", "nothing", { text: "on fires" }),
+    ]);
+    await database.remarks.insert(remark("r1", "two", "It is ON, Fire!"));
+    const phrase = (text: string, isExcluded = false) => typedWords(text, { as: "phrase", isExcluded });
+    expect((await search([phrase("on fire")])).toSorted()).toEqual(["one", "two"]);
+    expect(await search([phrase("fire on")])).toEqual(["two"]);
+    expect(await search([phrase("on fire"), typedWords("roof")])).toEqual(["two"]);
+    expect((await search([typedWords("fire"), phrase("on fire", true)])).toSorted()).toEqual(["four", "three"]);
+  });
+
+  test("finds a phrase among more documents with its words than are read at once", async () => {
+    const things = Array.from({ length: 300 }, (_, at) =>
+      thing(`t${at}`, at % 100 === 0 ? "on fire" : "fire on", { at: new Date(1.7e12 + at * 60_000).toISOString() }),
+    );
+    await database.things.bulkInsert(things);
+    expect(await search([typedWords("on fire", { as: "phrase" })])).toEqual(["t200", "t100", "t0"]);
+  });
+
+  test("leaves out what has a word, and finds all else where no word is sought", async () => {
+    await database.things.bulkInsert([thing("one", "red car"), thing("two", "blue car"), thing("three", "blue bike")]);
+    await database.remarks.insert(remark("r1", "two", "scratched"));
+    const without = (text: string) => typedWords(text, { isExcluded: true });
+    expect(await search([typedWords("car"), without("scratch")])).toEqual(["one"]);
+    expect((await search([without("red")])).toSorted()).toEqual(["three", "two"]);
+    expect((await search([without("blue bike")])).toSorted()).toEqual(["one", "two"]);
+    expect((await search([without("unicorn")])).length).toBe(3);
+  });
+
+  test("finds by names alone where it is asked to", async () => {
+    await database.things.bulkInsert([
+      thing("one", "of Smith", { name: "Jones" }),
+      thing("two", "x", { name: "Smíth" }),
+    ]);
+    const named = (text: string, isExcluded = false) => typedWords(text, { inNames: true, isExcluded });
+    expect(await search([named("smi")])).toEqual(["two"]);
+    expect((await search([typedWords("smith")])).toSorted()).toEqual(["one", "two"]);
+    expect(await search([typedWords("smith"), named("smith", true)])).toEqual(["one"]);
+  });
+
+  test("finds what fulfils conditions, with words and without", async () => {
+    await database.things.bulkInsert([
+      thing("one", "car", { kind: "red", at: "2026-01-01T00:00:00.000Z" }),
+      thing("two", "car", { kind: "blue", at: "2026-01-02T00:00:00.000Z" }),
+      thing("three", "bike", { kind: "red", at: "2026-01-03T00:00:00.000Z" }),
+    ]);
+    await database.remarks.insert(remark("r1", "one", "loud", true));
+    const red = { collection: "things", selector: { kind: { $eq: "red" } }, isExcluded: false };
+    const loud = { collection: "remarks", selector: { isLoud: { $eq: true } }, isExcluded: false };
+    expect(await search([typedWords("car")], [red])).toEqual(["one"]);
+    expect(await search([], [red])).toEqual(["three", "one"]);
+    expect(await search([], [red], 1)).toEqual(["three"]);
+    expect(await search([], [loud])).toEqual(["one"]);
+    expect(await search([], [red, { ...loud, isExcluded: true }])).toEqual(["three"]);
+    expect(await search([], [{ ...red, isExcluded: true }])).toEqual(["two"]);
+    expect(await search([])).toEqual([]);
+    await database.remarks.findOne("r1").remove();
+    expect(await search([], [loud])).toEqual([]);
+  });
+
+  test("refuses a condition that only looking at every document could decide", async () => {
+    const where = [{ collection: "things", selector: { title: { $regex: "c.r" } }, isExcluded: false }];
+    await expect(search([typedWords("car")], where)).rejects.toThrow("can't decide");
   });
 });

@@ -1,0 +1,78 @@
+// Goes down the rows of the full-text index that match, from the latest on, and skips to where it is asked to.
+
+import type { SqlConnection } from "./sql-connection.ts";
+import type { TextTable } from "./text-index.ts";
+import { groupOf, lastPlaceOf } from "./text-places.ts";
+
+export interface FoundPlace {
+  group: number;
+  /** A row of the group that matches, the latest. */
+  place: bigint;
+}
+
+export interface TextCursor {
+  /** The latest row that matches in this group or the next one before it. It never goes back. */
+  atMost(group: number): Promise<FoundPlace | null>;
+}
+
+/** Where a search begins. */
+export const LAST_GROUP = Number.MAX_SAFE_INTEGER;
+
+/** Rows that are read at once. */
+const ROWS_AT_ONCE = 128;
+const LAST_PLACE = 2n ** 63n - 1n;
+
+export interface TextMatch {
+  table: TextTable;
+  /** An expression of FTS5. */
+  match: string;
+  /** Looks up in the document itself what the index can't tell, for it does not know where in a text a word stands. */
+  holds?: (place: bigint) => Promise<boolean>;
+}
+
+export function createTextCursor(connection: SqlConnection, { table, match, holds }: TextMatch): TextCursor {
+  let rows: bigint[] = [];
+  let at = 0;
+  /** What lies above has been read. */
+  let unread = LAST_PLACE;
+  let isAtEnd = false;
+  let known: bigint | null = null;
+
+  async function read(group: number): Promise<void> {
+    const last = group > 2 ** 46 ? unread : smaller(unread, lastPlaceOf(group));
+    const found = await connection.query(
+      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ${ROWS_AT_ONCE}`,
+      [match, last],
+    );
+    rows = found.map(([place]) => BigInt(place as number | bigint));
+    at = 0;
+    unread = (rows.at(-1) ?? 0n) - 1n;
+    isAtEnd = rows.length < ROWS_AT_ONCE;
+  }
+
+  async function next(group: number): Promise<bigint | null> {
+    for (;;) {
+      for (; at < rows.length; at += 1) if (groupOf(rows[at] as bigint) <= group) return rows[at] as bigint;
+      if (isAtEnd) return null;
+      await read(group);
+    }
+  }
+
+  return {
+    async atMost(group) {
+      for (;;) {
+        const place = await next(group);
+        if (place === null) return null;
+        if (place === known || !holds || (await holds(place))) {
+          known = place;
+          return { group: groupOf(place), place };
+        }
+        at += 1;
+      }
+    },
+  };
+}
+
+function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

@@ -1,0 +1,65 @@
+import { SearchX } from "lucide-react";
+import { useMemo } from "react";
+import type { SearchQuery } from "#domain/search/search-query.ts";
+import type { FoundHere } from "#renderer/sync/desk.ts";
+import type { CursorListProps } from "#renderer/ticket-display/use-list-cursor.ts";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { VirtualList } from "#renderer/ui/virtual-list.tsx";
+import { SEARCH_RESULT_HEIGHT, SearchResult } from "./search-result.tsx";
+
+export interface DeviceResultsProps {
+  /** Undefined until the store has answered once. */
+  found: FoundHere | undefined;
+  /** Whether it is for what is typed now, and not for what was typed before. */
+  isCurrent: boolean;
+  onMore: () => void;
+  query: SearchQuery;
+  openTicketId: string | null;
+  listProps: CursorListProps;
+}
+
+/** How close to the last row somebody may come before more is looked for. */
+const EDGE = 10;
+
+export function DeviceResults({ found, isCurrent, onMore, query, openTicketId, listProps }: DeviceResultsProps) {
+  const passages = useMemo(() => new Map(found?.hits.map(({ ticket, passage }) => [ticket.id, passage])), [found]);
+  const count = found?.hits.length ?? 0;
+  const { cursorIndex } = listProps;
+  return (
+    <>
+      <p role="status" className={count > 0 ? "px-4 py-2 text-xs text-ink-faint" : "sr-only"}>
+        {found && isCurrent && resultText(found)}
+      </p>
+      {count > 0 ? (
+        <VirtualList
+          {...listProps}
+          label="Found on this device"
+          count={count}
+          cursorIndex={cursorIndex !== null && cursorIndex < count ? cursorIndex : null}
+          rowHeight={SEARCH_RESULT_HEIGHT}
+          selectedId={openTicketId}
+          onShown={(_first, last) => {
+            if (found?.hasMore && count - last < EDGE) onMore();
+          }}
+        >
+          {(ticket, state) => (
+            <SearchResult ticket={ticket} passage={passages.get(ticket.id) ?? null} query={query} {...state} />
+          )}
+        </VirtualList>
+      ) : (
+        <div className="min-h-0 flex-1">
+          {isCurrent && (
+            <EmptyState icon={SearchX} title="Nothing found on this device">
+              Try fewer or shorter words, or leave a filter out.
+            </EmptyState>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function resultText({ hits, hasMore }: FoundHere): string {
+  if (hits.length === 1) return "1 ticket found on this device";
+  return `${hasMore ? "The first " : ""}${hits.length.toLocaleString()} tickets found on this device`;
+}

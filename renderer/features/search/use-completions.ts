@@ -1,0 +1,51 @@
+import { useMemo } from "react";
+import { completeSearch, type FindNames, type KnownName } from "#domain/search/complete-search.ts";
+import { isNamed } from "#domain/search/matches-search.ts";
+import { wordsOf } from "#domain/search/words.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import type { CompletionOption } from "#renderer/ui/completion-field.tsx";
+
+export interface OfferedCompletions {
+  start: number;
+  end: number;
+  options: readonly CompletionOption[];
+}
+
+const NAMES_MAX = 6;
+
+/** What the part of the search that is being typed may become, with the people whom this device knows. */
+export function useCompletions(text: string, caret: number): OfferedCompletions | null {
+  const desk = useDesk();
+  const staff = useWatched(() => desk.watchStaff(), [desk]);
+  const customers = useWatched(() => desk.watchCustomers(), [desk]);
+  return useMemo(() => {
+    const findNames: FindNames = (filter, typed) =>
+      filter === "from"
+        ? findKnown(customers ?? [], typed, ({ email }) => email)
+        : findKnown(staff ?? [], typed, ({ isDisabled }) => (isDisabled ? "Disabled" : ""));
+    // A field in which nothing is typed has the filters explained below it.
+    const found = text === "" ? null : completeSearch(text, caret, { searcher: desk.me, findNames });
+    return found && { ...found, options: found.options.map(toOption) };
+  }, [desk, text, caret, staff, customers]);
+}
+
+function toOption({ insert, label, about }: { insert: string; label: string; about: string }): CompletionOption {
+  return { value: insert, label, detail: about };
+}
+
+interface Known {
+  displayName: string;
+  email: string;
+}
+
+function findKnown<P extends Known>(people: readonly P[], typed: string, about: (person: P) => string): KnownName[] {
+  const words = wordsOf(typed);
+  const found: KnownName[] = [];
+  for (const person of people) {
+    if (found.length === NAMES_MAX) break;
+    if (isNamed(`${person.displayName} ${person.email}`, words)) {
+      found.push({ value: person.displayName, about: about(person) });
+    }
+  }
+  return found;
+}

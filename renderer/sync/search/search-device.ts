@@ -1,0 +1,97 @@
+// Search over what is on this device: the store's full-text index for what is confirmed, and for the few tickets that have operations
+// of this person on them, the domain's own matching over what they show. Those come first.
+
+import { endWith, ignoreElements, merge, type Observable, takeUntil } from "rxjs";
+import { findPassage } from "#domain/search/mark-found.ts";
+import { matchesSearch, type Searchable } from "#domain/search/matches-search.ts";
+import { parseSearch } from "#domain/search/parse-search.ts";
+import type { SearchQuery } from "#domain/search/search-query.ts";
+import type { MessageDocument } from "#protocol/sync/documents.ts";
+import { findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
+import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
+import type { Desk, FoundHere, SearchHit, SearchRequest, ShownTicket } from "../desk.ts";
+import { overlayMessages } from "../pending-overlay.ts";
+import type { ShownTickets } from "../reading/shown-tickets.ts";
+import type { Replica } from "../replica.ts";
+import { askedFor, isSameJson } from "../watch.ts";
+import { toTextQuery } from "./to-text-query.ts";
+
+export interface DeviceSearchParts {
+  database: DeskDatabase;
+  tickets: ShownTickets;
+  replica: Pick<Replica, "people">;
+  me: Desk["me"];
+  /** Searches the store of this desk. */
+  findText(query: TextQuery): Promise<TextHit[]>;
+}
+
+/** What is overtaken by a newer request is not searched for any more. */
+export function watchSearch(parts: DeviceSearchParts, request$: Observable<SearchRequest>): Observable<FoundHere> {
+  const { database, tickets } = parts;
+  const stopped$ = tickets.changed$.pipe(ignoreElements(), endWith(null));
+  const changed$ = merge(tickets.changed$, database.messages.eventBulks$.pipe(takeUntil(stopped$)));
+  return askedFor(request$, changed$, (request) => searchDevice(parts, request), isSameJson);
+}
+
+async function searchDevice(parts: DeviceSearchParts, request: SearchRequest): Promise<FoundHere> {
+  const query = parseSearch(request.text, parts.me);
+  const { text, limit } = request;
+  if (query.terms.length === 0) return { text, hits: [], hasMore: false };
+  const touched = await searchTouched(parts, query, request);
+  const confirmed = await searchStore(parts, query, request);
+  const hits = [...touched, ...confirmed];
+  return { text, hits: hits.slice(0, limit), hasMore: hits.length > limit };
+}
+
+/** In the order of the store, without those that are touched, for what the store knows of them may be overtaken. */
+async function searchStore(
+  { tickets, replica, me, database, findText }: DeviceSearchParts,
+  query: SearchQuery,
+  { limit, status }: SearchRequest,
+): Promise<SearchHit[]> {
+  const { touched } = tickets;
+  const people = replica.people.all().values();
+  const textQuery = toTextQuery(query, { searcher: me, people, status, limit: limit + 1 + touched().size });
+  const found = (await findText(textQuery)).filter(({ group }) => !touched().has(group)).slice(0, limit + 1);
+  const shown = await tickets.findMany(found.map(({ group }) => group));
+  const messages = await findMessages(database, found);
+  return found.flatMap(({ group, document }) => {
+    const ticket = shown.get(group);
+    if (!ticket) return [];
+    const message = document && messages.get(document.id);
+    return [toHit(ticket, query, message ? [message.message] : [])];
+  });
+}
+
+function findMessages({ messages }: DeskDatabase, found: readonly TextHit[]): Promise<Map<string, MessageDocument>> {
+  const ids = found.flatMap(({ document }) => (document?.collection === "messages" ? [document.id] : []));
+  return findDocumentsById<MessageDocument>(messages, ids);
+}
+
+/** The newest first. */
+async function searchTouched(
+  { database, tickets, me }: DeviceSearchParts,
+  query: SearchQuery,
+  { status }: SearchRequest,
+): Promise<SearchHit[]> {
+  const touched = [...tickets.touched()].flatMap(([, { shown }]) => shown ?? []);
+  if (touched.length === 0) return [];
+  const ids = touched.map(({ id }) => id);
+  const confirmed = await findDocuments<MessageDocument>(database.messages, { selector: { ticketId: { $in: ids } } });
+  const readable = touched.map((ticket) => {
+    const own = confirmed.filter(({ ticketId }) => ticketId === ticket.id);
+    return { ticket, messages: [...own, ...overlayMessages(own, tickets.operationsOn(ticket.id), me)] };
+  });
+  return readable
+    .filter(({ ticket }) => status === undefined || status.includes(ticket.status))
+    .filter(({ ticket, messages }) => matchesSearch(query, { ...ticket, messages } satisfies Searchable, me))
+    .toSorted((a, b) => (a.ticket.createdAt < b.ticket.createdAt ? 1 : -1))
+    .map(({ ticket, messages }) => toHit(ticket, query, messages.map(({ message }) => message).toReversed()));
+}
+
+/** With a passage of the description, or else of the first message that holds something of what is sought. */
+function toHit(ticket: ShownTicket, query: SearchQuery, messages: readonly string[]): SearchHit {
+  const passages = [ticket.description, ...messages].map((text) => findPassage(text, query));
+  return { ticket, passage: passages.find((passage) => passage !== null) ?? null };
+}

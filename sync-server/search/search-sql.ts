@@ -1,0 +1,157 @@
+// A search (domain/search) as SQL over `search_texts`, whose words are taken apart as the domain does it. A condition and nothing
+// more: whoever lists tickets puts it beside their own filters, order and page, and beside what the searcher may reach.
+
+import { can } from "#domain/people/permissions.ts";
+import type { Actor } from "#domain/people/person.ts";
+import { parseSearch } from "#domain/search/parse-search.ts";
+import type { SearchQuery, SearchTerm, Sought, SoughtAssignee } from "#domain/search/search-query.ts";
+import { isBeginning } from "#domain/search/words.ts";
+import type { Transaction } from "../database/transact.ts";
+import type { Bind } from "../feed/sql.ts";
+
+/** SQL on a row of `support_tickets`, given its alias. */
+export type TicketCondition = (ticket: string, bind: Bind) => string;
+
+/**
+ * Whether a ticket fulfils what this person typed, notes counting for who may read them alone (P3). False of every ticket where
+ * nothing is sought. Reach is for the caller to ask of the sight module.
+ */
+export async function prepareSearch(tx: Transaction, searcher: Actor, text: string): Promise<TicketCondition> {
+  const { terms } = parseSearch(text, searcher);
+  if (terms.length === 0) return () => "false";
+  const rare = await findRare(tx, searcher, terms);
+  return (ticket, bind) => {
+    const asked = { searcher, ticket, bind };
+    const conditions = terms.map((term) => termSql(term, asked));
+    return (rare === null ? conditions : [amongFoundSql(rare, asked), ...conditions]).join("\n AND ");
+  };
+}
+
+/** SQL: whether the row `texts` of `search_texts` holds any of the words or phrases that are sought, and may be read. */
+export function anyFoundSql(searcher: Actor, query: SearchQuery, texts: string, bind: Bind): string {
+  const sought = query.terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought)));
+  if (sought.length === 0) return "false";
+  return `${texts}.words @@ ${bind(sought.join(" | "))}::tsquery AND ${readableSql(searcher, texts)}`;
+}
+
+/** Rows that are looked at to see how many hold a word; and of how many of them it is that a word is rare. */
+const SAMPLE = 2_000;
+const RARE_MAX = 20;
+
+/**
+ * What is sought in texts and found in so few that they had best be looked up first, null where there is no such thing: a
+ * page of what is in many texts is full soon, from the newest ticket down. Postgres can't tell the two apart, for it takes every
+ * beginning of a word for equally common. Customers' few tickets are looked through in any case, and so how long it
+ * takes tells them nothing of the tickets of others (P3).
+ */
+async function findRare(tx: Transaction, searcher: Actor, terms: readonly SearchTerm[]): Promise<string | null> {
+  const queries = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought)));
+  if (queries.length === 0 || !can(searcher.role, "reachEveryTicket")) return null;
+  const { rows } = await tx.query<{ query: string; found: number }>(
+    `SELECT query, count(s.id)::integer AS found
+     FROM unnest($1::text[]) AS query LEFT JOIN (
+       SELECT id, words FROM search_texts TABLESAMPLE SYSTEM (
+         (SELECT least(100, 100.0 * $2 / greatest(reltuples, 1)) FROM pg_class WHERE oid = 'search_texts'::regclass)
+       ) REPEATABLE (1)
+     ) AS s ON s.words @@ query::tsquery
+     GROUP BY query ORDER BY found LIMIT 1`,
+    [queries, SAMPLE],
+  );
+  const [rarest] = rows;
+  return rarest && rarest.found < RARE_MAX ? rarest.query : null;
+}
+
+function amongFoundSql(query: string, { searcher, ticket, bind }: Asked): string {
+  return `${ticket}.id = ANY (ARRAY (SELECT rare.ticket_id FROM search_texts AS rare
+    WHERE rare.words @@ ${bind(query)}::tsquery AND ${readableSql(searcher, "rare")}))`;
+}
+
+interface Asked {
+  searcher: Actor;
+  ticket: string;
+  bind: Bind;
+}
+
+function termSql({ sought, isNegated }: SearchTerm, asked: Asked): string {
+  return isNegated ? `NOT (${soughtSql(sought, asked)})` : soughtSql(sought, asked);
+}
+
+function soughtSql(sought: Sought, asked: Asked): string {
+  const { ticket, bind } = asked;
+  switch (sought.type) {
+    // One word may stand in the subject and another in a message.
+    case "words":
+      return sought.words.map((word) => textSql(wordQuery(word), asked)).join(" AND ");
+    case "phrase":
+    case "number":
+      return textSql(phraseQuery(sought.words), asked);
+    case "status":
+    case "priority":
+    case "department":
+      return `${ticket}.${sought.type} = ANY (${bind(sought.values)}::text[])`;
+    case "from":
+      return `${ticket}.user_id IN (SELECT customer.id FROM people AS customer
+        WHERE search_words(customer.display_name, customer.email) @@ ${bind(allOf(sought.words))}::tsquery)`;
+    case "assignee":
+      return assigneeSql(sought.who, asked);
+    case "note":
+      return noteSql(asked);
+    case "before":
+      return `${ticket}.created_at < ${bind(startOf(sought.day))}::timestamptz`;
+    case "after":
+      return `${ticket}.created_at >= ${bind(startOf(sought.day))}::timestamptz`;
+  }
+}
+
+function textSql(query: string, { searcher, ticket, bind }: Asked): string {
+  return `EXISTS (SELECT FROM search_texts AS found WHERE found.ticket_id = ${ticket}.id
+    AND found.words @@ ${bind(query)}::tsquery AND ${readableSql(searcher, "found")})`;
+}
+
+/** The one place that keeps notes from what customers find (P3). */
+function readableSql(searcher: Actor, texts: string): string {
+  return can(searcher.role, "useInternalNotes") ? "true" : `NOT ${texts}.is_internal_note`;
+}
+
+function noteSql({ searcher, ticket }: Asked): string {
+  return `EXISTS (SELECT FROM search_texts AS note WHERE note.ticket_id = ${ticket}.id AND note.is_internal_note
+    AND ${readableSql(searcher, "note")})`;
+}
+
+function assigneeSql(who: SoughtAssignee, { searcher, ticket, bind }: Asked): string {
+  switch (who.type) {
+    case "me":
+      return `${ticket}.assigned_to IS NOT DISTINCT FROM ${bind(searcher.id)}::uuid`;
+    case "nobody":
+      return `${ticket}.assigned_to IS NULL`;
+    case "named":
+      return `${ticket}.assigned_to IS NOT NULL AND ${ticket}.assigned_to IN (SELECT agent.id FROM people AS agent
+        WHERE agent.is_staff AND search_words(agent.display_name) @@ ${bind(allOf(who.words))}::tsquery)`;
+  }
+}
+
+function startOf(day: string): string {
+  return `${day}T00:00:00Z`;
+}
+
+function toTsquery(sought: Sought): string[] {
+  if (sought.type === "words") return sought.words.map(wordQuery);
+  return sought.type === "phrase" || sought.type === "number" ? [phraseQuery(sought.words)] : [];
+}
+
+function allOf(words: readonly string[]): string {
+  return words.map(wordQuery).join(" & ");
+}
+
+function wordQuery(word: string): string {
+  return isBeginning(word) ? `${lexeme(word)}:*` : lexeme(word);
+}
+
+function phraseQuery(words: readonly string[]): string {
+  return `(${words.map(lexeme).join(" <-> ")})`;
+}
+
+/** A folded word has neither quotes nor backslashes in it. */
+function lexeme(word: string): string {
+  return `'${word}'`;
+}

@@ -1,0 +1,108 @@
+import type { Actor } from "#domain/people/person.ts";
+import { findPassage } from "#domain/search/mark-found.ts";
+import { parseSearch } from "#domain/search/parse-search.ts";
+import type { TicketNumber } from "#domain/ticket/ticket-number.ts";
+import type { TicketDocument } from "#protocol/sync/documents.ts";
+import type { SearchResponse } from "#protocol/sync/search.ts";
+import { readSnapshot, type Transaction } from "../database/transact.ts";
+import { inReachSql, inSightSql } from "../feed/sight.ts";
+import { sql } from "../feed/sql.ts";
+import { readTicketDocuments } from "../feed/ticket-documents.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { Services } from "../services.ts";
+import { anyFoundSql, prepareSearch } from "./search-sql.ts";
+
+export interface TicketSearch {
+  text: string;
+  /** Only tickets with lower numbers than this one. */
+  below: TicketNumber | null;
+  /** Whether to leave out what replicates to the searcher's devices anyway. */
+  isBeyondSight: boolean;
+  limit: number;
+}
+
+/** Each search is planned for its own words: how many tickets hold them decides what to begin with. */
+const PLANNED_FOR_ITS_WORDS = "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL statement_timeout = '8s'";
+const TOOK_TOO_LONG = "57014";
+
+/**
+ * Tickets in the searcher's reach that fulfil the search, from the highest number down.
+ * @throws ProblemError `unavailable` where it takes too long.
+ */
+export async function searchTickets(
+  { pool }: Pick<Services, "pool">,
+  searcher: Actor,
+  search: TicketSearch,
+): Promise<SearchResponse> {
+  try {
+    return await readSnapshot(pool, async (tx) => {
+      await tx.query(PLANNED_FOR_ITS_WORDS);
+      const ids = await findTickets(tx, searcher, search);
+      const tickets = await readInOrder(tx, searcher, ids.slice(0, search.limit));
+      const passages = await findPassages(tx, { searcher, text: search.text, tickets });
+      const hits = tickets.map((ticket) => ({ ticket, passage: passages.get(ticket.id) ?? null }));
+      return { hits, next: ids.length > search.limit ? (tickets.at(-1)?.ticketNumber ?? null) : null };
+    });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== TOOK_TOO_LONG) throw error;
+    throw new ProblemError("unavailable", {
+      detail: "The search took too long. Add a word or a filter, and try again.",
+    });
+  }
+}
+
+/** One more than asked for, where there are more. */
+async function findTickets(
+  tx: Transaction,
+  searcher: Actor,
+  { text, below, isBeyondSight, limit }: TicketSearch,
+): Promise<string[]> {
+  const isFound = await prepareSearch(tx, searcher, text);
+  const { rows } = await tx.query<{ id: string }>(
+    sql((bind) => {
+      const conditions = [
+        "t.deleted_at IS NULL",
+        inReachSql(searcher, "t", bind),
+        isFound("t", bind),
+        ...(isBeyondSight ? [`NOT ${inSightSql(searcher, "t.id", bind)}`] : []),
+        ...(below ? [`(t.number_year, t.number_sequence) < (${bind(below.year)}, ${bind(below.sequence)})`] : []),
+      ];
+      return `SELECT t.id FROM support_tickets AS t WHERE ${conditions.join("\n AND ")}
+        ORDER BY t.number_year DESC, t.number_sequence DESC LIMIT ${bind(limit + 1)}`;
+    }),
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function readInOrder(tx: Transaction, viewer: Actor, ids: readonly string[]): Promise<TicketDocument[]> {
+  const documents = await readTicketDocuments({ tx, viewer }, ids);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+interface Found {
+  searcher: Actor;
+  text: string;
+  tickets: readonly TicketDocument[];
+}
+
+/** By ticket: a line of the description, or else of the latest message that holds what is sought. */
+async function findPassages(tx: Transaction, { searcher, text, tickets }: Found): Promise<ReadonlyMap<string, string>> {
+  const query = parseSearch(text, searcher);
+  const passages = new Map<string, string>();
+  const keep = (ticketId: string, passage: string | null) => passage !== null && passages.set(ticketId, passage);
+  for (const { id, description } of tickets) keep(id, findPassage(description, query));
+  const others = tickets.filter(({ id }) => !passages.has(id)).map(({ id }) => id);
+  if (others.length === 0) return passages;
+  const { rows } = await tx.query<{ ticket_id: string; message: string }>(
+    sql(
+      (bind) => `
+      SELECT DISTINCT ON (s.ticket_id) s.ticket_id, m.message
+      FROM search_texts AS s JOIN ticket_messages AS m ON m.id = s.id
+      WHERE s.ticket_id = ANY (${bind(others)}::uuid[]) AND ${anyFoundSql(searcher, query, "s", bind)}
+      ORDER BY s.ticket_id, m.position DESC`,
+    ),
+  );
+  for (const { ticket_id: ticketId, message } of rows) keep(ticketId, findPassage(message, query));
+  return passages;
+}
