@@ -18,10 +18,11 @@ export function parseSearch(text: string, searcher: Pick<Actor, "role">): Search
   const hints = read.flatMap(({ hint }) => hint ?? []);
   const [tooMuch] = terms.slice(SEARCH_TERMS_MAX);
   if (!tooMuch) return { terms, hints };
-  const message = `A search takes ${SEARCH_TERMS_MAX} parts; what follows is left out.`;
+  const refusal = `A search takes ${SEARCH_TERMS_MAX} parts`;
+  const message = `${refusal}; what follows is left out.`;
   return {
     terms: terms.slice(0, SEARCH_TERMS_MAX),
-    hints: [...hints, { start: tooMuch.start, end: text.length, message }],
+    hints: [...hints, { start: tooMuch.start, end: text.length, message, refusal: `${refusal} at most.` }],
   };
 }
 
@@ -40,14 +41,17 @@ function readToken(token: SearchToken, known: readonly FilterName[]): ReadToken 
   if (sought) return { term: toTerm(sought) };
   // Somebody is about to write what.
   if (value === "") return {};
-  return { hint: { start, end, message: `${filter}: takes ${filterNamed(filter).takes}.` } };
+  const message = `${filter}: takes ${filterNamed(filter).takes}.`;
+  return { hint: { start, end, message, refusal: message } };
 }
 
 /** Addresses of web pages and times of the day have colons too: they are words, and nobody need be told. */
 function unknownFilter({ start, end, name, value }: SearchToken, known: readonly FilterName[]): ReadToken {
   if (!/^[a-z]+$/i.test(name ?? "") || value.startsWith("//")) return {};
-  const message = `There is no filter “${name}:”, so its words are searched for. There are ${known.join(", ")}.`;
-  return { hint: { start, end, message } };
+  const fault = `There is no filter “${name}:”`;
+  const choice = `There are ${known.join(", ")}.`;
+  const message = `${fault}, so its words are searched for. ${choice}`;
+  return { hint: { start, end, message, refusal: `${fault}; put it in quotes to search for its words. ${choice}` } };
 }
 
 function toWords(text: string, isNegated: boolean): Sought | null {

@@ -23,7 +23,10 @@ export interface SearchTerm extends Span {
 }
 
 export interface SearchHint extends Span {
+  /** What is searched for instead, and what to write. */
   message: string;
+  /** What is wrong and what to write, for whoever is refused a search that can't be taken as it was written. */
+  refusal: string;
 }
 
 /** Words are folded (words.ts), never empty. Days are of the calendar in UTC, as 2026-11-24. */

@@ -34,7 +34,7 @@ export const TICKET_ENDPOINTS = {
       "A customer's own; for staff those in sight: assigned to them, in the queue, or followed, and for admins all.",
     query: ticketListQuerySchema,
     answer: page,
-    example: { query: { status: "in_progress", limit: "20" }, answer: EXAMPLE_PAGE },
+    example: { query: { status: "in_progress", search: "printer page", limit: "20" }, answer: EXAMPLE_PAGE },
   }),
   createTicket: endpoint({
     id: "createTicket",
@@ -107,7 +107,10 @@ export const TICKET_ENDPOINTS = {
     needs: "reachEveryTicket",
     query: adminTicketListQuerySchema,
     answer: page,
-    example: { query: { assigned_to: EXAMPLE_AGENT_ID, priority: "high" }, answer: EXAMPLE_PAGE },
+    example: {
+      query: { assigned_to: EXAMPLE_AGENT_ID, priority: "high", search: "from:casey after:2026-01-01" },
+      answer: EXAMPLE_PAGE,
+    },
   }),
   listAssignedTickets: endpoint({
     id: "listAssignedTickets",
@@ -118,7 +121,7 @@ export const TICKET_ENDPOINTS = {
     needs: "reachEveryTicket",
     query: ticketListQuerySchema,
     answer: page,
-    example: { query: { status: "in_progress", sort: "ticket_number" }, answer: EXAMPLE_PAGE },
+    example: { query: { status: "in_progress", search: EXAMPLE_NUMBER, sort: "ticket_number" }, answer: EXAMPLE_PAGE },
   }),
   updateTicket: endpoint({
     id: "updateTicket",

@@ -1,6 +1,7 @@
 // Lists of tickets: what is asked for in the query string, and a page of the answer.
 
 import { z } from "zod";
+import { SEARCH_TEXT_MAX } from "#domain/search/search-query.ts";
 import { uuidSchema } from "#domain/ticket/ticket.ts";
 import { departmentSchema, prioritySchema, statusSchema } from "#domain/ticket/values.ts";
 import { ticketSchema } from "./ticket.ts";
@@ -36,7 +37,7 @@ const page = {
     .min(1, "must not be empty")
     .max(400)
     .optional()
-    .meta({ description: "next_cursor of the page before, with the same sort and filters." }),
+    .meta({ description: "next_cursor of the page before, with the same sort, search and filters." }),
   sort: z
     .enum(TICKET_SORTS, { error: `must be one of ${TICKET_SORTS.join(", ")}` })
     .default("-updated_at")
@@ -45,10 +46,27 @@ const page = {
     }),
 };
 
+const SEARCH_DESCRIPTION = `
+As in the search field of the app: words, of which each begins one of the ticket's number, subject, description, customer or
+messages; \`"whole words"\` that follow each other; \`-word\` for what must not be there; and filters, among them
+\`status:open,in_progress\`, \`priority:\`, \`department:\`, \`before:2026-11-24\` and \`after:\` (days in UTC), for staff also
+\`from:\`, \`assignee:\`, \`has:note\` and \`is:unassigned\`. Customers find nothing by internal notes. A filter that there is not,
+or a value that it does not take, is refused; one without a value is left out. It narrows what the other parameters leave, and
+does not change the order.
+`
+  .trim()
+  .replaceAll("\n", " ");
+
 const filters = {
   status: statusSchema.optional(),
   priority: prioritySchema.optional(),
   department: departmentSchema.optional(),
+  search: z
+    .string()
+    .min(1, "must not be empty")
+    .max(SEARCH_TEXT_MAX, `must be at most ${SEARCH_TEXT_MAX} characters`)
+    .optional()
+    .meta({ description: SEARCH_DESCRIPTION }),
 };
 
 /** GET /tickets and GET /admin/my-assigned-tickets */

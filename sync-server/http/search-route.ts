@@ -6,14 +6,10 @@ import type { Services } from "../services.ts";
 import { authenticate, signedInOf } from "./authenticate.ts";
 import { mindProtocol } from "./mind-protocol.ts";
 import { parseBody } from "./parse-request.ts";
-import { createTurns, type TurnLimits } from "./turns.ts";
+import type { Turns } from "./turns.ts";
 
-/** A search costs far more than a pull of what has just changed, and must leave room for those who work. */
-const SEARCH_TURNS: TurnLimits = { underWay: 4, waiting: 400 };
-
-export function searchRoute(services: Services): Router {
+export function searchRoute(services: Services, turns: Turns): Router {
   const router = Router();
-  const turns = createTurns(SEARCH_TURNS);
   router.post(SEARCH_PATH, mindProtocol(), authenticate(services), async (request, response) => {
     const { text, isBeyondSight, below } = parseBody(searchRequestSchema, request.body);
     const search = { text, isBeyondSight, below: below === null ? null : findTicketNumber(below), limit: SEARCH_PAGE };

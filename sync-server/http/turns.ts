@@ -12,15 +12,19 @@ export interface TurnLimits {
 
 export interface Turns {
   /**
-   * Runs the work once it is its turn, unless whoever wants it has gone meanwhile: it is then left, and the answer is null.
+   * Runs the work once it is its turn.
    * @throws ProblemError `unavailable` where too many wait, or what the work throws.
    */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** The same, unless whoever wants it has gone meanwhile: it is then left, and the answer is null. */
   take<T>(work: () => Promise<T>, isGone: () => boolean): Promise<T | null>;
   /** How many wait. */
   waiting(): number;
 }
 
 export const PULL_TURNS: TurnLimits = { underWay: 8, waiting: 4_000 };
+/** A search costs far more than a pull of what has just changed, and must leave room for those who work. */
+export const SEARCH_TURNS: TurnLimits = { underWay: 4, waiting: 400 };
 
 const COME_AGAIN_SECONDS = { first: 2, last: 10 };
 
@@ -44,15 +48,18 @@ export function createTurns({ underWay, waiting }: TurnLimits): Turns {
     else taken -= 1;
   }
 
+  async function run<T>(work: () => Promise<T>): Promise<T> {
+    await enter();
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
   return {
-    async take(work, isGone) {
-      await enter();
-      try {
-        return isGone() ? null : await work();
-      } finally {
-        leave();
-      }
-    },
+    run,
+    take: (work, isGone) => run(async () => (isGone() ? null : await work())),
     waiting: () => queue.length,
   };
 }

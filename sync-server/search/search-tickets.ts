@@ -4,12 +4,12 @@ import { parseSearch } from "#domain/search/parse-search.ts";
 import type { TicketNumber } from "#domain/ticket/ticket-number.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import type { SearchResponse } from "#protocol/sync/search.ts";
-import { readSnapshot, type Transaction } from "../database/transact.ts";
+import type { Transaction } from "../database/transact.ts";
 import { inReachSql, inSightSql } from "../feed/sight.ts";
 import { sql } from "../feed/sql.ts";
 import { readTicketDocuments } from "../feed/ticket-documents.ts";
-import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
+import { readForSearch } from "./read-for-search.ts";
 import { anyFoundSql, prepareSearch } from "./search-sql.ts";
 
 export interface TicketSearch {
@@ -21,10 +21,6 @@ export interface TicketSearch {
   limit: number;
 }
 
-/** Each search is planned for its own words: how many tickets hold them decides what to begin with. */
-const PLANNED_FOR_ITS_WORDS = "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL statement_timeout = '8s'";
-const TOOK_TOO_LONG = "57014";
-
 /**
  * Tickets in the searcher's reach that fulfil the search, from the highest number down.
  * @throws ProblemError `unavailable` where it takes too long.
@@ -34,21 +30,13 @@ export async function searchTickets(
   searcher: Actor,
   search: TicketSearch,
 ): Promise<SearchResponse> {
-  try {
-    return await readSnapshot(pool, async (tx) => {
-      await tx.query(PLANNED_FOR_ITS_WORDS);
-      const ids = await findTickets(tx, searcher, search);
-      const tickets = await readInOrder(tx, searcher, ids.slice(0, search.limit));
-      const passages = await findPassages(tx, { searcher, text: search.text, tickets });
-      const hits = tickets.map((ticket) => ({ ticket, passage: passages.get(ticket.id) ?? null }));
-      return { hits, next: ids.length > search.limit ? (tickets.at(-1)?.ticketNumber ?? null) : null };
-    });
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== TOOK_TOO_LONG) throw error;
-    throw new ProblemError("unavailable", {
-      detail: "The search took too long. Add a word or a filter, and try again.",
-    });
-  }
+  return readForSearch(pool, async (tx) => {
+    const ids = await findTickets(tx, searcher, search);
+    const tickets = await readInOrder(tx, searcher, ids.slice(0, search.limit));
+    const passages = await findPassages(tx, { searcher, text: search.text, tickets });
+    const hits = tickets.map((ticket) => ({ ticket, passage: passages.get(ticket.id) ?? null }));
+    return { hits, next: ids.length > search.limit ? (tickets.at(-1)?.ticketNumber ?? null) : null };
+  });
 }
 
 /** One more than asked for, where there are more. */

@@ -44,7 +44,7 @@ function fromText(text: string): unknown {
 
 /** Tells lists apart: the same place means something else in another order, and the total counts other tickets. */
 function markOf({ viewer, within, filters, order }: TicketQuery): string {
-  const { status, priority, department, assignedTo } = filters;
+  const { status, priority, department, assignedTo, search } = filters;
   const list = [
     viewer.id,
     within,
@@ -55,6 +55,7 @@ function markOf({ viewer, within, filters, order }: TicketQuery): string {
     department,
     assignedTo ?? null,
     assignedTo === null,
+    search,
   ];
   return createHash("sha256").update(JSON.stringify(list)).digest("base64url").slice(0, 12);
 }

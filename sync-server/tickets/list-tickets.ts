@@ -4,9 +4,12 @@ import type { TicketDocument } from "#protocol/sync/documents.ts";
 import { readSnapshot, type Transaction } from "../database/transact.ts";
 import { readTicketDocuments } from "../feed/ticket-documents.ts";
 import { ProblemError } from "../http/problem-error.ts";
+import { readForSearch } from "../search/read-for-search.ts";
+import { refuseUnclearSearch } from "../search/refuse-unclear-search.ts";
+import { prepareSearch } from "../search/search-sql.ts";
 import type { Services } from "../services.ts";
-import { readCursor, writeCursor } from "./list-cursor.ts";
-import { countSql, pageSql, type TicketPlace, type TicketQuery } from "./ticket-query.ts";
+import { type ListCursor, readCursor, writeCursor } from "./list-cursor.ts";
+import { countSql, type PageAsked, pageSql, type TicketPlace, type TicketQuery } from "./ticket-query.ts";
 
 export interface TicketsPage {
   tickets: TicketDocument[];
@@ -18,26 +21,39 @@ export interface TicketsPage {
 /**
  * One page of a list. A ticket that changes while somebody pages through may move to a part that they have read, or come
  * again; none that stays as it is is missed.
- * @throws ProblemError `invalid-request` for a cursor of another list, `forbidden` for a list beyond the viewer's reach.
+ * @throws ProblemError `invalid-request` for a cursor of another list or a search that can't be taken as it is written,
+ * `forbidden` for a list beyond the viewer's reach, `unavailable` where a search takes too long.
  */
 export async function listTickets(
   { pool }: Pick<Services, "pool">,
   query: TicketQuery & { limit: number; cursor: string | undefined },
 ): Promise<TicketsPage> {
   if (query.within === "reach" && !can(query.viewer.role, "reachEveryTicket")) throw new ProblemError("forbidden");
-  const { limit } = query;
+  const { viewer, limit } = query;
+  const { search } = query.filters;
   const cursor = query.cursor === undefined ? null : readCursor(query, query.cursor);
-  return readSnapshot(pool, async (tx) => {
-    const found = await findPage(tx, query, { after: cursor?.after ?? null, limit: limit + 1 });
-    const total = cursor?.total ?? (await countTotal(tx, query));
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1) : undefined;
-    return {
-      tickets: await readInOrder(tx, query, shown),
-      nextCursor: last ? writeCursor(query, { after: last.place, total }) : null,
-      total,
-    };
+  if (search === undefined) return readSnapshot(pool, (tx) => readPage(tx, query, { cursor, limit, isFound: null }));
+  refuseUnclearSearch(viewer, search);
+  return readForSearch(pool, async (tx) => {
+    const isFound = await prepareSearch(tx, viewer, search);
+    return readPage(tx, query, { cursor, limit, isFound });
   });
+}
+
+interface Page extends Omit<PageAsked, "after"> {
+  cursor: ListCursor | null;
+}
+
+async function readPage(tx: Transaction, query: TicketQuery, { cursor, limit, isFound }: Page): Promise<TicketsPage> {
+  const found = await findPage(tx, query, { after: cursor?.after ?? null, limit: limit + 1, isFound });
+  const total = cursor?.total ?? (await countTotal(tx, query, isFound));
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  return {
+    tickets: await readInOrder(tx, query, shown),
+    nextCursor: last ? writeCursor(query, { after: last.place, total }) : null,
+    total,
+  };
 }
 
 interface Found {
@@ -45,13 +61,9 @@ interface Found {
   place: TicketPlace;
 }
 
-async function findPage(
-  tx: Transaction,
-  query: TicketQuery,
-  { after, limit }: { after: TicketPlace | null; limit: number },
-): Promise<Found[]> {
+async function findPage(tx: Transaction, query: TicketQuery, asked: PageAsked): Promise<Found[]> {
   const { rows } = await tx.query<{ id: string; first: string | number; second: string | number }>(
-    pageSql(query, after, limit),
+    pageSql(query, asked),
   );
   return rows.map(({ id, first, second }) => ({ id, place: [Number(first), second] }));
 }
@@ -62,8 +74,9 @@ async function readInOrder(tx: Transaction, { viewer }: TicketQuery, found: Foun
   return ids.flatMap((id) => documents.get(id) ?? []);
 }
 
-async function countTotal(tx: Transaction, query: TicketQuery): Promise<Total> {
-  const { rows } = await tx.query<{ count: number }>(countSql(query, TOTAL_EXACT_MAX + 1));
+async function countTotal(tx: Transaction, query: TicketQuery, isFound: PageAsked["isFound"]): Promise<Total> {
+  const asked = { most: TOTAL_EXACT_MAX + 1, isFound };
+  const { rows } = await tx.query<{ count: number }>(countSql(query, asked));
   const count = rows[0]?.count ?? 0;
   return { count: Math.min(count, TOTAL_EXACT_MAX), is_exact: count <= TOTAL_EXACT_MAX };
 }

@@ -6,6 +6,7 @@ import { isStaff } from "#domain/people/role.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
 import { inWideSightSql, sightBranchesSql } from "../feed/sight.ts";
 import { type Bind, sql } from "../feed/sql.ts";
+import type { TicketCondition } from "../search/search-sql.ts";
 
 export interface TicketFilters {
   status?: Status | undefined;
@@ -13,6 +14,8 @@ export interface TicketFilters {
   department?: Department | undefined;
   /** A person's id; null for the queue. */
   assignedTo?: string | null | undefined;
+  /** In the language of domain/search. */
+  search?: string | undefined;
 }
 
 export interface TicketOrder {
@@ -32,8 +35,15 @@ export interface TicketQuery {
   order: TicketOrder;
 }
 
+export interface PageAsked {
+  after: TicketPlace | null;
+  limit: number;
+  /** What `filters.search` became (search-sql.ts), null where nothing is searched for. */
+  isFound: TicketCondition | null;
+}
+
 /** Ids and places of at most `limit` tickets after a place. */
-export function pageSql(query: TicketQuery, after: TicketPlace | null, limit: number) {
+export function pageSql(query: TicketQuery, { after, limit, isFound }: PageAsked) {
   const { first, second } = keysOf(query);
   const direction = query.order.isDescending ? "DESC" : "ASC";
   const ordered = (one: string, other: string) => `ORDER BY ${one} ${direction}, ${other} ${direction}`;
@@ -42,7 +52,7 @@ export function pageSql(query: TicketQuery, after: TicketPlace | null, limit: nu
     const beyond = after ? `AND ${beyondSql(query, after, bind)}` : "";
     const walks = branchesOf(query, bind).map(
       (branch) => `(SELECT t.id, t.${first} AS first, t.${second} AS second FROM support_tickets AS t
-        WHERE ${branch} AND ${matchesSql(query, bind)} ${beyond} ${shownSql(query, bind)}
+        WHERE ${branch} AND ${matchesSql(query, isFound, bind)} ${beyond} ${shownSql(query, bind)}
         ${ordered(`t.${first}`, `t.${second}`)} LIMIT ${most})`,
     );
     return `SELECT id, ${placeSql(query)} FROM (${walks.join(" UNION ALL ")}) AS found
@@ -51,10 +61,10 @@ export function pageSql(query: TicketQuery, after: TicketPlace | null, limit: nu
 }
 
 /** How many there are in all, counted up to `most`. */
-export function countSql(query: TicketQuery, most: number) {
+export function countSql(query: TicketQuery, { most, isFound }: Pick<PageAsked, "isFound"> & { most: number }) {
   return sql((bind) => {
     const walks = branchesOf(query, bind).map(
-      (branch) => `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, bind)})`,
+      (branch) => `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, isFound, bind)})`,
     );
     return `SELECT count(*)::integer AS count FROM (${walks.join(" UNION ALL ")} LIMIT ${bind(most)}) AS found`;
   });
@@ -88,7 +98,7 @@ function shownSql({ viewer, within }: TicketQuery, bind: Bind): string {
   return within === "sight" ? `AND ${inWideSightSql(viewer, "t.id", bind)}` : "";
 }
 
-function matchesSql({ filters }: TicketQuery, bind: Bind): string {
+function matchesSql({ filters }: TicketQuery, isFound: TicketCondition | null, bind: Bind): string {
   const { status, priority, department, assignedTo } = filters;
   const conditions = ["t.deleted_at IS NULL"];
   if (status !== undefined) conditions.push(`t.status = ${bind(status)}`);
@@ -98,5 +108,6 @@ function matchesSql({ filters }: TicketQuery, bind: Bind): string {
   if (department !== undefined) conditions.push(`t.department = ${bind(department)}`);
   if (assignedTo === null) conditions.push("t.assigned_to IS NULL");
   else if (assignedTo !== undefined) conditions.push(`t.assigned_to = ${bind(assignedTo)}`);
+  if (isFound) conditions.push(isFound("t", bind));
   return conditions.join(" AND ");
 }

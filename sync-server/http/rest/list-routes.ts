@@ -2,20 +2,18 @@ import { TICKET_ENDPOINTS } from "#protocol/rest/ticket-endpoints.ts";
 import type { AdminTicketListQuery, TicketListQuery, TicketPage, TicketSort } from "#protocol/rest/ticket-list.ts";
 import { listTickets } from "../../tickets/list-tickets.ts";
 import type { TicketOrder, TicketQuery } from "../../tickets/ticket-query.ts";
+import type { Turns } from "../turns.ts";
 import { type Serving, serve } from "./serve.ts";
 import { toRestTicket } from "./to-rest.ts";
 
-export function serveLists(serving: Serving): void {
+export function serveLists(serving: Serving, searchTurns: Turns): void {
   const { services } = serving;
 
   async function page(asked: TicketListQuery, query: Omit<TicketQuery, "order">): Promise<{ body: TicketPage }> {
     const { limit, cursor, sort } = asked;
-    const { tickets, nextCursor, total } = await listTickets(services, {
-      ...query,
-      order: toOrder(sort),
-      limit,
-      cursor,
-    });
+    const list = () => listTickets(services, { ...query, order: toOrder(sort), limit, cursor });
+    const isSearch = query.filters.search !== undefined;
+    const { tickets, nextCursor, total } = await (isSearch ? searchTurns.run(list) : list());
     return { body: { tickets: tickets.map(toRestTicket), next_cursor: nextCursor, total } };
   }
 
@@ -31,8 +29,8 @@ export function serveLists(serving: Serving): void {
   );
 }
 
-function filtersOf({ status, priority, department }: TicketListQuery) {
-  return { status, priority, department };
+function filtersOf({ status, priority, department, search }: TicketListQuery) {
+  return { status, priority, department, search };
 }
 
 function toAssignee(given: AdminTicketListQuery["assigned_to"], ownId: string): string | null | undefined {

@@ -3,6 +3,7 @@ import type { Endpoint } from "#protocol/rest/endpoint.ts";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
 import type { Services } from "../../services.ts";
 import { ProblemError } from "../problem-error.ts";
+import type { Turns } from "../turns.ts";
 import { authenticateCaller } from "./authenticate-caller.ts";
 import { serveDesk } from "./desk-routes.ts";
 import { serveDeskTickets } from "./desk-ticket-routes.ts";
@@ -15,13 +16,13 @@ import { serveTickets } from "./ticket-routes.ts";
 import { serveTokens } from "./token-routes.ts";
 
 /** The REST API: all that is in `ENDPOINTS`. */
-export function restRoutes(services: Services, limits: RequestLimits): Router {
+export function restRoutes(services: Services, limits: RequestLimits, searchTurns: Turns): Router {
   const router = Router();
   const gate = [limitAddress(limits), authenticateCaller(services), limitAccount(limits)];
   const serving: Serving = { services, router, gate };
   serveTickets(serving);
   serveDeskTickets(serving);
-  serveLists(serving);
+  serveLists(serving, searchTurns);
   serveDesk(serving);
   serveStaff(serving);
   serveTokens(serving);

@@ -3,6 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/people/person.ts";
+import { readSnapshot } from "#sync-server/database/transact.ts";
+import { prepareSearch } from "#sync-server/search/search-sql.ts";
 import {
   countSql,
   pageSql,
@@ -24,6 +26,7 @@ beforeAll(async () => {
   await desk.pool.query(FILL_SIGHT);
   await desk.pool.query("VACUUM ANALYZE support_tickets");
   await desk.pool.query("VACUUM ANALYZE ticket_sight");
+  await desk.pool.query("VACUUM ANALYZE search_texts");
 });
 afterAll(() => desk.stop());
 
@@ -59,6 +62,14 @@ const ASSIGNEES: readonly TicketFilters[] = [
   { assignedTo: KIM.id, status: "in_progress" },
   { assignedTo: null, status: "open" },
 ];
+/** What is in one ticket, and what is in all. */
+const RARE = "TICK-2026-0500";
+const COMMON = "tick d";
+const SEARCHES: readonly TicketFilters[] = [
+  { search: RARE },
+  { search: COMMON },
+  { search: `${COMMON} -printer`, status: "open" },
+];
 const ORDERS: readonly TicketQuery["order"][] = (["update", "number"] as const).flatMap((by) => [
   { by, isDescending: true },
   { by, isDescending: false },
@@ -71,10 +82,10 @@ const MIDDLE: Readonly<Record<"update" | "number", TicketPlace>> = {
 const of = (viewer: Actor, within: TicketQuery["within"], filters: readonly TicketFilters[]) =>
   filters.flatMap((one) => ORDERS.map((order): TicketQuery => ({ viewer, within, filters: one, order })));
 const QUERIES: readonly TicketQuery[] = [
-  ...of(CASEY, "sight", FILTERS),
-  ...of(SAM, "sight", FILTERS),
-  ...of(LEAD, "sight", FILTERS),
-  ...of(SAM, "reach", [...FILTERS, ...ASSIGNEES]),
+  ...of(CASEY, "sight", [...FILTERS, ...SEARCHES]),
+  ...of(SAM, "sight", [...FILTERS, ...SEARCHES]),
+  ...of(LEAD, "sight", [...FILTERS, ...SEARCHES]),
+  ...of(SAM, "reach", [...FILTERS, ...ASSIGNEES, ...SEARCHES]),
 ];
 
 /** More rows than any page has. */
@@ -83,20 +94,29 @@ const MANY = 1_000;
 describe.each(["the first page", "a page in the middle"])("%s", (place) => {
   test.each(QUERIES.map((query) => ({ query, title: titleOf(query) })))("$title", async ({ query }) => {
     const after = place === "the first page" ? null : MIDDLE[query.order.by];
-    const nodes = await explain(desk.pool, pageSql(query, after, 51));
+    const nodes = await explain(desk.pool, pageSql(query, { after, limit: 51, isFound: await conditionOf(query) }));
     const scans = nodes.filter(({ node }) => node["Relation Name"] === "support_tickets");
     expect(scans.length).toBeGreaterThan(0);
     for (const { node } of scans) expect(node["Node Type"]).toMatch(/^(Index Scan|Index Only Scan|Bitmap Heap Scan)$/);
     const sorts = nodes.filter(({ node }) => node["Node Type"].includes("Sort"));
     for (const { node } of sorts) expect((node.Plans ?? [])[0]?.["Plan Rows"] ?? 0).toBeLessThan(MANY);
+    const searched = nodes.filter(({ node }) => node["Relation Name"] === "search_texts");
+    for (const { node } of searched) expect(node["Node Type"]).not.toBe("Seq Scan");
+    if (query.filters.search === RARE && query.viewer !== CASEY) {
+      expect(nodes.map(({ node }) => node["Index Name"])).toContain("search_texts_words");
+    }
   });
 });
 
 test.each(QUERIES.map((query) => ({ query, title: titleOf(query) })))("the total of $title", async ({ query }) => {
-  const nodes = await explain(desk.pool, countSql(query, 10_001));
+  const nodes = await explain(desk.pool, countSql(query, { most: 10_001, isFound: await conditionOf(query) }));
   expect(nodes.some(({ node }) => node["Node Type"].includes("Sort"))).toBe(false);
   expect(nodes.some(({ node }) => node["Node Type"] === "Limit")).toBe(true);
 });
+
+async function conditionOf({ viewer, filters: { search } }: TicketQuery) {
+  return search === undefined ? null : readSnapshot(desk.pool, (tx) => prepareSearch(tx, viewer, search));
+}
 
 function titleOf({ viewer, within, filters, order }: TicketQuery): string {
   return `${viewer.role} in ${within} by ${order.by}${order.isDescending ? ", newest first" : ""} ${JSON.stringify(filters)}`;

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { matchesSearch, type Searchable } from "#domain/search/matches-search.ts";
+import { parseSearch } from "#domain/search/parse-search.ts";
 import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
-import type { RestTicket } from "#protocol/rest/ticket.ts";
+import { PROBLEM_MEDIA_TYPE } from "#protocol/problem.ts";
+import type { RestTicket, RestTicketWithThread } from "#protocol/rest/ticket.ts";
 import { TICKET_SORTS } from "#protocol/rest/ticket-list.ts";
 import { transact } from "#sync-server/database/transact.ts";
 import { inSightSql, sightBranchesSql } from "#sync-server/feed/sight.ts";
@@ -136,6 +139,97 @@ describe("lists", () => {
   });
 });
 
+describe("a search", () => {
+  test.each([
+    ["casey", "listTickets", "stops"],
+    ["casey", "listTickets", `"it stops" -printer`],
+    ["casey", "listTickets", "status:open,closed priority:high"],
+    ["sam", "listTickets", "casey"],
+    ["sam", "listTickets", "words-of-a-note status:open"],
+    ["sam", "listAllTickets", "from:robin assignee:kim"],
+    ["sam", "listAllTickets", "has:note -status:closed another"],
+    ["sam", "listAllTickets", "is:unassigned after:2020-01-01"],
+    ["sam", "listAllTickets", "before:2020-01-01"],
+    ["lead", "listTickets", "from:casey@test.example it"],
+    ["lead", "listAssignedTickets", "stops"],
+  ] as const)("[P2] %s finds in %s what the terms mean: %s", async (who, endpoint, search) => {
+    const viewer = TEST_PEOPLE[who];
+    const query = parseSearch(search, viewer);
+    const wanted = [];
+    for (const ticket of await readAll(who, endpoint)) {
+      const { body } = await rest.ask(who, "readTicket", { params: { id: ticket.id } });
+      if (matchesSearch(query, toSearchable(body), viewer)) wanted.push(ticket);
+    }
+    if (!search.startsWith("before:") && !search.includes("-printer")) expect(wanted.length).toBeGreaterThan(0);
+    for (const sort of ["-updated_at", "ticket_number"] as const) {
+      const found = await readAll(who, endpoint, { search, sort, limit: "2" });
+      expect(idsOf(found).toSorted()).toEqual(idsOf(wanted).toSorted());
+      const keys = found.map((ticket) => (sort === "-updated_at" ? ticket.updated_at : orderOf(ticket)));
+      expect(keys).toEqual(sort === "-updated_at" ? keys.toSorted().toReversed() : keys.toSorted());
+    }
+  });
+
+  test("finds a ticket by its number, and stands beside the other filters", async () => {
+    const [some] = await readAll("sam", "listAllTickets");
+    if (!some) throw new Error("there is no ticket");
+    const search = some.ticket_number;
+    expect(idsOf(await readAll("sam", "listAllTickets", { search, status: some.status }))).toEqual([some.id]);
+    const other = STATUSES.find((status) => status !== some.status) ?? "";
+    expect(await readAll("sam", "listAllTickets", { search, status: other })).toEqual([]);
+  });
+
+  test("[P3] by the words of notes, or of another's ticket, customers find nothing, and are told of nothing", async () => {
+    const [foreign] = await readAll("robin", "listTickets");
+    if (!foreign) throw new Error("robin has no ticket");
+    const planted = [NOTE, `"${NOTE}"`, "note", FOREIGN, "robin", foreign.ticket_number, "sam@test.example", "kim"];
+    for (const search of planted) {
+      const { body } = await rest.ask("casey", "listTickets", { query: { search } });
+      expect([search, body]).toEqual([search, { tickets: [], next_cursor: null, total: { count: 0, is_exact: true } }]);
+      if (!search.includes("@") && search !== "kim")
+        expect((await readAll("sam", "listAllTickets", { search })).length).toBeGreaterThan(0);
+    }
+    expect(idsOf(await readAll("casey", "listTickets", { search: `-${NOTE}` }))).toEqual(
+      idsOf(await readAll("casey", "listTickets")),
+    );
+  });
+
+  test.each([
+    ["sam", "printer colour:red", "There is no filter “colour:”"],
+    ["sam", "status:opened", "status: takes open, in_progress or closed"],
+    ["sam", "before:tomorrow", "before: takes a day"],
+    ["sam", "!?", "holds nothing to search for"],
+    ["sam", "status:", "holds nothing to search for"],
+    ["sam", Array.from({ length: 21 }, (_none, at) => `word${at}`).join(" "), "A search takes 20 parts at most"],
+    ["sam", "x".repeat(501), "must be at most 500 characters"],
+    ["sam", "", "must not be empty"],
+    // To customers these filters do not exist (P4).
+    ["casey", "has:note", "There is no filter “has:”"],
+    ["casey", "assignee:sam", "There is no filter “assignee:”"],
+    ["casey", "from:robin", "There is no filter “from:”"],
+  ] as const)("%s is refused %s with what to write instead", async (who, search, message) => {
+    const { status, headers, body } = await rest.ask(who, "listTickets", { query: { search } });
+    expect([status, headers.get("content-type")]).toEqual([400, expect.stringContaining(PROBLEM_MEDIA_TYPE)]);
+    expect(body.errors).toEqual([{ field: "search", message: expect.stringContaining(message) }]);
+  });
+});
+
+function toSearchable(ticket: RestTicketWithThread): Searchable {
+  return {
+    ticketNumber: ticket.ticket_number,
+    subject: ticket.subject,
+    description: ticket.description,
+    customerName: ticket.customer_name,
+    customerEmail: ticket.customer_email,
+    status: ticket.status,
+    priority: ticket.priority,
+    department: ticket.department,
+    assignedTo: ticket.assigned_to,
+    assigneeName: ticket.assignee_name,
+    createdAt: ticket.created_at,
+    messages: ticket.messages.map((one) => ({ message: one.message, isInternalNote: one.is_internal_note })),
+  };
+}
+
 /** Padded, so that numbers of the year compare as text. */
 function orderOf({ ticket_number: number }: RestTicket): string {
   return number.replace(/\d+$/, (sequence) => sequence.padStart(9, "0"));
@@ -196,8 +290,9 @@ describe("what is asked for wrongly", () => {
       rest.ask("sam", "listAllTickets", { query: { cursor, sort: "updated_at" } }),
       rest.ask("sam", "listAllTickets", { query: { cursor, status: "open" } }),
       rest.ask("sam", "listAllTickets", { query: { cursor, assigned_to: "none" } }),
+      rest.ask("sam", "listAllTickets", { query: { cursor, search: "printer" } }),
     ];
-    expect((await Promise.all(others)).map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+    expect((await Promise.all(others)).map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 400]);
     expect((await rest.ask("sam", "listAllTickets", { query: { cursor } })).status).toBe(200);
   });
 });
