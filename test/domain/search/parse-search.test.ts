@@ -89,6 +89,19 @@ describe("reading a search", () => {
     },
   );
 
+  it("tells who is refused for it what is wrong and what to write, and nothing of what would be searched for instead", () => {
+    const tooMuch = Array.from({ length: SEARCH_TERMS_MAX + 1 }, (_, at) => `word${at}`).join(" ");
+    const refusals = ["error:404", "has:attachment", tooMuch].map((text) => parseSearch(text, STAFF).hints[0]?.refusal);
+    expect(refusals).toEqual([
+      expect.stringMatching(
+        /^There is no filter “error:”; put it in quotes to search for its words. There are status, /,
+      ),
+      "has: takes note.",
+      "A search takes 20 parts at most.",
+    ]);
+    expect(parseSearch('"error:404"', STAFF).hints).toEqual([]);
+  });
+
   it("leaves out what goes beyond the greatest number of terms, and says so", () => {
     const text = Array.from({ length: SEARCH_TERMS_MAX + 3 }, (_, at) => `word${at}`).join(" ");
     const query = parseSearch(text, STAFF);
