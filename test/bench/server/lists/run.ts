@@ -34,9 +34,11 @@ const { values } = parseArgs({
     tickets: { type: "string", default: "1000000" },
     times: { type: "string", default: "50" },
     out: { type: "string" },
+    help: { type: "boolean" },
   },
 });
-await bench(10_000, Number(values.tickets), Number(values.times));
+if (values.help) process.stdout.write("npm run bench:lists -- [--tickets 1000000] [--times 50] [--out FILE]\n");
+else await bench(10_000, Number(values.tickets), Number(values.times));
 
 async function bench(few: number, many: number, times: number): Promise<void> {
   const report: Report = { figures: [], beside: describeMachine() };
