@@ -11,12 +11,9 @@ export interface TextPart {
 
 /** The text in parts that, put together, are the text. */
 export function markFound(text: string, query: SearchQuery): TextPart[] {
-  const marked = markedWordsOf(query);
   const parts: TextPart[] = [];
   let end = 0;
-  for (const { 0: run, index } of marked.length > 0 ? text.matchAll(RUN) : []) {
-    const length = foundLength(run, marked);
-    if (length === 0) continue;
+  for (const { index, length } of foundIn(text, query)) {
     if (index > end) parts.push({ text: text.slice(end, index), isFound: false });
     parts.push({ text: text.slice(index, index + length), isFound: true });
     end = index + length;
@@ -31,10 +28,9 @@ const BEHIND = 176;
 
 /** A piece of a long text around the first word that was found, in one line; null where none was. */
 export function findPassage(text: string, query: SearchQuery): string | null {
-  const parts = markFound(text, query);
-  const at = parts.findIndex(({ isFound }) => isFound);
-  if (at === -1) return null;
-  const found = parts.slice(0, at).reduce((length, part) => length + part.text.length, 0);
+  const [first] = foundIn(text, query);
+  if (!first) return null;
+  const found = first.index;
   const from = found <= BEFORE ? 0 : wordStart(text, found - BEFORE, found);
   const to = Math.min(text.length, found + BEHIND);
   const piece = wholeCharacters(text.slice(from, to)).replace(/\s+/g, " ").trim();
@@ -44,12 +40,21 @@ export function findPassage(text: string, query: SearchQuery): string | null {
 /** Letters and digits with what may be written within a word; finer than that, words are folded and compared. */
 const RUN = /[\p{L}\p{N}\p{M}\u00ad]+/gu;
 
+/** Where it was found, one after the other and only as far as somebody asks. */
+function* foundIn(text: string, query: SearchQuery): Generator<{ index: number; length: number }> {
+  const marked = markedWordsOf(query);
+  for (const { 0: run, index } of marked.length > 0 ? text.matchAll(RUN) : []) {
+    const length = foundLength(run, marked);
+    if (length > 0) yield { index, length };
+  }
+}
+
 /** How much of what is written the longest sought word covers. */
 function foundLength(run: string, marked: readonly MarkedWord[]): number {
   const [word, ...others] = wordsOf(run);
   if (word === undefined || others.length > 0) return 0;
   const covers = ({ word: sought, isBeginning: mayGoOn }: MarkedWord) =>
-    mayGoOn && isBeginning(sought) ? word.startsWith(sought) : word === sought;
+    word === sought || (mayGoOn && word.startsWith(sought) && isBeginning(sought));
   const longest = Math.max(0, ...marked.filter(covers).map((one) => one.word.length));
   return longest === 0 ? 0 : writtenLength(run, longest);
 }

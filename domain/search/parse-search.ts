@@ -6,7 +6,7 @@ import type { Actor } from "../people/person.ts";
 import { findTicketNumber, formatTicketNumber } from "../ticket/ticket-number.ts";
 import { departmentSchema, prioritySchema, statusSchema } from "../ticket/values.ts";
 import { type FilterName, filterNamed, filterNamesFor } from "./filters.ts";
-import { SEARCH_TERMS_MAX, type SearchHint, type SearchQuery, type SearchTerm, type Sought } from "./search-query.ts";
+import { SEARCH_PARTS_MAX, type SearchHint, type SearchQuery, type SearchTerm, type Sought } from "./search-query.ts";
 import { type SearchToken, tokensOf } from "./tokens.ts";
 import { wordsOf } from "./words.ts";
 
@@ -16,14 +16,22 @@ export function parseSearch(text: string, searcher: Pick<Actor, "role">): Search
   const read = tokensOf(text).map((token) => readToken(token, known));
   const terms = read.flatMap(({ term }) => term ?? []);
   const hints = read.flatMap(({ hint }) => hint ?? []);
-  const [tooMuch] = terms.slice(SEARCH_TERMS_MAX);
+  const kept = keepFirst(terms, SEARCH_PARTS_MAX);
+  const [tooMuch] = terms.slice(kept.length);
   if (!tooMuch) return { terms, hints };
-  const refusal = `A search takes ${SEARCH_TERMS_MAX} parts`;
-  const message = `${refusal}; what follows is left out.`;
-  return {
-    terms: terms.slice(0, SEARCH_TERMS_MAX),
-    hints: [...hints, { start: tooMuch.start, end: text.length, message, refusal: `${refusal} at most.` }],
-  };
+  const refusal = `A search takes ${SEARCH_PARTS_MAX} words and filters`;
+  const hint = { start: tooMuch.start, end: text.length, message: `${refusal}; what follows is left out.` };
+  return { terms: kept, hints: [...hints, { ...hint, refusal: `${refusal} at most.` }] };
+}
+
+/** The terms up to, and without, the first that makes more parts than that. */
+function keepFirst(terms: readonly SearchTerm[], partsMax: number): SearchTerm[] {
+  let parts = 0;
+  const end = terms.findIndex(({ sought }) => {
+    parts += "words" in sought ? sought.words.length : 1;
+    return parts > partsMax;
+  });
+  return end === -1 ? [...terms] : terms.slice(0, end);
 }
 
 interface ReadToken {

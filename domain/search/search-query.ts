@@ -56,8 +56,8 @@ export type SoughtAssignee =
 
 /** Longer texts are refused: nobody types them. In UTF-16 code units. */
 export const SEARCH_TEXT_MAX = 500;
-/** Further terms are left out, with a hint. */
-export const SEARCH_TERMS_MAX = 20;
+/** Words and filters in all: each costs a look into the index. What follows is left out, with a hint. */
+export const SEARCH_PARTS_MAX = 20;
 
 /** The words that a found text is marked by: those that are sought in texts, and not left out. */
 export function markedWordsOf({ terms }: SearchQuery): MarkedWord[] {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import { printSearch } from "#domain/search/print-search.ts";
-import { SEARCH_TERMS_MAX } from "#domain/search/search-query.ts";
+import { SEARCH_PARTS_MAX } from "#domain/search/search-query.ts";
 import { always } from "../property.ts";
 import { anyTerms } from "./arbitrary-search.ts";
 
@@ -90,22 +90,31 @@ describe("reading a search", () => {
   );
 
   it("tells who is refused for it what is wrong and what to write, and nothing of what would be searched for instead", () => {
-    const tooMuch = Array.from({ length: SEARCH_TERMS_MAX + 1 }, (_, at) => `word${at}`).join(" ");
+    const tooMuch = Array.from({ length: SEARCH_PARTS_MAX + 1 }, (_, at) => `word${at}`).join(" ");
     const refusals = ["error:404", "has:attachment", tooMuch].map((text) => parseSearch(text, STAFF).hints[0]?.refusal);
     expect(refusals).toEqual([
       expect.stringMatching(
         /^There is no filter “error:”; put it in quotes to search for its words. There are status, /,
       ),
       "has: takes note.",
-      "A search takes 20 parts at most.",
+      "A search takes 20 words and filters at most.",
     ]);
     expect(parseSearch('"error:404"', STAFF).hints).toEqual([]);
   });
 
+  it("counts words, however they are joined: each costs as much", () => {
+    const joined = Array.from({ length: SEARCH_PARTS_MAX }, (_, at) => `w${at}`).join(",");
+    expect(terms(`printer ${joined}`)).toEqual([{ type: "words", words: ["printer"] }]);
+    expect(hints(`printer ${joined}`)).toEqual([
+      `A search takes ${SEARCH_PARTS_MAX} words and filters; what follows is left out.`,
+    ]);
+    expect(hints(joined)).toEqual([]);
+  });
+
   it("leaves out what goes beyond the greatest number of terms, and says so", () => {
-    const text = Array.from({ length: SEARCH_TERMS_MAX + 3 }, (_, at) => `word${at}`).join(" ");
+    const text = Array.from({ length: SEARCH_PARTS_MAX + 3 }, (_, at) => `word${at}`).join(" ");
     const query = parseSearch(text, STAFF);
-    expect(query.terms.length).toBe(SEARCH_TERMS_MAX);
+    expect(query.terms.length).toBe(SEARCH_PARTS_MAX);
     expect(query.hints[0]?.message).toContain("what follows is left out");
   });
 

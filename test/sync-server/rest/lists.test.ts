@@ -199,7 +199,11 @@ describe("a search", () => {
     ["sam", "before:tomorrow", "before: takes a day"],
     ["sam", "!?", "holds nothing to search for"],
     ["sam", "status:", "holds nothing to search for"],
-    ["sam", Array.from({ length: 21 }, (_none, at) => `word${at}`).join(" "), "A search takes 20 parts at most"],
+    [
+      "sam",
+      Array.from({ length: 21 }, (_none, at) => `word${at}`).join(" "),
+      "A search takes 20 words and filters at most",
+    ],
     ["sam", "x".repeat(501), "must be at most 500 characters"],
     ["sam", "", "must not be empty"],
     // To customers these filters do not exist (P4).
