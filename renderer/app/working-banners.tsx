@@ -8,6 +8,7 @@ import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { useAppUpdate } from "./app-update.ts";
+import { NewVersionButton } from "./new-version-button.tsx";
 
 export interface WorkingBannersProps {
   account: Account;
@@ -15,7 +16,7 @@ export interface WorkingBannersProps {
   isKept: boolean;
 }
 
-/** What must be known while work goes on below it: each says what to do, and that nothing is lost. */
+/** What must be known while work goes on below it: each says what to do, and whether something can be lost. */
 export function WorkingBanners({ account, needsSignIn, isKept }: WorkingBannersProps) {
   return (
     <>
@@ -23,8 +24,8 @@ export function WorkingBanners({ account, needsSignIn, isKept }: WorkingBannersP
       {!isKept && <NotKeptBanner />}
       <RefusedCertificateBanner />
       <RestoredBanner />
-      <UpdateNeededBanner />
-      <NewVersionBanner />
+      <UpdateNeededBanner isKept={isKept} />
+      <NewVersionBanner isKept={isKept} />
     </>
   );
 }
@@ -113,12 +114,11 @@ function RestoredBanner() {
 }
 
 /** S12: the server speaks a newer protocol. Reading and writing go on; sending waits for the new version. */
-function UpdateNeededBanner() {
+function UpdateNeededBanner({ isKept }: { isKept: boolean }) {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const update = useAppUpdate();
   if (!status?.updateNeeded) return null;
-  const reload = () => (update.stage === "ready" ? update.apply() : location.reload());
   return (
     <Strip>
       <Banner
@@ -130,20 +130,26 @@ function UpdateNeededBanner() {
             <Button size="sm" variant="ghost" onClick={() => desk.syncNow()}>
               Try again
             </Button>
-            <Button size="sm" icon={RefreshCw} onClick={reload}>
-              Reload
-            </Button>
+            {update.stage === "ready" ? (
+              <NewVersionButton label="Reload" apply={update.apply} />
+            ) : (
+              <Button size="sm" icon={RefreshCw} onClick={() => location.reload()}>
+                Reload
+              </Button>
+            )}
           </>
         }
       >
-        The server needs a newer version of this app: reload to get it. You can go on reading and writing meanwhile;
-        everything is kept on this device and sent after the update.
+        The server needs a newer version of this app: reload to get it.{" "}
+        {isKept
+          ? "You can go on reading and writing meanwhile; everything is kept on this device and sent after the update."
+          : "You are signed out by it, and nothing is sent before: copy what you have written. You are asked first."}
       </Banner>
     </Strip>
   );
 }
 
-function NewVersionBanner() {
+function NewVersionBanner({ isKept }: { isKept: boolean }) {
   const update = useAppUpdate();
   const [isPutOff, setIsPutOff] = useState(false);
   if (update.stage !== "ready" || isPutOff) return null;
@@ -157,13 +163,13 @@ function NewVersionBanner() {
             <Button size="sm" variant="ghost" onClick={() => setIsPutOff(true)}>
               At the next start
             </Button>
-            <Button size="sm" icon={RefreshCw} onClick={update.apply}>
-              Use it now
-            </Button>
+            <NewVersionButton label="Use it now" apply={update.apply} />
           </>
         }
       >
-        What you are writing is kept.
+        {isKept
+          ? "What you are writing is kept."
+          : "Using it now signs you out. What has not been sent by then is lost; you are asked first."}
       </Banner>
     </Strip>
   );

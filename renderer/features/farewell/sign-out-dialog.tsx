@@ -1,9 +1,8 @@
-import { useEffect, useState } from "react";
-import type { Unsent } from "#renderer/sync/desk.ts";
 import { useSession } from "#renderer/sync/use-desk.tsx";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
 import { UnsentList } from "./unsent-list.tsx";
+import { useUnsent } from "./use-unsent.ts";
 
 /** Signing out clears the device. Where something was not sent, it is shown first (S13). */
 export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -33,23 +32,4 @@ export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () =>
       )}
     </ConfirmDialog>
   );
-}
-
-/** Null until it is known what signing out would lose. */
-function useUnsent(open: boolean): Unsent | null {
-  const session = useSession();
-  const [unsent, setUnsent] = useState<Unsent | null>(null);
-  useEffect(() => {
-    if (!open) return;
-    let isCurrent = true;
-    session
-      .findUnsent()
-      .then((found) => isCurrent && setUnsent(found))
-      .catch((fault: unknown) => showFault("It could not be found out what was not sent", fault));
-    return () => {
-      isCurrent = false;
-      setUnsent(null);
-    };
-  }, [open, session]);
-  return unsent;
 }
