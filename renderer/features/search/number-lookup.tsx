@@ -6,7 +6,6 @@ import { useEffect, useState } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
-import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
@@ -15,6 +14,7 @@ import { toPlainText } from "./plain-text.ts";
 
 export interface NumberLookupProps {
   number: string;
+  /** For a ticket that is not on this device. */
   onOpen: (ticketId: string) => void;
 }
 
@@ -25,17 +25,11 @@ export function NumberLookup({ number, onOpen }: NumberLookupProps) {
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const isOnline = status?.connection.state === "online";
   const lookup = useLookup(number, isOnline);
-  const open = (ticketId: string) => {
-    desk
-      .submit({ kind: "follow", args: {}, ticketId })
-      .then(() => onOpen(ticketId))
-      .catch((fault: unknown) => showFault("The ticket could not be opened", fault));
-  };
 
   return (
     <div className="px-3 pt-3">
       {isOnline ? (
-        <LookupAnswer number={number} lookup={lookup} onOpen={open} />
+        <LookupAnswer number={number} lookup={lookup} onOpen={onOpen} />
       ) : (
         <Banner tone="warning">{number} is not on this device. While you are offline it can't be looked up.</Banner>
       )}
