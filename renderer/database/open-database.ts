@@ -1,14 +1,7 @@
 // Opens the local store of one account at one server. The storage beneath is the caller's one line: SQLite in the app
 // (sqlite-storage), RxDB's memory in many tests.
 
-import {
-  addRxPlugin,
-  createRxDatabase,
-  type RxCollection,
-  type RxDatabase,
-  type RxStorage,
-  removeRxDatabase,
-} from "rxdb";
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from "rxdb";
 import { RxDBCleanupPlugin } from "rxdb/plugins/cleanup";
 import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
 import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
@@ -51,12 +44,6 @@ export async function openDatabase({ ignoreDuplicate = false, ...options }: Data
     ),
   );
   return database;
-}
-
-/** Removes a store from the device with its files and its key, whether it is open here or not. */
-export async function destroyDatabase(name: string, storage: DeskStorage): Promise<void> {
-  await removeRxDatabase(name, storage);
-  await storage.destroy?.(name);
 }
 
 /** One store per server and account: the name tells neither to whoever reads it. */

@@ -5,7 +5,6 @@ import { type InboxRoute, readInboxRoute, toInboxPath } from "./inbox-route.ts";
 export interface InboxNavigation extends InboxRoute {
   goTo: (route: InboxRoute) => void;
   openTicket: (ticketId: string) => void;
-  closeTicket: () => void;
 }
 
 export function useInboxRoute(): InboxNavigation {
@@ -17,6 +16,5 @@ export function useInboxRoute(): InboxNavigation {
     ...route,
     goTo,
     openTicket: useCallback((ticketId) => goTo({ view, ticketId }), [goTo, view]),
-    closeTicket: useCallback(() => goTo({ view, ticketId: null }), [goTo, view]),
   };
 }
