@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from "react";
-import type { FoundAtServer, SearchHit } from "#renderer/sync/desk.ts";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { SearchHit } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { failedOn, firstPage, foundOn, hitsFor, type Page, pageAfter, type ServerAnswer } from "./server-answer.ts";
 
 export interface ServerSearchState {
   state: "idle" | "offline" | "searching" | "found" | "failed";
@@ -13,67 +14,50 @@ export interface ServerSearchState {
 /** Somebody who types on is not done yet: the server is asked once they pause. */
 const PAUSE_MS = 250;
 
-type Answer =
-  | { type: "none" }
-  | { type: "failed"; text: string; hits: readonly SearchHit[] }
-  | { type: "found"; text: string; hits: readonly SearchHit[]; next: string | null };
-
 /** Searches the server for what is not on this device, while there is a server. An empty text searches for nothing. */
 export function useServerSearch(text: string): ServerSearchState {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const isOnline = status?.connection.state === "online";
-  const [answer, setAnswer] = useState<Answer>({ type: "none" });
+  const [answer, setAnswer] = useState<ServerAnswer>({ type: "none" });
   const [attempt, setAttempt] = useState(0);
-  const [below, setBelow] = useState<{ text: string; number: string } | null>(null);
-  const from = below?.text === text ? below.number : null;
+  const [further, setFurther] = useState<Page | null>(null);
+  // A page further down belongs to the text that it was asked for: typing on, and back again, begins anew.
+  if (further !== null && further.text !== text) setFurther(null);
+  const page = useMemo(() => (further?.text === text ? further : firstPage(text)), [further, text]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again.
   useEffect(() => {
-    if (!isOnline || text === "") return;
+    if (!isOnline || page.text === "") return;
     const asking = new AbortController();
     const ask = () =>
       desk
-        .searchServer({ text, below: from, signal: asking.signal })
-        .then((found) => setAnswer((before) => added(before, { text, from, found })))
+        .searchServer({ text: page.text, below: page.from, signal: asking.signal })
+        .then((found) => setAnswer(foundOn(page, found)))
         .catch(() => {
-          if (!asking.signal.aborted) setAnswer((before) => ({ type: "failed", text, hits: hitsOf(before, text) }));
+          if (!asking.signal.aborted) setAnswer((before) => failedOn(page, before));
         });
-    const timer = setTimeout(ask, from === null ? PAUSE_MS : 0);
+    const timer = setTimeout(ask, page.from === null ? PAUSE_MS : 0);
     return () => {
       clearTimeout(timer);
       asking.abort();
     };
-  }, [desk, text, isOnline, from, attempt]);
+  }, [desk, page, isOnline, attempt]);
 
   const searchAgain = useCallback(() => {
     setAnswer({ type: "none" });
     setAttempt((times) => times + 1);
   }, []);
-  const hits = hitsOf(answer, text);
-  const next = answer.type === "found" && answer.text === text ? answer.next : null;
-  const showMore = next === null || next === from ? null : () => setBelow({ text, number: next });
+  const hits = hitsFor(page, answer);
+  const next = pageAfter(answer, page);
+  const showMore = next && (() => setFurther(next));
   return { state: stateOf(answer, { text, isOnline }), hits, showMore, searchAgain };
 }
 
-interface Page {
-  text: string;
-  from: string | null;
-  found: FoundAtServer;
-}
-
-function added(before: Answer, { text, from, found }: Page): Answer {
-  const known = from === null ? [] : hitsOf(before, text);
-  return { type: "found", text, hits: [...known, ...found.hits], next: found.next };
-}
-
-const NONE: readonly SearchHit[] = [];
-
-function hitsOf(answer: Answer, text: string): readonly SearchHit[] {
-  return answer.type !== "none" && answer.text === text ? answer.hits : NONE;
-}
-
-function stateOf(answer: Answer, { text, isOnline }: { text: string; isOnline: boolean }): ServerSearchState["state"] {
+function stateOf(
+  answer: ServerAnswer,
+  { text, isOnline }: { text: string; isOnline: boolean },
+): ServerSearchState["state"] {
   if (text === "") return "idle";
   if (!isOnline) return "offline";
   return answer.type === "none" || answer.text !== text ? "searching" : answer.type;
