@@ -15,6 +15,7 @@ import type { PersonFigures, PresentFigures, Statistics, StatisticsScope } from 
 import { DEPARTMENTS, PRIORITIES, STATUSES, type Status } from "#domain/ticket/values.ts";
 import { countDocuments, findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import { chunksOf } from "./chunks-of.ts";
 import type { Desk } from "./desk.ts";
 
 interface Counting {
@@ -118,7 +119,7 @@ async function readFirstResponses(counting: Counting): Promise<Happening[]> {
     ...new Set(dated.filter(({ ticketCreatedAt }) => ticketCreatedAt < start).map(({ ticketId }) => ticketId)),
   ];
   const answered = new Set<string>();
-  for (const ids of chunksOf(older)) {
+  for (const ids of chunksOf(older, IDS_MAX)) {
     const selector = { ticketId: { $in: ids }, ...publicReply, createdAt: { $lt: start } };
     for (const { ticketId } of await findDocuments(database.messages, { selector })) answered.add(ticketId);
   }
@@ -145,7 +146,7 @@ async function withTicketTimes<T extends { ticketId: string }>(
   happened: readonly T[],
 ): Promise<(T & { ticketCreatedAt: string })[]> {
   const createdAt = new Map<string, string>();
-  for (const ids of chunksOf([...new Set(happened.map(({ ticketId }) => ticketId))])) {
+  for (const ids of chunksOf([...new Set(happened.map(({ ticketId }) => ticketId))], IDS_MAX)) {
     const tickets = await findDocumentsById(database.tickets, ids);
     for (const [id, ticket] of tickets) createdAt.set(id, ticket.createdAt);
   }
@@ -153,12 +154,6 @@ async function withTicketTimes<T extends { ticketId: string }>(
     const ticketCreatedAt = createdAt.get(one.ticketId);
     return ticketCreatedAt === undefined ? [] : [{ ...one, ticketCreatedAt }];
   });
-}
-
-function chunksOf(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / IDS_MAX) }, (_, index) =>
-    ids.slice(index * IDS_MAX, (index + 1) * IDS_MAX),
-  );
 }
 
 async function countPeople({ database, me, scope }: Counting, counted: CountedFlow): Promise<PersonFigures[]> {

@@ -6,6 +6,7 @@ import { Subject } from "rxjs";
 import { isStaff } from "#domain/people/role.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import { type Bell, createBell } from "../bell.ts";
+import { chunksOf } from "../chunks-of.ts";
 import type { Desk, ShownTicket, TicketNews } from "../desk.ts";
 import type { DeviceClock } from "../device-clock.ts";
 import type { Exclusively } from "../exclusively.ts";
@@ -15,6 +16,9 @@ import { findValue, keepValue } from "../replica-values.ts";
 import { isSameJson, watched } from "../watch.ts";
 import { judgeTicket, type NewsMark } from "./judge-ticket.ts";
 import { forgetMark, keepMark, marksAmong } from "./news-marks.ts";
+
+/** Tickets that are read at once. */
+const CHUNK = 200;
 
 export interface TicketNewsParts {
   me: Desk["me"];
@@ -100,8 +104,15 @@ async function tellInStep(
   }
 }
 
-/** Marks are written before anything is told: rather not told than told at every start. */
+/** After a refetch every ticket may have changed: they are not all read at once. */
 async function goThrough(parts: TicketNewsParts, ids: readonly string[]): Promise<TicketNews[]> {
+  const news: TicketNews[] = [];
+  for (const some of chunksOf(ids, CHUNK)) news.push(...(await judgeSome(parts, some)));
+  return news;
+}
+
+/** Marks are written before anything is told: rather not told than told at every start. */
+async function judgeSome(parts: TicketNewsParts, ids: readonly string[]): Promise<TicketNews[]> {
   const { me, database, replica, tickets } = parts;
   const marks = marksAmong(replica.values);
   const shown = await tickets.findMany(ids);
