@@ -6,6 +6,7 @@ import type { Account } from "#protocol/account/account.ts";
 import { RoleChangeDialog } from "#renderer/features/farewell/role-change-dialog.tsx";
 import { fetchMarkdownAhead } from "#renderer/ticket-display/markdown.tsx";
 import { AccountControls } from "./account-controls.tsx";
+import { forgetPerson } from "./forget-person.ts";
 import { Splash } from "./splash.tsx";
 import { UnsentTeller } from "./unsent-teller.tsx";
 import { WorkingBanners } from "./working-banners.tsx";
@@ -22,8 +23,10 @@ export interface WorkingScreenProps {
   isKept: boolean;
 }
 
+/** Keyed by the account: it leaves with its person. */
 export function WorkingScreen({ account, needsSignIn, isKept }: WorkingScreenProps) {
   useEffect(fetchMarkdownAhead, []);
+  useEffect(() => forgetPerson, []);
   return (
     <div className="flex h-full flex-col">
       <WorkingBanners account={account} needsSignIn={needsSignIn} isKept={isKept} />

@@ -42,6 +42,11 @@ export function undoLatest(): void {
   latest?.();
 }
 
+/** For whoever comes after: nothing of the former person's is taken back any more. */
+export function forgetUndo(): void {
+  latest = null;
+}
+
 async function submitAll(desk: Pick<Desk, "submit">, changed: readonly ChangedTicket[]): Promise<void> {
   try {
     for (const { ticketId, undo } of changed) {

@@ -27,6 +27,10 @@ export function showNotice({ title, detail, tone = "plain", action }: Notice): v
   });
 }
 
+export function closeAllNotices(): void {
+  notices.close();
+}
+
 /** Put once around the app. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
   return (

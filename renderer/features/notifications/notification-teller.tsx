@@ -61,6 +61,7 @@ function useUnreadNumber(): void {
   useEffect(() => {
     bridge.showUnread(count).catch(() => undefined);
   }, [bridge, count]);
+  useEffect(() => () => void bridge.showUnread(0).catch(() => undefined), [bridge]);
 }
 
 function useHasFocus(): boolean {

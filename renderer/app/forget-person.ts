@@ -1,0 +1,12 @@
+import { useSelection } from "#renderer/features/inbox/selection-store.ts";
+import { useSearchStore } from "#renderer/features/search/search-store.ts";
+import { forgetUndo } from "#renderer/ticket-display/undo.ts";
+import { closeAllNotices } from "#renderer/ui/toast.tsx";
+
+/** Clears what this window remembers of whoever leaves: on a shared computer the next person must not see it. */
+export function forgetPerson(): void {
+  useSearchStore.getState().leave();
+  useSelection.getState().clear();
+  forgetUndo();
+  closeAllNotices();
+}
