@@ -58,8 +58,8 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     stopped ??= closeAll(closings, log);
     return stopped;
   };
+  const stopping = new AbortController();
   try {
-    const stopping = new AbortController();
     const services = await startServices(options, stopping.signal, closings);
     if (await wantsDemo(services, options.demo)) await seedDemo(services, { now: services.now() });
     const retelling = resumeRetelling(services).catch((error: unknown) =>
@@ -68,11 +68,13 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     closings.push(() => retelling);
     const { webRoot, signInLimits = SIGN_IN_LIMITS, requestLimits = REQUEST_LIMITS, trustProxy = "loopback" } = options;
     const app = createApp(services, { webRoot, signInLimits, requestLimits, trustProxy });
-    const server = await startHttpServer(app, options.host, options.port);
     const metricsUrl = await startMetrics(services, options, closings);
+    const server = await startHttpServer(app, options.host, options.port);
     closings.push(() => drain(server, services, stopping));
     return { url: server.url, metricsUrl, services, stop };
   } catch (error) {
+    // What was begun in the background is waited for below.
+    stopping.abort();
     await stop();
     throw error;
   }

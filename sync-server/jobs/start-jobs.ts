@@ -32,6 +32,9 @@ export async function startJobs(
     pollInterval: POLL_MS,
     noHandleSignals: true,
     logger: toWorkerLogger(services.log),
+  }).catch(async (error: unknown) => {
+    await pgPool.end();
+    throw error;
   });
   let isStopping = false;
   runner.promise.catch((error: unknown) => {
