@@ -3,7 +3,10 @@ import { createStatementNames, prepareStatements } from "./prepare-statements.ts
 
 export interface PoolOptions {
   max?: number;
-  /** Ends what Postgres has not answered by then: a connection that was cut without a word answers never. */
+  /**
+   * Ends what Postgres has not answered by then: a connection that was cut without a word answers never. Postgres breaks the
+   * statement off as well, for it would work on for an asker that is gone.
+   */
   answerWithinMs?: number;
 }
 
@@ -17,7 +20,7 @@ export function createPool(connectionString: string, { max = 20, answerWithinMs 
     // Statements that don't wait for each other's results are sent without waiting; Postgres runs them in their order.
     pipeline: true,
     connectionTimeoutMillis: 10_000,
-    ...(answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs }),
+    ...(answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs, statement_timeout: answerWithinMs }),
     // The feed lags by the longest open transaction of the cluster.
     idle_in_transaction_session_timeout: 60_000,
   });

@@ -9,8 +9,8 @@ import { ProblemError } from "./problem-error.ts";
 
 const RETRY_AFTER_SECONDS = "2";
 const UNAVAILABLE_CODES = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"];
-/** No connection, no resources, shutting down, or a conflict with others that outlasted every new try. */
-const UNAVAILABLE_SQLSTATES = /^(08|53|57P0|40001|40P01)/;
+/** No connection, no resources, shutting down, out of time, or a conflict with others that outlasted every new try. */
+const UNAVAILABLE_SQLSTATES = /^(08|53|57P0|57014|40001|40P01)/;
 const UNAVAILABLE_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after|Query read timeout/;
 

@@ -1,8 +1,8 @@
-// Connections that Postgres ends at any moment of their use.
+// Connections that Postgres ends at any moment of their use, and answers that take too long.
 
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import { expect, inject, test } from "vitest";
+import { expect, inject, test, vi } from "vitest";
 import { createPool } from "#sync-server/database/pool.ts";
 import { transact } from "#sync-server/database/transact.ts";
 import { seededRandom } from "#sync-server/demo/seeded-random.ts";
@@ -55,4 +55,20 @@ test("[S1] connections that are cut at any moment fail what was under way, and n
   expect(stray).toEqual([]);
   expect(done).toBeGreaterThan(0);
   expect(cut).toBeGreaterThan(0);
+});
+
+test("what is not answered in time is broken off in Postgres as well", async () => {
+  const pool = createPool(inject("postgresUrl"), { answerWithinMs: 500 });
+  const admin = new pg.Client({ connectionString: inject("postgresUrl") });
+  await admin.connect();
+  const isAtWork = async () => {
+    const { rowCount } = await admin.query(
+      "SELECT FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%/* long */'",
+    );
+    return rowCount !== 0;
+  };
+  await expect(pool.query("SELECT pg_sleep($1) /* long */", [600])).rejects.toThrow(/timeout/);
+  await vi.waitUntil(async () => !(await isAtWork()), 20_000);
+  await pool.end();
+  await admin.end();
 });
