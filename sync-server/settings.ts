@@ -113,7 +113,7 @@ const PORT_FAULT = "must be a port number from 0 to 65535; 0 takes any that is f
 const HOST_FAULT = "must be an IP address of this machine or localhost";
 const DEMO_SPELLINGS: Readonly<Record<string, string>> = { true: "yes", "1": "yes", false: "no", "0": "no" };
 const PROXY_NAMES = ["loopback", "linklocal", "uniquelocal"];
-const PROXY_FAULT = `must be IP addresses, ranges like 10.0.0.0/8, or ${PROXY_NAMES.join(", ")}, with commas between them`;
+const PROXY_FAULT = `must be IP addresses, ranges like 10.0.0.0/8 (not /0), or ${PROXY_NAMES.join(", ")}, with commas between them`;
 
 const portSchema = z
   .string()
@@ -167,5 +167,5 @@ function isRange(range: string): boolean {
   const [address = "", bits, ...rest] = range.split("/");
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }

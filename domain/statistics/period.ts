@@ -3,9 +3,16 @@
 import { z } from "zod";
 
 export const PERIOD_DAYS_MAX = 366;
+const FIRST_DAY = "1970-01-01";
+const LAST_DAY = "9998-12-31";
 
-/** A calendar day: 2026-11-25 */
-export const daySchema = z.iso.date({ error: "must be a day like 2026-11-25", abort: true });
+/** A calendar day: 2026-11-25. Around the first and the last there is room for the days that a period is compared with. */
+export const daySchema = z.iso
+  .date({ error: "must be a day like 2026-11-25", abort: true })
+  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, {
+    error: `must be a day from ${FIRST_DAY} to ${LAST_DAY}`,
+    abort: true,
+  });
 
 /** A time zone by its IANA name. */
 export const timeZoneSchema = z

@@ -5,6 +5,9 @@ export interface TicketNumber {
   sequence: number;
 }
 
+/** The highest year and the highest sequence that are ever given: what an integer of Postgres holds. */
+export const NUMBER_PART_MAX = 2_147_483_647;
+
 /** Neither a year before 1000 nor a sequence of 0, and nothing that a JavaScript number could not hold exactly. */
 const FORMAT = /^TICK-([1-9]\d{3,14})-(0{3}[1-9]|0{2}[1-9]\d|0[1-9]\d{2}|[1-9]\d{3,14})$/;
 

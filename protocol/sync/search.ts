@@ -4,7 +4,7 @@
 
 import { z } from "zod";
 import { SEARCH_TEXT_MAX } from "#domain/search/search-query.ts";
-import { findTicketNumber } from "#domain/ticket/ticket-number.ts";
+import { findTicketNumber, NUMBER_PART_MAX } from "#domain/ticket/ticket-number.ts";
 import { ticketDocumentSchema } from "./documents.ts";
 import { protocolVersionSchema } from "./version.ts";
 
@@ -23,10 +23,15 @@ export const searchRequestSchema = z.strictObject({
   /** `next` of the answer before, null for the first page. */
   below: z
     .string({ error: "must be a ticket number" })
-    .refine((value) => findTicketNumber(value) !== null, "must be a ticket number like TICK-2026-0001")
+    .refine(isGivenNumber, "must be a ticket number like TICK-2026-0001")
     .nullable(),
 });
 export type SearchRequest = z.infer<typeof searchRequestSchema>;
+
+function isGivenNumber(value: string): boolean {
+  const number = findTicketNumber(value);
+  return number !== null && number.year <= NUMBER_PART_MAX && number.sequence <= NUMBER_PART_MAX;
+}
 
 export const searchHitSchema = z.strictObject({
   ticket: ticketDocumentSchema,

@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { uuidSchema } from "#domain/ticket/ticket.ts";
+import { NUMBER_PART_MAX } from "#domain/ticket/ticket-number.ts";
 import { type Total, totalSchema } from "#protocol/rest/ticket-list.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { TicketPlace, TicketQuery } from "./ticket-query.ts";
@@ -15,11 +16,10 @@ export interface ListCursor {
 
 /** Beyond any time that Postgres was given, and within what it and JavaScript hold. */
 const MICROSECONDS_MAX = 8_000_000_000_000_000;
-const INTEGER_MAX = 2_147_483_647;
 
 const PLACES = {
   update: z.tuple([z.int().min(0).max(MICROSECONDS_MAX), uuidSchema]),
-  number: z.tuple([z.int().min(0).max(INTEGER_MAX), z.int().min(0).max(INTEGER_MAX)]),
+  number: z.tuple([z.int().min(0).max(NUMBER_PART_MAX), z.int().min(0).max(NUMBER_PART_MAX)]),
 } as const;
 
 export function writeCursor(query: TicketQuery, { after, total }: ListCursor): string {

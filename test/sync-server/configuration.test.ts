@@ -46,6 +46,7 @@ test.each([
   [[], { HOLDFAST_LOG_LEVEL: "loud" }, "HOLDFAST_LOG_LEVEL"],
   [[], { HOLDFAST_TRUST_PROXY: "my-proxy" }, "HOLDFAST_TRUST_PROXY: must be IP addresses"],
   [[], { HOLDFAST_TRUST_PROXY: "10.0.0.0/33" }, "HOLDFAST_TRUST_PROXY"],
+  [[], { HOLDFAST_TRUST_PROXY: "0.0.0.0/0" }, "HOLDFAST_TRUST_PROXY"],
   [[], { HOLDFAST_METRICS_PORT: "on" }, "HOLDFAST_METRICS_PORT: must be a port number"],
   [[], { HOLDFAST_ARCHIVE_AFTER_DAYS: "0" }, "HOLDFAST_ARCHIVE_AFTER_DAYS: must be whole days from 1"],
   [[], { HOLDFAST_SECURITY_EVENT_DAYS: "7" }, "HOLDFAST_SECURITY_EVENT_DAYS: must be whole days from 31"],

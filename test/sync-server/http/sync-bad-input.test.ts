@@ -6,6 +6,7 @@ import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
+import { SEARCH_PATH } from "#protocol/sync/search.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { createTestDevice, type TestDevice } from "../../support/test-device.ts";
@@ -43,6 +44,7 @@ const cursor = { version: "5", key: "" };
 const checkpoint = { epoch: "e", scope: "customer", changed: cursor, entered: cursor, left: cursor, fill: null };
 const pulling = (tickets: unknown) => ({ protocol: PROTOCOL_VERSION, replicaId: randomUUID(), pulls: { tickets } });
 const operation = { id: uuidv7(), number: 1 };
+const searchingBelow = (below: string) => ({ protocol: PROTOCOL_VERSION, text: "word", isBeyondSight: false, below });
 const pushing = (operations: unknown) => ({ protocol: PROTOCOL_VERSION, replicaId: randomUUID(), operations });
 
 describe("a request that is wrong as a whole is refused and names the field", () => {
@@ -89,6 +91,9 @@ describe("a request that is wrong as a whole is refused and names the field", ()
         "pulls.tickets.checkpoint.entered",
       ],
     ),
+    ["search: below what is no number", SEARCH_PATH, searchingBelow("TICK-1"), "below"],
+    ["search: below a year beyond all", SEARCH_PATH, searchingBelow("TICK-999999999999999-0001"), "below"],
+    ["search: below a sequence beyond all", SEARCH_PATH, searchingBelow("TICK-2026-2147483648"), "below"],
     [
       "pull: a fill that is none",
       PULL_PATH,

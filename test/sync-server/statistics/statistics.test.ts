@@ -145,6 +145,8 @@ describe("what is asked", () => {
     ["?to=2026-06-10", "from"],
     ["?from=yesterday&to=2026-06-10", "from"],
     ["?from=2026-02-30&to=2026-06-10", "from"],
+    ["?from=1969-12-31&to=1970-01-01", "from"],
+    ["?from=9998-12-31&to=9999-01-01", "to"],
     ["?from=2026-06-10&to=2026-06-09", "to"],
     ["?from=2024-01-01&to=2026-06-10", "from"],
     ["?time_zone=Mars/Olympus", "time_zone"],
