@@ -8,6 +8,11 @@ import type { PoolClient } from "pg";
 /** Texts are put together from parts and few in kind; should they ever be more, the rest is run unprepared. */
 const STATEMENTS_MAX = 500;
 
+interface Unnamed {
+  text: string;
+  values: unknown[];
+}
+
 type Query = (...given: unknown[]) => unknown;
 
 /** Gives each text a name of its own, the same on every connection. */
@@ -20,6 +25,14 @@ export function createStatementNames(): (text: string) => string | undefined {
     names.set(text, name);
     return name;
   };
+}
+
+/**
+ * A statement that is not prepared: for those whose texts are as many as what people think of, which would use up the names
+ * and leave none for statements that are run all the time.
+ */
+export function unprepared(query: Unnamed): Unnamed & { name: string } {
+  return { ...query, name: "" };
 }
 
 export function prepareStatements(client: PoolClient, nameOf: (text: string) => string | undefined): void {
@@ -41,7 +54,7 @@ export function prepareStatements(client: PoolClient, nameOf: (text: string) => 
   client.query = askPrepared as PoolClient["query"];
 }
 
-function isUnnamed(query: unknown): query is { text: string; values: unknown[] } {
+function isUnnamed(query: unknown): query is Unnamed {
   const given = query as { text?: unknown; values?: unknown; name?: unknown; submit?: unknown } | null;
   if (typeof given !== "object" || given === null || typeof given.submit === "function") return false;
   return typeof given.text === "string" && Array.isArray(given.values) && given.name === undefined;

@@ -4,6 +4,7 @@ import { parseSearch } from "#domain/search/parse-search.ts";
 import type { TicketNumber } from "#domain/ticket/ticket-number.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import type { SearchResponse } from "#protocol/sync/search.ts";
+import { unprepared } from "../database/prepare-statements.ts";
 import type { Transaction } from "../database/transact.ts";
 import { inReachSql, inSightSql } from "../feed/sight.ts";
 import { sql } from "../feed/sql.ts";
@@ -46,19 +47,18 @@ async function findTickets(
   { text, below, isBeyondSight, limit }: TicketSearch,
 ): Promise<string[]> {
   const isFound = await prepareSearch(tx, searcher, text);
-  const { rows } = await tx.query<{ id: string }>(
-    sql((bind) => {
-      const conditions = [
-        "t.deleted_at IS NULL",
-        inReachSql(searcher, "t", bind),
-        isFound("t", bind),
-        ...(isBeyondSight ? [`NOT ${inSightSql(searcher, "t.id", bind)}`] : []),
-        ...(below ? [`(t.number_year, t.number_sequence) < (${bind(below.year)}, ${bind(below.sequence)})`] : []),
-      ];
-      return `SELECT t.id FROM support_tickets AS t WHERE ${conditions.join("\n AND ")}
-        ORDER BY t.number_year DESC, t.number_sequence DESC LIMIT ${bind(limit + 1)}`;
-    }),
-  );
+  const query = sql((bind) => {
+    const conditions = [
+      "t.deleted_at IS NULL",
+      inReachSql(searcher, "t", bind),
+      isFound("t", bind),
+      ...(isBeyondSight ? [`NOT ${inSightSql(searcher, "t.id", bind)}`] : []),
+      ...(below ? [`(t.number_year, t.number_sequence) < (${bind(below.year)}, ${bind(below.sequence)})`] : []),
+    ];
+    return `SELECT t.id FROM support_tickets AS t WHERE ${conditions.join("\n AND ")}
+      ORDER BY t.number_year DESC, t.number_sequence DESC LIMIT ${bind(limit + 1)}`;
+  });
+  const { rows } = await tx.query<{ id: string }>(unprepared(query));
   return rows.map(({ id }) => id);
 }
 

@@ -7,9 +7,11 @@ import { printSearch } from "#domain/search/print-search.ts";
 import { PROBLEM_MEDIA_TYPE, problemSchema } from "#protocol/problem.ts";
 import { SEARCH_PATH, type SearchResponse, searchResponseSchema } from "#protocol/sync/search.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
+import { createPool } from "#sync-server/database/pool.ts";
 import { readSnapshot } from "#sync-server/database/transact.ts";
 import { sql } from "#sync-server/feed/sql.ts";
 import { prepareSearch } from "#sync-server/search/search-sql.ts";
+import { searchTickets } from "#sync-server/search/search-tickets.ts";
 import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
 import { deleteTicket } from "#sync-server/tickets/delete-ticket.ts";
 import { PROPERTY_SEED } from "../../domain/property.ts";
@@ -296,6 +298,16 @@ describe("on a large desk", () => {
     expect(plan).toContain("Index Scan Backward using support_tickets_number_year_number_sequence_key");
     expect(plan).not.toContain("Seq Scan");
     expect(plan).not.toContain("Sort");
+  });
+
+  test("searches, each of its own shape, leave the names of prepared statements to others", async () => {
+    const pool = createPool(desk.databaseUrl, { max: 1 });
+    for (const text of ["machine", "machine status:open", "-machine priority:high from:casey"])
+      await searchTickets({ pool }, TEST_PEOPLE.lead, { text, below: null, isBeyondSight: true, limit: 5 });
+    const { rows } = await pool.query<{ statement: string }>("SELECT statement FROM pg_prepared_statements");
+    await pool.end();
+    expect(rows).not.toEqual([]);
+    expect(rows.filter(({ statement }) => statement.includes("FROM support_tickets AS t WHERE"))).toEqual([]);
   });
 
   test("a customer is looked up by name in an index", async () => {
