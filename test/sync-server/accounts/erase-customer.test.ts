@@ -80,6 +80,22 @@ describe("erasing a customer", () => {
     expect(response.headers.get("content-type")).toContain("application/problem+json");
   });
 
+  test("takes nothing apart for the search that goes a moment later; renaming does", async () => {
+    const anew = `SELECT FROM search_texts AS s JOIN support_tickets AS t ON t.id = s.id
+      WHERE t.user_id = $1 AND s.xmin = pg_current_xact_id()::xid`;
+    const tx = await desk.pool.connect();
+    await tx.query("BEGIN");
+    await tx.query(
+      `UPDATE people SET display_name = $2, password_hash = NULL, disabled_at = now(), erased_at = now() WHERE id = $1`,
+      [CASEY.id, ERASED_NAME],
+    );
+    expect((await tx.query(anew, [CASEY.id])).rowCount).toBe(0);
+    await tx.query("UPDATE people SET display_name = 'Robin Renamed' WHERE id = $1", [ROBIN.id]);
+    expect((await tx.query(anew, [ROBIN.id])).rowCount).toBe(1);
+    await tx.query("ROLLBACK");
+    tx.release();
+  });
+
   test("[S8] leaves no word and no name, in the database or on a device that had them", async () => {
     expect(devices.lead.tickets().length).toBe(3);
     expect((await erase("lead", CASEY.id)).status).toBe(200);
