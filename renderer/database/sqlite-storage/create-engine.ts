@@ -96,7 +96,7 @@ export async function createEngine(
     changedSince: (key, limit, checkpoint) =>
       inTurn(() => changedSince(connection, must(key).table, limit, checkpoint)),
     cleanup: (key, minimumDeletedTime) =>
-      inTurn(() => transact(() => removeTombstones(connection, must(key).table, minimumDeletedTime))),
+      inTurn(() => transact(() => removeTombstones(connection, index, must(key).table, minimumDeletedTime))),
     removeCollection: (key) => inTurn(() => transact(() => remove(key))),
     findText: (query) => inTurn(() => findText(connection, { tables: [...opened.values()], index, plan }, query)),
     findDamage: () =>

@@ -1,6 +1,6 @@
 import type { CollectionTable } from "./collection-table.ts";
 import type { SqlConnection } from "./sql-connection.ts";
-import { forgetUnusedWords } from "./text-index.ts";
+import { forgetUnusedWords, type TextIndex } from "./text-index.ts";
 
 /** Removed at once, so that nobody waits long behind it. */
 const AT_ONCE = 1_000;
@@ -11,6 +11,7 @@ const AT_ONCE = 1_000;
  */
 export async function removeTombstones(
   connection: SqlConnection,
+  index: TextIndex,
   { name }: CollectionTable,
   minimumDeletedTime: number,
 ): Promise<boolean> {
@@ -19,6 +20,6 @@ export async function removeTombstones(
        (SELECT place FROM ${name} WHERE deleted = 1 AND lwt < ? LIMIT ${AT_ONCE}) RETURNING 1`,
     [Date.now() - minimumDeletedTime],
   );
-  if (removed.length > 0) await forgetUnusedWords(connection);
+  if (removed.length > 0) await forgetUnusedWords(connection, index);
   return removed.length < AT_ONCE;
 }

@@ -40,7 +40,7 @@ export interface TextIndex {
   remove(place: bigint): Promise<void>;
   /** What to look up for a word as typed: an expression of FTS5, or null where nothing begins so. */
   toMatch(word: string): Promise<string | null>;
-  /** What was written since the last commit did not come to stay. */
+  /** The words that were known are no longer, or may not be: they are written again. */
   forget(): void;
 }
 
@@ -93,7 +93,7 @@ export async function removeTextOf(connection: SqlConnection, table: string): Pr
 }
 
 /** Forgets also the words that no document holds any more, where none has any. */
-export async function forgetUnusedWords(connection: SqlConnection): Promise<void> {
+export async function forgetUnusedWords(connection: SqlConnection, index: TextIndex): Promise<void> {
   const [kept] = await connection.query("SELECT rowid FROM text_index LIMIT 1");
   if (kept) return;
   await connection.exec(`
@@ -102,6 +102,7 @@ export async function forgetUnusedWords(connection: SqlConnection): Promise<void
     INSERT INTO text_names (text_names) VALUES ('delete-all');
     DELETE FROM text_words;
     DELETE FROM text_groups;`);
+  index.forget();
 }
 
 /** A word has no quotes in it. */

@@ -180,6 +180,15 @@ describe("[L4] full text", () => {
     expect(await find("prin")).toEqual(["two"]);
   });
 
+  test("a word that was forgotten with all documents is found where it comes back", async () => {
+    const one = await database.things.insert(thing("one", "printer"));
+    await one.remove();
+    // Also what was deleted within this millisecond.
+    await database.things.storageInstance.cleanup(-1);
+    await database.things.insert(thing("two", "printer"));
+    expect(await find("prin")).toEqual(["two"]);
+  });
+
   test("finds a phrase where its words stand whole and one behind the other, in one text", async () => {
     await database.things.bulkInsert([
       thing("one", "on fire, again"),
