@@ -31,19 +31,32 @@ export interface DatabaseOptions {
   ignoreDuplicate?: boolean;
 }
 
+/** @throws where a collection can't be opened; the store is closed again then, so that it can be tried anew. */
 export async function openDatabase({ ignoreDuplicate = false, ...options }: DatabaseOptions): Promise<DeskDatabase> {
   addRxPlugin(RxDBMigrationSchemaPlugin);
   addRxPlugin(RxDBCleanupPlugin);
   const database = await createRxDatabase<Collections>({ ...options, ignoreDuplicate, eventReduce: true });
-  await database.addCollections(
-    Object.fromEntries(
-      STORE_COLLECTIONS.map((name) => [
-        name,
-        { schema: rxSchemaOf(name), migrationStrategies: MIGRATIONS[name] ?? {}, autoMigrate: true },
-      ]),
+  await closingOnFailure(database, () =>
+    database.addCollections(
+      Object.fromEntries(
+        STORE_COLLECTIONS.map((name) => [
+          name,
+          { schema: rxSchemaOf(name), migrationStrategies: MIGRATIONS[name] ?? {}, autoMigrate: true },
+        ]),
+      ),
     ),
   );
   return database;
+}
+
+/** RxDB refuses to open a database again that is still open (DB8). */
+export async function closingOnFailure<T>(database: Pick<DeskDatabase, "close">, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** One store per server and account: the name tells neither to whoever reads it. */

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { type Account, AUTH_PATHS } from "#protocol/account/account.ts";
-import { type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
+import { closingOnFailure, type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
 import type { TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { type AccountClientOptions, createAccountClient } from "./account-client.ts";
 import { dropConfirmedState } from "./confirmed-state.ts";
@@ -38,24 +38,27 @@ export interface OpenAccount {
 
 const SIGN_OUT_TIMEOUT_MS = 5_000;
 
+/** @throws where the store can't be opened or the desk not started; the store is closed again then. */
 export async function openAccount(account: Account, options: OpenAccountOptions): Promise<OpenAccount> {
   const { name, storage, multiInstance, ignoreDuplicate = false } = options;
   const database = await openDatabase({ name, storage, multiInstance, ignoreDuplicate });
-  const restored = await storage.takeRestoration?.(name);
-  if (restored) {
-    await startRestoration(database, options.clock);
-    options.onFault?.(
-      new Error(`The local store was damaged and is filled anew; ${restored.saved} own entries were saved.`),
-    );
-  }
+  const closing = new AbortController();
+  const client = createAccountClient({ ...options.client, accountId: account.id, signal: closing.signal });
+  const me = { id: account.id, role: account.role, displayName: account.display_name, email: account.email };
   const findText = async (query: TextQuery) => {
     if (!storage.findText) throw new Error("This storage has no full-text index to search.");
     return storage.findText(name, query);
   };
-  const closing = new AbortController();
-  const client = createAccountClient({ ...options.client, accountId: account.id, signal: closing.signal });
-  const me = { id: account.id, role: account.role, displayName: account.display_name, email: account.email };
-  const running = await startDesk({ ...options, me, database, client, findText });
+  const running = await closingOnFailure(database, async () => {
+    const restored = await storage.takeRestoration?.(name);
+    if (restored) {
+      await startRestoration(database, options.clock);
+      options.onFault?.(
+        new Error(`The local store was damaged and is filled anew; ${restored.saved} own entries were saved.`),
+      );
+    }
+    return startDesk({ ...options, me, database, client, findText });
+  });
   const stop = () => {
     closing.abort();
     return running.stop();
