@@ -8,15 +8,18 @@ import { blankDocument } from "#renderer/database/json-schema.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import { changeValue, findValue, keepValue, NO_CHECKS, NO_PROGRESS, type ValueOf } from "./replica-values.ts";
 
-/** All of it, for another role, a damaged store or the end of the account (P5). Whoever syncs fetches it anew. */
+/**
+ * All of it, for another role, a damaged store or the end of the account (P5). Whoever syncs fetches it anew. `change` is
+ * noted when all is gone: cut short, it is begun again.
+ */
 export async function dropConfirmedState(
   database: DeskDatabase,
   change: Partial<Pick<ValueOf<"replica">, "role">> = {},
 ): Promise<void> {
-  await askForRefetch(database, change);
+  await askForRefetch(database);
   await wipeConfirmedState(database);
   // The window that syncs may have begun to fetch meanwhile, and lost some of what it wrote.
-  await askForRefetch(database);
+  await askForRefetch(database, change);
 }
 
 /** The same by the window that syncs, which lets go of its checkpoints in between and then fetches from the beginning. */

@@ -351,7 +351,7 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
     edits: [
       {
         file: "renderer/sync/confirmed-state.ts",
-        find: "await wipeConfirmedState(database);\n  // The window that syncs may have begun to fetch meanwhile, and lost some of what it wrote.\n  await askForRefetch(database);",
+        find: "await wipeConfirmedState(database);\n  // The window that syncs may have begun to fetch meanwhile, and lost some of what it wrote.\n  await askForRefetch(database, change);",
         replace: "await wipeConfirmedState(database);",
       },
     ],
