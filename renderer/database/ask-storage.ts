@@ -8,7 +8,7 @@ export async function findDocuments<D extends { id: string }>(
   { storageInstance }: RxCollection<D>,
   query: MangoQuery<D>,
 ): Promise<D[]> {
-  const { documents } = await storageInstance.query(prepare(storageInstance.schema, query));
+  const { documents } = await storageInstance.query(prepareQueryOfLiving(storageInstance.schema, query));
   return documents.map(withoutMeta);
 }
 
@@ -17,7 +17,7 @@ export async function countDocuments<D extends { id: string }>(
   { storageInstance }: RxCollection<D>,
   selector: MangoQuerySelector<D>,
 ): Promise<number> {
-  const { count } = await storageInstance.count(prepare(storageInstance.schema, { selector }));
+  const { count } = await storageInstance.count(prepareQueryOfLiving(storageInstance.schema, { selector }));
   return count;
 }
 
@@ -38,7 +38,7 @@ export function withoutMeta<D>(data: D & Partial<Record<"_meta" | "_rev" | "_del
 type Schema<D> = RxCollection<D>["storageInstance"]["schema"];
 
 /** As RxDB prepares its queries: it leaves deleted documents to be asked for. */
-function prepare<D>(schema: Schema<D>, query: MangoQuery<D>) {
+export function prepareQueryOfLiving<D>(schema: Schema<D>, query: MangoQuery<D>) {
   const filled = normalizeMangoQuery<D>(schema, query);
   return prepareQuery<D>(schema, {
     ...filled,

@@ -2,8 +2,10 @@
 // dropped is noted first, so that it is fetched from the beginning even if this is cut short. Any window may drop all of it
 // while another one syncs.
 
+import type { RxCollection } from "rxdb";
 import { uuidv7 } from "uuidv7";
 import { COLLECTION_NAMES, COLLECTION_SCHEMAS, type CollectionName } from "#protocol/sync/documents.ts";
+import { blankDocuments } from "#renderer/database/blank-documents.ts";
 import { blankDocument } from "#renderer/database/json-schema.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import { changeValue, findValue, keepValue, NO_CHECKS, NO_PROGRESS, type ValueOf } from "./replica-values.ts";
@@ -60,24 +62,9 @@ export async function dropCollections(database: DeskDatabase, names: readonly Co
   for (const name of names) await wipe(database, name);
 }
 
-interface Wipeable {
-  find(): { exec(): Promise<{ primary: string; incrementalModify(change: () => object): Promise<unknown> }[]> };
-  cleanup(minimumDeletedTime: number): Promise<boolean>;
-}
-
-/**
- * The words are overwritten first, for RxDB keeps removed documents until they are cleaned up, which follows at once.
- */
+/** The markers that are left of it are cleaned up at once. */
 async function wipe(database: DeskDatabase, name: CollectionName): Promise<void> {
-  const collection = database[name] as unknown as Wipeable;
-  const documents = await collection.find().exec();
-  await Promise.all(
-    documents.map((document) =>
-      document.incrementalModify(() => ({
-        ...blankDocument(COLLECTION_SCHEMAS[name], document.primary),
-        _deleted: true,
-      })),
-    ),
-  );
+  const collection = database[name] as unknown as RxCollection<{ id: string }>;
+  await blankDocuments(collection, blankDocument(COLLECTION_SCHEMAS[name], ""));
   await collection.cleanup(0);
 }

@@ -1,6 +1,7 @@
 // Dropping what a device holds, while another window of it goes on syncing.
 
-import { afterEach, describe, expect, it } from "vitest";
+import type { RxCollection } from "rxdb";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { type DeskDatabase, databaseName, openDatabase } from "#renderer/database/open-database.ts";
 import { dropConfirmedState } from "#renderer/sync/confirmed-state.ts";
@@ -8,6 +9,7 @@ import { createOperationStore } from "#renderer/sync/operation-store.ts";
 import { findValue } from "#renderer/sync/replica-values.ts";
 import type { Session } from "#renderer/sync/session.ts";
 import { SAM, ticketDocument } from "./support/documents.ts";
+import { memoryStore } from "./support/memory-store.ts";
 import { mustFindDesk, newDevice, until } from "./support/open-device.ts";
 import { scriptedServer } from "./support/scripted-server.ts";
 
@@ -42,24 +44,28 @@ async function openTwice() {
   return { server, device, desk, database, ticketId: ticket.id, faults };
 }
 
-/** The same database, where this happens between reading a document of the collection and having it. */
+/** The same database, where this happens between reading of the collection and having what was read. */
 function slowly(database: DeskDatabase, name: "tickets" | "values", meanwhile: () => Promise<void>): DeskDatabase {
-  const collection = database[name];
-  const slow = (query: { exec(): Promise<unknown> }) => ({
-    exec: async () => {
-      const found = await query.exec();
-      await meanwhile();
-      return found;
-    },
-  });
+  const after = async <T>(reading: Promise<T>) => {
+    const found = await reading;
+    await meanwhile();
+    return found;
+  };
+  const collection = database[name] as unknown as RxCollection<{ id: string }>;
+  const { storageInstance } = collection;
   const interrupted = new Proxy(collection, {
     get: (target, key) => {
-      if (key === "find") return () => slow(collection.find());
-      if (key === "findOne") return (id: string) => slow(collection.findOne(id));
+      if (key === "storageInstance")
+        return replaced(storageInstance, "query", (query) => after(storageInstance.query(query)));
+      if (key === "findOne") return (id: string) => ({ exec: () => after(collection.findOne(id).exec()) });
       return bound(target, key);
     },
   });
   return new Proxy(database, { get: (target, key) => (key === name ? interrupted : bound(target, key)) });
+}
+
+function replaced<T extends object, K extends keyof T>(object: T, method: K, by: T[K]): T {
+  return new Proxy(object, { get: (target, key) => (key === method ? by : bound(target, key)) });
 }
 
 function bound<T extends object>(target: T, key: string | symbol): unknown {
@@ -68,6 +74,23 @@ function bound<T extends object>(target: T, key: string | symbol): unknown {
 }
 
 describe("confirmed state that one window drops", () => {
+  it("[S8] is read and overwritten page by page, however much there is", async () => {
+    const storage = memoryStore();
+    const database = await openDatabase({ name: `wiped-${crypto.randomUUID()}`, storage, multiInstance: false });
+    databases.add(database);
+    await database.tickets.bulkInsert(Array.from({ length: 1_200 }, () => ticketDocument()));
+    const { storageInstance } = database.tickets;
+    const read = vi.spyOn(storageInstance, "query");
+    const write = vi.spyOn(storageInstance, "bulkWrite");
+    await dropConfirmedState(database);
+    const pages = await Promise.all(read.mock.results.map(({ value }) => value));
+    expect(pages.map(({ documents }) => documents.length)).toEqual([500, 500, 200, 0]);
+    expect(write.mock.calls.map(([rows]) => rows.length)).toEqual([500, 500, 200]);
+    const words = write.mock.calls.flatMap(([rows]) => rows.map(({ document }) => document.subject));
+    expect(new Set(words)).toEqual(new Set([""]));
+    expect(await database.tickets.count().exec()).toBe(0);
+  });
+
   it("[S4] is fetched anew by the window that syncs, which goes on all the while", async () => {
     const { desk, database, ticketId } = await openTwice();
     await dropConfirmedState(database);
