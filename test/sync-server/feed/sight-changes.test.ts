@@ -71,6 +71,16 @@ test("[S8] a ticket that enters sight brings its whole past, older than the chec
   await Promise.all([expectLikeNew("sam"), expectLikeNew("kim")]);
 });
 
+test("[S8] a ticket that came into the queue and was taken from it between two pulls brings its whole past", async () => {
+  await assign(SAM.id);
+  expect(await heldBy("kim")).toEqual(NOTHING);
+  await unassign();
+  await devices.kim.act({ kind: "take", ticketId, args: {} });
+  const [tickets, messages] = await heldBy("kim");
+  expect([tickets, messages]).toEqual([1, 3]);
+  await expectLikeNew("kim");
+});
+
 test("[S8] leaving and entering again works, seen between or not", async () => {
   for (const isSeenBetween of [true, false, true]) {
     await assign(SAM.id);
