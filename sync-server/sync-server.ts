@@ -109,7 +109,8 @@ async function startServices(
     drainMs: drainSeconds * 1_000,
   };
   const { archiveAfterDays = null, securityEventDays = SECURITY_EVENT_DAYS } = options;
-  closings.push(await startJobs(services, { connectionString: database.url, archiveAfterDays, securityEventDays }));
+  const jobs = { connectionString: database.url, answerWithinMs, archiveAfterDays, securityEventDays };
+  closings.push(await startJobs(services, jobs));
   return services;
 }
 

@@ -12,6 +12,8 @@ import { toWorkerLogger } from "./worker-logger.ts";
 
 export interface JobsOptions extends Retention {
   connectionString: string;
+  /** A connection that was cut without a word would keep a stop waiting for ever. */
+  answerWithinMs: number;
 }
 
 const AT_ONCE = 2;
@@ -21,9 +23,9 @@ const POLL_MS = 10_000;
 /** @returns what stops it: jobs under way are finished, or broken off to be done by another server. */
 export async function startJobs(
   services: Services,
-  { connectionString, ...retention }: JobsOptions,
+  { connectionString, answerWithinMs, ...retention }: JobsOptions,
 ): Promise<() => Promise<void>> {
-  const pgPool = createPool(connectionString, { max: AT_ONCE + 2 });
+  const pgPool = createPool(connectionString, { max: AT_ONCE + 2, answerWithinMs });
   const runner = await run({
     pgPool,
     taskList: toTaskList(createTasks(services, retention)),
