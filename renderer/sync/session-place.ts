@@ -54,18 +54,9 @@ export async function closeStore(place: SessionPlace): Promise<void> {
 
 /** Opens the desk of the record's account, in the place of what was open. */
 export async function work(place: SessionPlace, record: SessionRecord, tokens: Tokens | null): Promise<void> {
-  if (place.open) await clearScreen(place);
   await closeStore(place);
   place.open = await openStore(place, record.account, tokens);
   showWorking(place, record);
-}
-
-/** Longer than screens take to leave, and with them what is being typed into the store that is still open (M4). */
-const LEAVING_MS = 50;
-
-async function clearScreen({ store }: SessionPlace): Promise<void> {
-  store.setState({ stage: "starting" }, true);
-  await new Promise((resolve) => setTimeout(resolve, LEAVING_MS));
 }
 
 export function showWorking({ open, store, keeping }: SessionPlace, { account, ended }: SessionRecord): void {

@@ -200,28 +200,6 @@ describe("[S13] the session of a device", () => {
     expect(await device.keeper.findSecret("session")).toBeNull();
   });
 
-  it("[M4] what is typed into a screen that leaves for another role is stored by the screen's own leaving", async () => {
-    const { server, ticketId, open } = place();
-    const session = await open(newDevice());
-    await session.signIn(CREDENTIALS);
-    const desk = mustFindDesk(session);
-    await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
-    const left = new Promise<void>((resolve, reject) => {
-      const unsubscribe = session.store.subscribe(({ stage }) => {
-        if (stage === "working") return;
-        unsubscribe();
-        desk.keepDraft({ ticketId, kind: "reply", text: "typed to the last letter" }).then(resolve, reject);
-      });
-    });
-    server.account = { ...server.account, role: "admin" };
-    server.poke();
-    await left;
-    await untilState(session, (state) => state.stage === "working" && state.account.role === "admin");
-    expect(await mustFindDesk(session).findDraft(ticketId, "reply")).toMatchObject({
-      text: "typed to the last letter",
-    });
-  });
-
   it("[P5] a changed role drops the confirmed state, fetches anew, and shows what is unsent, which is kept", async () => {
     const { server, ticketId, open, close } = place();
     const device = newDevice();
