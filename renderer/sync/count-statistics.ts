@@ -15,6 +15,7 @@ import type { PersonFigures, PresentFigures, Statistics, StatisticsScope } from 
 import { DEPARTMENTS, PRIORITIES, STATUSES, type Status } from "#domain/ticket/values.ts";
 import { countDocuments, findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import { byName } from "./by-name.ts";
 import { chunksOf } from "./chunks-of.ts";
 import type { Desk } from "./desk.ts";
 
@@ -167,5 +168,5 @@ async function countPeople({ database, me, scope }: Counting, counted: CountedFl
       activeTickets: activeTickets ?? 0,
       ...counted.shareOf(id),
     }))
-    .sort((a, b) => a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1));
+    .sort(byName);
 }

@@ -1,5 +1,6 @@
 import type { Observable } from "rxjs";
 import type { PersonDocument } from "#protocol/sync/documents.ts";
+import { byName } from "./by-name.ts";
 import type { Replica } from "./replica.ts";
 import { isSameJson, watched } from "./watch.ts";
 
@@ -13,5 +14,5 @@ function staffByName(people: Iterable<PersonDocument>): Staff[] {
   return [...people]
     .filter(({ role }) => role !== "customer")
     .map(({ version: _version, ...person }) => person)
-    .sort((a, b) => a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1));
+    .sort(byName);
 }

@@ -42,6 +42,15 @@ export async function readTicketDocuments(
   return rows.map((row) => toTicketDocument(viewer, row));
 }
 
+/** The same, in the order of the ids; those that are not there any more are left out. */
+export async function readTicketsInOrder(
+  look: Pick<View, "tx" | "viewer">,
+  ids: readonly string[],
+): Promise<TicketDocument[]> {
+  const documents = new Map((await readTicketDocuments(look, ids)).map((document) => [document.id, document]));
+  return ids.flatMap((id) => documents.get(id) ?? []);
+}
+
 interface TicketRow {
   id: string;
   ticket_number: string;

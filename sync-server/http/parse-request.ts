@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { uuidSchema } from "#domain/ticket/ticket.ts";
 import { ProblemError } from "./problem-error.ts";
 
 /** @throws ProblemError `invalid-request` that names each field at fault. */
@@ -12,6 +13,13 @@ export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.outp
 /** @throws ProblemError `invalid-request` that names each parameter at fault. */
 export function parseQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
   return parse(schema, query, "query");
+}
+
+/** An id of a path. @throws ProblemError `not-found` with this detail for what is none: nothing can have it. */
+export function parseId(id: unknown, detail: string): string {
+  const parsed = uuidSchema.safeParse(id);
+  if (!parsed.success) throw new ProblemError("not-found", { detail });
+  return parsed.data;
 }
 
 function parse<T extends z.ZodType>(schema: T, value: unknown, whole: string): z.output<T> {

@@ -8,7 +8,7 @@ import { unprepared } from "../database/prepare-statements.ts";
 import type { Transaction } from "../database/transact.ts";
 import { inReachSql, inSightSql } from "../feed/sight.ts";
 import { sql } from "../feed/sql.ts";
-import { readTicketDocuments } from "../feed/ticket-documents.ts";
+import { readTicketsInOrder } from "../feed/ticket-documents.ts";
 import type { Services } from "../services.ts";
 import { readForSearch } from "./read-for-search.ts";
 import { anyFoundSql, prepareSearch } from "./search-sql.ts";
@@ -33,7 +33,7 @@ export async function searchTickets(
 ): Promise<SearchResponse> {
   return readForSearch(pool, async (tx) => {
     const ids = await findTickets(tx, searcher, search);
-    const tickets = await readInOrder(tx, searcher, ids.slice(0, search.limit));
+    const tickets = await readTicketsInOrder({ tx, viewer: searcher }, ids.slice(0, search.limit));
     const passages = await findPassages(tx, { searcher, text: search.text, tickets });
     const hits = tickets.map((ticket) => ({ ticket, passage: passages.get(ticket.id) ?? null }));
     return { hits, next: ids.length > search.limit ? (tickets.at(-1)?.ticketNumber ?? null) : null };
@@ -60,12 +60,6 @@ async function findTickets(
   });
   const { rows } = await tx.query<{ id: string }>(unprepared(query));
   return rows.map(({ id }) => id);
-}
-
-async function readInOrder(tx: Transaction, viewer: Actor, ids: readonly string[]): Promise<TicketDocument[]> {
-  const documents = await readTicketDocuments({ tx, viewer }, ids);
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 interface Found {

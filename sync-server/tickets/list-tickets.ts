@@ -3,7 +3,7 @@ import { TOTAL_EXACT_MAX, type Total } from "#protocol/rest/ticket-list.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import { unprepared } from "../database/prepare-statements.ts";
 import { readSnapshot, type Transaction } from "../database/transact.ts";
-import { readTicketDocuments } from "../feed/ticket-documents.ts";
+import { readTicketsInOrder } from "../feed/ticket-documents.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { readForSearch } from "../search/read-for-search.ts";
 import { refuseUnclearSearch } from "../search/refuse-unclear-search.ts";
@@ -50,8 +50,9 @@ async function readPage(tx: Transaction, query: TicketQuery, { cursor, limit, is
   const total = cursor?.total ?? (await countTotal(tx, query, isFound));
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
+  const ids = shown.map(({ id }) => id);
   return {
-    tickets: await readInOrder(tx, query, shown),
+    tickets: await readTicketsInOrder({ tx, viewer: query.viewer }, ids),
     nextCursor: last ? writeCursor(query, { after: last.place, total }) : null,
     total,
   };
@@ -68,12 +69,6 @@ async function findPage(tx: Transaction, query: TicketQuery, asked: PageAsked): 
     unprepared(pageSql(query, asked)),
   );
   return rows.map(({ id, first, second }) => ({ id, place: [Number(first), second] }));
-}
-
-async function readInOrder(tx: Transaction, { viewer }: TicketQuery, found: Found[]): Promise<TicketDocument[]> {
-  const ids = found.map(({ id }) => id);
-  const documents = new Map((await readTicketDocuments({ tx, viewer }, ids)).map((one) => [one.id, one]));
-  return ids.flatMap((id) => documents.get(id) ?? []);
 }
 
 async function countTotal(tx: Transaction, query: TicketQuery, isFound: PageAsked["isFound"]): Promise<Total> {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { StaffAccount } from "#protocol/account/staff.ts";
 import type { PersonDocument } from "#protocol/sync/documents.ts";
+import { byName } from "#renderer/sync/by-name.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { type StaffMember, toStaffMember } from "./staff-member.ts";
 
@@ -47,7 +48,8 @@ export function useStaff(): StaffRoster {
   }, []);
   const source = isOnline && accounts ? "server" : "device";
   const staff = useMemo(
-    () => byName(source === "server" ? (accounts ?? []).map(toStaffMember) : (known ?? []).map(toKnownMember)),
+    () =>
+      (source === "server" ? (accounts ?? []).map(toStaffMember) : (known ?? []).map(toKnownMember)).toSorted(byName),
     [source, accounts, known],
   );
   return { staff, source, fault: isOnline ? fault : null, refresh, take };
@@ -55,8 +57,4 @@ export function useStaff(): StaffRoster {
 
 function toKnownMember({ activeTickets, ...person }: Omit<PersonDocument, "version">): StaffMember {
   return { ...person, activeTickets: activeTickets ?? 0, lastSeenAt: undefined };
-}
-
-function byName(staff: readonly StaffMember[]): StaffMember[] {
-  return staff.toSorted((a, b) => a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1));
 }

@@ -1,8 +1,7 @@
-import { uuidSchema } from "#domain/ticket/ticket.ts";
 import { SECURITY_ENDPOINTS } from "#protocol/rest/security-endpoints.ts";
 import { eraseCustomer } from "../../accounts/erase-customer.ts";
 import { listSecurityEvents } from "../../audit/list-security-events.ts";
-import { ProblemError } from "../problem-error.ts";
+import { parseId } from "../parse-request.ts";
 import { type Serving, serve } from "./serve.ts";
 
 /** What admins answer for: what happened to accounts, and a customer's wish to be forgotten. */
@@ -12,8 +11,7 @@ export function serveSecurity(serving: Serving): void {
     body: await listSecurityEvents(services, actor, query),
   }));
   serve(serving, SECURITY_ENDPOINTS.eraseCustomer, async ({ actor, params }) => {
-    const id = uuidSchema.safeParse(params.id);
-    if (!id.success) throw new ProblemError("not-found", { detail: "There is no such customer." });
-    return { body: await eraseCustomer(services, { actor, personId: id.data }) };
+    const personId = parseId(params.id, "There is no such customer.");
+    return { body: await eraseCustomer(services, { actor, personId }) };
   });
 }

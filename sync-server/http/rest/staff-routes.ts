@@ -1,5 +1,4 @@
 import type { Actor } from "#domain/people/person.ts";
-import { uuidSchema } from "#domain/ticket/ticket.ts";
 import { STAFF_ENDPOINTS } from "#protocol/rest/staff-endpoints.ts";
 import { changeRole } from "../../accounts/change-role.ts";
 import { createStaff } from "../../accounts/create-staff.ts";
@@ -9,7 +8,7 @@ import type { Managed } from "../../accounts/manage-account.ts";
 import { renamePerson } from "../../accounts/rename-person.ts";
 import { resetPassword } from "../../accounts/reset-password.ts";
 import type { Services } from "../../services.ts";
-import { ProblemError } from "../problem-error.ts";
+import { parseId } from "../parse-request.ts";
 import { type Serving, serve } from "./serve.ts";
 
 /** Managing the accounts of staff. Every answer shows the account as it stands afterwards. */
@@ -56,8 +55,7 @@ async function answerAfter(services: Services, asked: Managing, act: (managed: M
 
 /** @throws ProblemError `not-found` for everything that is no account of staff, `forbidden` for who manages nobody. */
 async function mustFindManaged(services: Services, { actor, params }: Managing): Promise<Managed> {
-  const id = uuidSchema.safeParse(params.id);
-  if (!id.success) throw new ProblemError("not-found", { detail: "There is no such account of staff." });
-  await mustFindStaff(services, actor, id.data);
-  return { actor, personId: id.data };
+  const personId = parseId(params.id, "There is no such account of staff.");
+  await mustFindStaff(services, actor, personId);
+  return { actor, personId };
 }

@@ -1,7 +1,6 @@
-import { uuidSchema } from "#domain/ticket/ticket.ts";
 import { TOKEN_ENDPOINTS } from "#protocol/rest/token-endpoints.ts";
 import { createApiToken, listApiTokens, revokeApiToken } from "../../accounts/api-tokens.ts";
-import { ProblemError } from "../problem-error.ts";
+import { parseId } from "../parse-request.ts";
 import { type Serving, serve } from "./serve.ts";
 
 /** A person's own tokens for scripts. */
@@ -14,8 +13,7 @@ export function serveTokens(serving: Serving): void {
     body: await createApiToken(services, { personId: actor.id, ...body }),
   }));
   serve(serving, TOKEN_ENDPOINTS.revokeToken, async ({ actor, params }) => {
-    const tokenId = uuidSchema.safeParse(params.id);
-    if (!tokenId.success) throw new ProblemError("not-found", { detail: "You have no such token." });
-    return { body: await revokeApiToken(services, { personId: actor.id, tokenId: tokenId.data }) };
+    const tokenId = parseId(params.id, "You have no such token.");
+    return { body: await revokeApiToken(services, { personId: actor.id, tokenId }) };
   });
 }
