@@ -27,9 +27,14 @@ export interface ComposerProps {
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
   /** Closes the ticket behind the words that were sent. Given where that can be asked for in one press. */
   closeTicket?: (() => Promise<unknown>) | undefined;
+  /** Asked before words are sent; what it answers is called once they are stored, and told what was done with the ticket. */
+  beforeSend?: (() => Promise<WhenSent>) | undefined;
 }
 
-export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fieldRef, closeTicket }: ComposerProps) {
+export type WhenSent = (sent: { isClosed: boolean }) => void;
+
+export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fieldRef, ...props }: ComposerProps) {
+  const { closeTicket, beforeSend } = props;
   const desk = useDesk();
   const draft = useDraft(ticketId, kind);
   const kinds = useKinds(ticketId, kind);
@@ -41,23 +46,22 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
   const excess = text.length - BODY_MAX;
   const canSend = draft.isLoaded && text.trim() !== "" && excess <= 0 && !isSending;
 
-  async function send() {
-    if (!canSend) return false;
+  async function send(close?: () => Promise<unknown>) {
+    if (!canSend) return;
     setSendingFrom(place);
     try {
+      const whenSent = await beforeSend?.();
       await draft.sendOff(() => desk.sendMessage({ ticketId, message: text, isInternalNote: isNote }));
-      return true;
+      whenSent?.({ isClosed: close !== undefined && (await tryToClose(close)) });
     } catch (fault) {
       showFault(isNote ? "The note was not added" : "The reply was not sent", fault);
-      return false;
     } finally {
       setSendingFrom((current) => (current === place ? null : current));
     }
   }
 
   async function sendAndClose() {
-    if (!closeTicket || !(await send())) return;
-    await closeTicket().catch((fault: unknown) => showFault("The ticket was not closed", fault));
+    if (closeTicket) await send(closeTicket);
   }
 
   return (
@@ -90,6 +94,16 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
       />
     </section>
   );
+}
+
+async function tryToClose(close: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await close();
+    return true;
+  } catch (fault) {
+    showFault("The ticket was not closed", fault);
+    return false;
+  }
 }
 
 interface ComposerHeadProps {

@@ -4,6 +4,7 @@
 import { PRIORITIES, PRIORITY_LABELS, STATUS_LABELS, STATUSES } from "#domain/ticket/values.ts";
 import type { Command, Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
 import { useShortcut, useShortcuts } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
+import { AFTER_SEND_LABELS, AFTER_SEND_PLACES } from "./after-send.ts";
 
 export const DESK_SHORTCUTS = [
   { id: "nextTicket", keys: "j", label: "Next ticket", group: "List" },
@@ -45,6 +46,11 @@ export const DESK_SHORTCUTS = [
 export const DESK_COMMANDS = [
   { id: "editTicket", label: "Edit subject, description or department", group: "Ticket" },
   { id: "copyNumber", label: "Copy the ticket's number", group: "Ticket" },
+  ...AFTER_SEND_PLACES.map((place) => ({
+    id: `after-send-${place}` as const,
+    label: `After sending a reply: ${AFTER_SEND_LABELS[place].toLowerCase()}`,
+    group: "Ticket",
+  })),
   ...STATUSES.map((status) => ({
     id: `status-${status}` as const,
     label: `Set status: ${STATUS_LABELS[status]}`,

@@ -8,6 +8,7 @@ export interface WindowCursor {
   /** Undefined until the store has answered. */
   window: TicketWindow | undefined;
   listProps: CursorListProps & { onShown: (first: number, last: number) => void };
+  moveTo: (ticketId: string) => void;
 }
 
 /**
@@ -48,6 +49,7 @@ export function useWindowCursor(
 
   return {
     window,
+    moveTo: choose,
     listProps: {
       count,
       itemAt: (index) => window && rowAt(window, index),

@@ -33,6 +33,8 @@ export interface VirtualListProps<T> {
   onDragStart?: (item: T, event: DragEvent) => void;
   /** Arrow keys, Home and End moved the cursor while the list has the focus. */
   onMoveTo: (index: number) => void;
+  /** The element that takes the focus. */
+  boxRef?: RefObject<HTMLDivElement | null>;
   /** The rows from the first up to, and without, the last are in view or close to it. */
   onShown?: (first: number, last: number) => void;
   children: (item: T, state: { isSelected: boolean; isAtCursor: boolean; isChosen: boolean }) => ReactNode;
@@ -42,7 +44,8 @@ export interface VirtualListProps<T> {
 export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children, ...rest }: VirtualListProps<T>) {
   const { cursorId, cursorIndex, selectedId, onPress, onMoveTo, onShown, chosenIds, onExtendTo, onDragStart } = rest;
   const hasChosen = chosenIds !== undefined && chosenIds.size > 0;
-  const scroller = useRef<HTMLDivElement>(null);
+  const ownBox = useRef<HTMLDivElement>(null);
+  const scroller = rest.boxRef ?? ownBox;
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

@@ -11,6 +11,7 @@ import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
 import { changeOfView } from "./change-of-view.ts";
 import { FIRST_VIEW } from "./inbox-route.ts";
+import { useAfterSendCommands } from "./use-after-send-commands.ts";
 import { useChangeMany } from "./use-change-many.ts";
 import { type InboxNavigation, useInboxRoute } from "./use-inbox-route.ts";
 import { useViewGroups } from "./use-view-groups.ts";
@@ -47,6 +48,7 @@ export function AgentScreen({ accountMenu, search, page, places, ticket, ...on }
   useDeskCommand("search", on.onSearch);
   useDeskCommand("newTicket", on.onNewTicket);
   useDeskCommand("outbox", on.onOpenOutbox);
+  useAfterSendCommands();
   useFallBackToFirstView(route, groups);
 
   return (
@@ -68,7 +70,13 @@ export function AgentScreen({ accountMenu, search, page, places, ticket, ...on }
           <section aria-label="Tickets" className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface">
             {search ??
               (view && (
-                <ViewPanel key={view.key} view={view} openTicketId={route.ticketId} onOpen={route.openTicket} />
+                <ViewPanel
+                  key={view.key}
+                  view={view}
+                  openTicketId={route.ticketId}
+                  onOpen={route.openTicket}
+                  onLeave={() => route.goTo({ view: view.key, ticketId: null })}
+                />
               ))}
           </section>
           <main className="flex min-h-0 min-w-0 flex-col bg-surface">

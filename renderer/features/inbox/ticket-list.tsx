@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type RefObject, useMemo } from "react";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import type { WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
@@ -10,13 +10,21 @@ export interface TicketListProps {
   listProps: WindowCursor["listProps"];
   selection: ListSelection;
   openTicketId: string | null;
+  boxRef: RefObject<HTMLDivElement | null>;
 }
 
 /** A list of tickets of any length, gone through by j, k and Enter. */
-export function TicketList({ label, listProps, selection, openTicketId }: TicketListProps) {
+export function TicketList({ label, listProps, selection, openTicketId, boxRef }: TicketListProps) {
   const draftIds = useDraftIds();
   return (
-    <VirtualList {...listProps} {...selection} label={label} rowHeight={TICKET_ROW_HEIGHT} selectedId={openTicketId}>
+    <VirtualList
+      {...listProps}
+      {...selection}
+      label={label}
+      boxRef={boxRef}
+      rowHeight={TICKET_ROW_HEIGHT}
+      selectedId={openTicketId}
+    >
       {(ticket, state) => (
         <TicketRow
           ticket={ticket}

@@ -1,4 +1,5 @@
 import { Inbox } from "lucide-react";
+import { type RefObject, useRef } from "react";
 import type { TicketSort } from "#renderer/sync/desk.ts";
 import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
 import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
@@ -9,6 +10,7 @@ import { BulkBar } from "./bulk-bar.tsx";
 import { useInboxStore } from "./inbox-store.ts";
 import { TicketList } from "./ticket-list.tsx";
 import { TICKET_ROW_HEIGHT } from "./ticket-row.tsx";
+import { useListPlaceOf } from "./use-list-place.ts";
 import { type ListSelection, useListSelection } from "./use-list-selection.ts";
 import type { View } from "./views.ts";
 
@@ -16,13 +18,18 @@ export interface ViewPanelProps {
   view: View;
   openTicketId: string | null;
   onOpen: (ticketId: string) => void;
+  /** Closes the open ticket. */
+  onLeave: () => void;
 }
 
 /** The tickets of one view, in the chosen order. */
-export function ViewPanel({ view, openTicketId, onOpen }: ViewPanelProps) {
+export function ViewPanel({ view, openTicketId, onOpen, onLeave }: ViewPanelProps) {
   const sort = useInboxStore((state) => state.sort);
   const chooseSort = useInboxStore((state) => state.chooseSort);
-  const { window, listProps } = useWindowCursor({ filter: view.filter, sort }, openTicketId, onOpen);
+  const list = { filter: view.filter, sort };
+  const { window, listProps, moveTo } = useWindowCursor(list, openTicketId, onOpen);
+  const box = useRef<HTMLDivElement>(null);
+  useListPlaceOf({ list, openTicketId, box, onOpen, onLeave, moveCursorTo: moveTo });
   const selection = useListSelection(window ?? NOTHING_HELD, listProps);
 
   return (
@@ -39,7 +46,7 @@ export function ViewPanel({ view, openTicketId, onOpen }: ViewPanelProps) {
         </div>
       </header>
       {window ? (
-        <WindowShown view={view} count={window.count} {...{ listProps, selection, openTicketId }} />
+        <WindowShown view={view} count={window.count} boxRef={box} {...{ listProps, selection, openTicketId }} />
       ) : (
         <ListSkeleton />
       )}
@@ -54,6 +61,7 @@ interface WindowShownProps {
   listProps: WindowCursor["listProps"];
   selection: ListSelection;
   openTicketId: string | null;
+  boxRef: RefObject<HTMLDivElement | null>;
 }
 
 function WindowShown({ view, count, ...list }: WindowShownProps) {

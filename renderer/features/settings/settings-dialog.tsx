@@ -1,3 +1,4 @@
+import { isStaff } from "#domain/people/role.ts";
 import type { Account } from "#protocol/account/account.ts";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { AccountSection } from "./account-section.tsx";
@@ -7,6 +8,7 @@ import { DiagnosticsSection } from "./diagnostics-section.tsx";
 import { NotificationsSection } from "./notifications-section.tsx";
 import { ProtectionSection } from "./protection-section.tsx";
 import { TokensSection } from "./tokens-section.tsx";
+import { WorkingSection } from "./working-section.tsx";
 
 export interface SettingsDialogProps {
   open: boolean;
@@ -19,6 +21,7 @@ export function SettingsDialog({ open, onClose, account }: SettingsDialogProps) 
     <Dialog open={open} onClose={onClose} title="Settings">
       <div className="flex flex-col divide-y divide-line [&>section]:py-4 [&>section:first-child]:pt-0 [&>section:last-child]:pb-0">
         <AppearanceSection />
+        {isStaff(account.role) && <WorkingSection />}
         <NotificationsSection />
         <ComputerSection />
         <AccountSection account={account} />

@@ -3,6 +3,7 @@ import type { Desk, DraftKind, ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { Composer } from "#renderer/ticket-display/composer.tsx";
 import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
+import { useBeforeSend } from "./use-before-send.ts";
 
 /** The composer of staff: replies and internal notes, by r and n. */
 export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
@@ -11,6 +12,7 @@ export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
   const [choice, setChoice] = useState<{ ticketId: string; kind: DraftKind } | null>(null);
   const kind = choice?.ticketId === ticket.id ? choice.kind : "reply";
   const field = useRef<HTMLTextAreaElement>(null);
+  const beforeSend = useBeforeSend(ticket);
   const write = (chosen: DraftKind) => {
     setChoice({ ticketId: ticket.id, kind: chosen });
     field.current?.focus();
@@ -30,6 +32,7 @@ export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
           }
           hint={hintFor(ticket, kind)}
           fieldRef={field}
+          beforeSend={kind === "reply" ? beforeSend : undefined}
           closeTicket={kind === "reply" && ticket.status !== "closed" ? () => close(desk, ticket.id) : undefined}
         />
       </div>

@@ -1,9 +1,10 @@
 import { Bookmark, PanelRight, Pencil } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
+import { useListPlace } from "#renderer/ticket-display/list-place.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
@@ -25,11 +26,17 @@ export interface TicketHeaderProps {
 
 export function TicketHeader({ ticket, commands, control, ...props }: TicketHeaderProps) {
   const desk = useDesk();
+  const heading = useFocusOnArrival(ticket.id);
   return (
     <header className="shrink-0 border-b border-line">
       <div className="flex items-start gap-1 px-3 pt-2.5 pb-2">
         <div className="min-w-0 flex-1 px-1">
-          <h1 className="line-clamp-2 text-lg leading-6 font-semibold wrap-long" title={ticket.subject}>
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className="line-clamp-2 rounded-sm text-lg leading-6 font-semibold wrap-long"
+            title={ticket.subject}
+          >
             {ticket.subject}
           </h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-muted">
@@ -76,6 +83,18 @@ export function TicketHeader({ ticket, commands, control, ...props }: TicketHead
       )}
     </header>
   );
+}
+
+/** Whoever goes on from one ticket to the next is in no field: their keys are commands, and the subject is read out. */
+function useFocusOnArrival(ticketId: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isArriving = useListPlace(({ arrivingId }) => arrivingId === ticketId);
+  useEffect(() => {
+    if (!isArriving) return;
+    heading.current?.focus();
+    useListPlace.setState({ arrivingId: null });
+  }, [isArriving]);
+  return heading;
 }
 
 function Slot({ children }: { children: ReactNode }) {
