@@ -84,7 +84,7 @@ test("the last ticket leads back to the list, and so does every one where that i
   await lead.open("Unassigned", "Request 4");
   await type("The last of all.");
   await page.keyboard.press("ControlOrMeta+Enter");
-  await page.getByRole("heading", { name: "No ticket is open" }).waitFor();
+  await page.getByText("No ticket is open").waitFor();
 
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("menuitem", { name: "Settings" }).click();
@@ -96,7 +96,7 @@ test("the last ticket leads back to the list, and so does every one where that i
   await lead.open("Unassigned", "Request 2");
   await type("And back.");
   await page.keyboard.press("ControlOrMeta+Enter");
-  await page.getByRole("heading", { name: "No ticket is open" }).waitFor();
+  await page.getByText("No ticket is open").waitFor();
   const box = page.getByRole("listbox");
   await expect.poll(() => box.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press("Enter");
