@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 // Three projects, from quick to thorough. `unit` needs nothing; `integration` starts real Postgres; `e2e` drives the
-// built app in real Chromium. `npm run check` runs the first, `npm test` all of them.
+// built app in real Chromium. `npm run check` runs the first, `npm test` all of them. A fourth, `electron`, runs what of
+// `e2e` an agent does in the desktop app in real Electron, where that can be had: `npm run test:electron`.
 export default defineConfig({
   test: {
     projects: [
@@ -31,6 +32,23 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/postgres-setup.ts", "test/support/built-app-setup.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "electron",
+          include: ["test/e2e/**/*.test.ts"],
+          exclude: [
+            // What a browser alone has: pages of the server, tabs, a choice of what is kept, a log of the network.
+            "test/e2e/{api-docs,one-server,two-windows,unkept-session}.test.ts",
+            "test/e2e/store/**",
+            // What stands in for Electron where there is none.
+            "test/e2e/{built-main,desktop-package,desktop-shell}.test.ts",
+          ],
+          globalSetup: ["test/support/electron-setup.ts", "test/support/postgres-setup.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,

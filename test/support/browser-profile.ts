@@ -19,6 +19,8 @@ const FLAGS = [
 export interface BrowserProfile {
   /** Where the browser keeps all it keeps. */
   readonly folder: string;
+  /** Where its app starts; a browser goes where it is told to. */
+  readonly startUrl?: string;
   readonly context: BrowserContext;
   /** SIGKILL to all its processes, as when the power fails: nothing can be finished. */
   kill(): Promise<void>;

@@ -1,13 +1,18 @@
 // A person at work in a browser of their own: what they see and press, by the names a screen reader would say. The
-// browser keeps its profile, so that it can be closed and opened again like a laptop.
+// browser keeps its profile, so that it can be closed and opened again like a laptop. In the project `electron` it is the
+// desktop app instead.
 
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
-import { openBrowserProfile } from "./browser-profile.ts";
+import { isAppUrl } from "#main/app-origin.ts";
+import { type BrowserProfile, openBrowserProfile } from "./browser-profile.ts";
+import { type ElectronToDrive, openElectronProfile } from "./electron-profile.ts";
 import { recordWire, type WireRecord } from "./wire-record.ts";
 
 /** Long, for the machine is shared: a condition that holds ends the wait at once. */
 export const PATIENCE_MS = 60_000;
+
+const VIEWPORT = { width: 1440, height: 900 };
 
 export interface PersonInBrowser {
   readonly page: Page;
@@ -35,17 +40,14 @@ export interface BrowserOptions {
 }
 
 export async function openBrowser(url: string, options: BrowserOptions = {}): Promise<PersonInBrowser> {
-  const { chromiumPath = inject("chromiumPath"), flags = [], prepare = async () => undefined } = options;
+  const { prepare = async () => undefined } = options;
   const faults: string[] = [];
   let isOffline = false;
-  const profile = await openBrowserProfile({
-    executablePath: chromiumPath,
-    viewport: { width: 1440, height: 900 },
-    flags,
-  });
+  const profile = await openProfile(url, options);
+  const startUrl = profile.startUrl ?? url;
   await prepare(profile.context);
   let wire = await recordWire(profile.context);
-  let page = await openPage(profile.context, url, faults);
+  let page = await openPage(profile.context, startUrl, faults);
 
   return {
     profileFolder: profile.folder,
@@ -75,10 +77,21 @@ export async function openBrowser(url: string, options: BrowserOptions = {}): Pr
       await profile.reopen({ offline: isOffline });
       await prepare(profile.context);
       wire = await recordWire(profile.context);
-      page = await openPage(profile.context, url, faults);
+      page = await openPage(profile.context, startUrl, faults);
     },
     close: profile.close,
   };
+}
+
+async function openProfile(url: string, { chromiumPath, flags = [] }: BrowserOptions): Promise<BrowserProfile> {
+  // Outside of Vitest nothing is injected, and the browser is named.
+  const electron: ElectronToDrive | null = chromiumPath ? null : inject("electron");
+  if (electron) return await openElectronProfile(electron, url, { viewport: VIEWPORT, flags });
+  return await openBrowserProfile({
+    executablePath: chromiumPath ?? inject("chromiumPath"),
+    viewport: VIEWPORT,
+    flags,
+  });
 }
 
 async function openPage(context: BrowserContext, url: string, faults: string[]): Promise<Page> {
@@ -92,8 +105,9 @@ async function openPage(context: BrowserContext, url: string, faults: string[]):
   return page;
 }
 
-/** The service worker holds the whole app from here on, so that it starts without network. */
+/** From here on the app starts without network: its service worker holds it, or it is the desktop app, which brings itself. */
 export async function waitUntilInstalled(page: Page): Promise<void> {
+  if (isAppUrl(page.url())) return;
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
