@@ -9,6 +9,7 @@ import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { ExternalLinkProvider } from "#renderer/ui/external-link.tsx";
 import { UiProvider } from "#renderer/ui/ui-provider.tsx";
 import { useAppUpdate } from "./app-update.ts";
+import { FaultScreen } from "./fault-screen.tsx";
 import { Splash } from "./splash.tsx";
 import { WorkingScreen } from "./working-screen.tsx";
 
@@ -45,6 +46,10 @@ function SessionGate({ desktop }: { desktop: Desktop }) {
           <WorkingScreen account={state.account} needsSignIn={state.needsSignIn} isKept={state.isKept} />
         </DeskProvider>
       );
+    case "changing":
+      return <Splash label="One moment…" />;
+    case "failed":
+      return <FaultScreen fault={state.fault} />;
     case "farewell":
       return <FarewellScreen {...state} />;
   }

@@ -48,15 +48,35 @@ export async function openStore(place: SessionPlace, account: Account, tokens: T
 }
 
 export async function closeStore(place: SessionPlace): Promise<void> {
+  leaveScreens(place);
   await place.open?.close();
   place.open = null;
 }
 
-/** Opens the desk of the record's account, in the place of what was open. */
+/**
+ * Opens the desk of the record's account, in the place of what was open.
+ * @throws where it can't be opened; whoever was at work is told.
+ */
 export async function work(place: SessionPlace, record: SessionRecord, tokens: Tokens | null): Promise<void> {
-  await closeStore(place);
-  place.open = await openStore(place, record.account, tokens);
+  await tellingOfFailure(place, async () => {
+    await closeStore(place);
+    place.open = await openStore(place, record.account, tokens);
+  });
   showWorking(place, record);
+}
+
+/** The screens go, and with their leaving store what is being typed into the store that is still open (M4). */
+export function leaveScreens({ store }: SessionPlace): void {
+  if (store.getState().stage === "working") store.setState({ stage: "changing" }, true);
+}
+
+async function tellingOfFailure<T>({ store }: SessionPlace, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (fault) {
+    if (store.getState().stage === "changing") store.setState({ stage: "failed", fault }, true);
+    throw fault;
+  }
 }
 
 export function showWorking({ open, store, keeping }: SessionPlace, { account, ended }: SessionRecord): void {
@@ -79,7 +99,10 @@ export async function sayFarewell(
   record: SessionRecord,
   reason: "revoked" | "disabled",
 ): Promise<void> {
-  place.open ??= await openStore(place, record.account, null);
-  const unsent = await place.open.prepareFarewell();
+  leaveScreens(place);
+  const unsent = await tellingOfFailure(place, async () => {
+    place.open ??= await openStore(place, record.account, null);
+    return await place.open.prepareFarewell();
+  });
   place.store.setState({ stage: "farewell", account: record.account, reason, unsent }, true);
 }

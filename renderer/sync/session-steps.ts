@@ -6,7 +6,15 @@ import { type Account, AUTH_PATHS, type Tokens, tokensSchema } from "#protocol/a
 import { recordOf, type SessionEnd } from "./account-client.ts";
 import { laterOf, mayStartOffline } from "./offline-age.ts";
 import type { Credentials } from "./session.ts";
-import { askToSignIn, holdingRecord, type SessionPlace, sayFarewell, showWorking, work } from "./session-place.ts";
+import {
+  askToSignIn,
+  holdingRecord,
+  leaveScreens,
+  type SessionPlace,
+  sayFarewell,
+  showWorking,
+  work,
+} from "./session-place.ts";
 import { findRecord, forgetRecord, keepRecord, type SessionRecord } from "./session-record.ts";
 import { toSignInFailed } from "./sign-in-failed.ts";
 
@@ -132,6 +140,7 @@ async function takeRecord(place: SessionPlace, record: SessionRecord, tokens: To
 async function destroy(place: SessionPlace): Promise<void> {
   await holdingRecord(place, () => forgetRecord(place.keeping.keeper));
   tellOthers(place);
+  leaveScreens(place);
   await place.open?.destroy();
   place.open = null;
   place.keeping = place.onDevice;

@@ -7,6 +7,10 @@ import type { Desk, Unsent } from "./desk.ts";
 
 export type SessionState =
   | { stage: "starting" }
+  /** Between two screens, while one store is closed and another opened, or this one emptied. */
+  | { stage: "changing" }
+  /** The store of somebody who was at work could not be opened again. */
+  | { stage: "failed"; fault: unknown }
   /**
    * `account` is the last one on this device, to prefill its address. `offline_too_long`: the network must be reached
    * once before this device may be used again; nothing on it is lost.

@@ -10,6 +10,7 @@ import type { DeviceClock } from "./device-clock.ts";
 import { createDrafts } from "./drafts.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { findByNumber } from "./find-by-number.ts";
+import { createInFlight } from "./in-flight.ts";
 import { startTicketNews } from "./news/ticket-news.ts";
 import { createNotices } from "./notices.ts";
 import { createOperationStore } from "./operation-store.ts";
@@ -67,7 +68,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const replica = await startReplica(database);
   const tickets = await startShownTickets({ database, replica, me, onFault });
   const operations = createOperationStore(database, exclusively);
-  const drafts = createDrafts({ database, mirror: replica.values, tickets, clock });
+  const inFlight = createInFlight();
+  const drafts = inFlight.noting(createDrafts({ database, mirror: replica.values, tickets, clock }));
   const unsent = () => findUnsent(replica, tickets);
   await noteUnsentAtRoleChange(database, unsent);
   const engine = startSyncEngine({ ...options, replica, operations, random, onFault, role: me.role });
@@ -85,7 +87,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     watchCustomers: () => watchCustomers(database, tickets),
     watchThread: (ticketId) => watchThread(database, tickets, ticketId),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
-    ...createSubmit({ replica, tickets, operations, drafts, clock }),
+    ...inFlight.noting(createSubmit({ replica, tickets, operations, drafts, clock })),
     ...createOutbox(replica, tickets),
     ...createNotices(database, replica),
     ...news,
@@ -110,11 +112,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     async endWork() {
       await engine.stop();
       await stopNews();
+      await inFlight.settled();
       await operations.close();
     },
     async stop() {
       await engine.stop();
       await stopNews();
+      await inFlight.settled();
       tickets.stop();
       replica.stop();
     },

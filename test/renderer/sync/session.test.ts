@@ -200,6 +200,58 @@ describe("[S13] the session of a device", () => {
     expect(await device.keeper.findSecret("session")).toBeNull();
   });
 
+  it("[M4] what is typed into a screen that leaves for another role is stored by the screen's own leaving", async () => {
+    const { server, ticketId, open } = place();
+    const session = await open(newDevice());
+    await session.signIn(CREDENTIALS);
+    const desk = mustFindDesk(session);
+    await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
+    const left = new Promise<void>((resolve, reject) => {
+      const unsubscribe = session.store.subscribe(({ stage }) => {
+        if (stage === "working") return;
+        unsubscribe();
+        desk.keepDraft({ ticketId, kind: "reply", text: "typed to the last letter" }).then(resolve, reject);
+      });
+    });
+    server.account = { ...server.account, role: "admin" };
+    server.poke();
+    await left;
+    await untilState(session, (state) => state.stage === "working" && state.account.role === "admin");
+    expect(await mustFindDesk(session).findDraft(ticketId, "reply")).toMatchObject({
+      text: "typed to the last letter",
+    });
+  });
+
+  it("[M4] [P5] what was typed last when the account ended is among the words that are shown", async () => {
+    const { server, ticketId, open } = place();
+    const session = await open(newDevice());
+    await session.signIn(CREDENTIALS);
+    const desk = mustFindDesk(session);
+    await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
+    const unsubscribe = session.store.subscribe(({ stage }) => {
+      if (stage === "working") return;
+      unsubscribe();
+      void desk.findDraft(ticketId, "note").then(() => desk.keepDraft({ ticketId, kind: "note", text: "typed last" }));
+    });
+    server.intercept = () => problem(401, "account-disabled");
+    desk.syncNow();
+    await untilStage(session, "farewell");
+    expect(stageOf(session)).toMatchObject({ unsent: { words: [{ kind: "draft", text: "typed last" }] } });
+  });
+
+  it("says so where the store of somebody at work can't be opened for their new role", async () => {
+    const { server, ticketId, open } = place();
+    const device = newDevice();
+    const session = await open(device);
+    await session.signIn(CREDENTIALS);
+    await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    device.storage.createStorageInstance = () => Promise.reject(new Error("no room on the disk"));
+    server.account = { ...server.account, role: "admin" };
+    server.poke();
+    await untilStage(session, "failed");
+    expect(String(Object.entries(stageOf(session)))).toContain("no room on the disk");
+  });
+
   it("[P5] a changed role drops the confirmed state, fetches anew, and shows what is unsent, which is kept", async () => {
     const { server, ticketId, open, close } = place();
     const device = newDevice();
