@@ -21,6 +21,8 @@ import type { Desk } from "#renderer/sync/desk.ts";
 import { webLocks } from "#renderer/sync/exclusively.ts";
 import type { Session } from "#renderer/sync/session.ts";
 import { startSession } from "#renderer/sync/start-session.ts";
+import { speakChosen } from "#renderer/texts/language-choice.ts";
+import { SpokenLanguage } from "#renderer/texts/spoken-language.tsx";
 import { App } from "./app.tsx";
 import { offerUpdate } from "./app-update.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -34,7 +36,9 @@ import { toDeviceName } from "./to-device-name.ts";
 z.config({ jitless: true });
 showTheme(findTheme());
 const root = createRoot(mustFindRoot());
-start(root).catch((fault: unknown) => root.render(<FaultScreen fault={fault} />));
+speakChosen()
+  .then(() => start(root))
+  .catch((fault: unknown) => root.render(<FaultScreen fault={fault} />));
 
 async function start(root: Root): Promise<void> {
   if (!isSecureContext) return root.render(<InsecureScreen />);
@@ -90,7 +94,9 @@ function showApp(root: Root, desktop: Desktop, session: Session): void {
   root.render(
     <StrictMode>
       <ErrorBoundary>
-        <App desktop={desktop} session={session} />
+        <SpokenLanguage>
+          <App desktop={desktop} session={session} />
+        </SpokenLanguage>
       </ErrorBoundary>
     </StrictMode>,
   );

@@ -1,5 +1,6 @@
 import { type LucideIcon, SignalHigh, SignalLow, SignalMedium, Siren } from "lucide-react";
-import { PRIORITY_LABELS, type Priority } from "#domain/ticket/values.ts";
+import type { Priority } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { BadgeShell } from "#renderer/ui/badge.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 
@@ -7,7 +8,7 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
   const { icon, tint } = LOOKS[priority];
   return (
     <BadgeShell icon={icon} className={tint}>
-      {PRIORITY_LABELS[priority]}
+      {t(`values.priority.${priority}`)}
       <span className="sr-only"> priority</span>
     </BadgeShell>
   );

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CircleDot, type LucideIcon } from "lucide-react";
-import { STATUS_LABELS, type Status } from "#domain/ticket/values.ts";
+import type { Status } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { BadgeShell } from "#renderer/ui/badge.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 
@@ -7,7 +8,7 @@ export function StatusBadge({ status }: { status: Status }) {
   const { icon, tint } = LOOKS[status];
   return (
     <BadgeShell icon={icon} className={tint}>
-      {STATUS_LABELS[status]}
+      {t(`values.status.${status}`)}
     </BadgeShell>
   );
 }

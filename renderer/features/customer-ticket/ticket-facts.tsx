@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { DEPARTMENT_LABELS } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 
@@ -12,7 +12,7 @@ export function TicketFacts({ ticket }: { ticket: ShownTicket }) {
         <Fact name="Priority">
           <PriorityBadge priority={ticket.priority} />
         </Fact>
-        <Fact name="Department">{DEPARTMENT_LABELS[ticket.department]}</Fact>
+        <Fact name="Department">{t(`values.department.${ticket.department}`)}</Fact>
         <Fact name="Opened">
           <TimeText iso={ticket.createdAt} as="moment" />
         </Fact>

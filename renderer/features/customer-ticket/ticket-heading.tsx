@@ -1,7 +1,7 @@
 import { ArrowLeft, MessageCircle } from "lucide-react";
 import type { ReactNode } from "react";
-import { DEPARTMENT_LABELS } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
@@ -33,7 +33,7 @@ export function TicketHeading({ ticket, onBack, onReply }: TicketHeadingProps) {
           <StatusBadge status={ticket.status} />
           <span className="contents lg:hidden">
             <PriorityBadge priority={ticket.priority} />
-            <span>{DEPARTMENT_LABELS[ticket.department]}</span>
+            <span>{t(`values.department.${ticket.department}`)}</span>
           </span>
         </p>
         <UnsentLine ticket={ticket} />

@@ -1,5 +1,5 @@
-import { DEPARTMENT_LABELS } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
@@ -34,7 +34,7 @@ export function TicketCard({ ticket, onOpen, ...marks }: TicketEntryProps) {
       <TicketMarks ticket={ticket} {...marks} />
       <span className="mt-auto flex w-full flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-faint">
         <PriorityBadge priority={ticket.priority} />
-        <span>{DEPARTMENT_LABELS[ticket.department]}</span>
+        <span>{t(`values.department.${ticket.department}`)}</span>
         <span className="flex-1" />
         <TimeText iso={ticket.updatedAt} />
       </span>

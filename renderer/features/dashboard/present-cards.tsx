@@ -1,14 +1,8 @@
 import type { ReactNode } from "react";
 import { secondsBetween } from "#domain/statistics/durations.ts";
 import type { PresentFigures, WaitingTicket } from "#domain/statistics/statistics.ts";
-import {
-  DEPARTMENT_LABELS,
-  DEPARTMENTS,
-  PRIORITIES,
-  PRIORITY_LABELS,
-  STATUS_LABELS,
-  STATUSES,
-} from "#domain/ticket/values.ts";
+import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
 import { Meter } from "#renderer/ui/meter.tsx";
@@ -35,7 +29,7 @@ export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
       <Card title="By status">
         <Shares
           shares={STATUSES.map((status) => ({
-            name: STATUS_LABELS[status],
+            name: t(`values.status.${status}`),
             mark: <StatusIcon status={status} />,
             count: byStatus[status],
           }))}
@@ -44,14 +38,16 @@ export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
       <Card title="Not closed, by priority">
         <Shares
           shares={PRIORITIES.toReversed().map((priority) => ({
-            name: PRIORITY_LABELS[priority],
+            name: t(`values.priority.${priority}`),
             mark: <PriorityIcon priority={priority} />,
             count: byPriority[priority],
           }))}
         />
       </Card>
       <Card title="Not closed, by department">
-        <Shares shares={DEPARTMENTS.map((one) => ({ name: DEPARTMENT_LABELS[one], count: byDepartment[one] }))} />
+        <Shares
+          shares={DEPARTMENTS.map((one) => ({ name: t(`values.department.${one}`), count: byDepartment[one] }))}
+        />
       </Card>
     </div>
   );

@@ -1,8 +1,9 @@
 import { CircleDashed, Hand, X } from "lucide-react";
 import { useState } from "react";
 import { can } from "#domain/people/permissions.ts";
-import { PRIORITIES, PRIORITY_LABELS, STATUS_LABELS, STATUSES } from "#domain/ticket/values.ts";
+import { PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { keysOf, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
@@ -62,7 +63,7 @@ export function BulkBar() {
           value={null}
           options={STATUSES.map((value) => ({
             value,
-            label: STATUS_LABELS[value],
+            label: t(`values.status.${value}`),
             mark: <StatusIcon status={value} />,
           }))}
           onValueChange={(status) => apply({ kind: "setStatus", args: { status } })}
@@ -75,7 +76,7 @@ export function BulkBar() {
           value={null}
           options={PRIORITIES.toReversed().map((value) => ({
             value,
-            label: PRIORITY_LABELS[value],
+            label: t(`values.priority.${value}`),
             mark: <PriorityIcon priority={value} />,
           }))}
           onValueChange={(priority) => apply({ kind: "setPriority", args: { priority } })}

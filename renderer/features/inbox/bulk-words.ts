@@ -1,4 +1,4 @@
-import { DEPARTMENT_LABELS, PRIORITY_LABELS, STATUS_LABELS } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
 import type { CommonChange } from "./change-many.ts";
 
 /** "12 tickets assigned to Kim", "1 ticket set to Closed" */
@@ -12,11 +12,11 @@ export function toDoneWords(change: CommonChange, count: number, nameOf: (person
     case "take":
       return `${tickets} taken`;
     case "setStatus":
-      return `${tickets} set to ${STATUS_LABELS[change.args.status]}`;
+      return `${tickets} set to ${t(`values.status.${change.args.status}`)}`;
     case "setPriority":
-      return `${tickets} set to ${PRIORITY_LABELS[change.args.priority]} priority`;
+      return `${tickets} set to ${t(`values.priority.${change.args.priority}`)} priority`;
     case "editFields":
-      return `${tickets} moved to ${DEPARTMENT_LABELS[change.args.department ?? "general"]}`;
+      return `${tickets} moved to ${t(`values.department.${change.args.department ?? "general"}`)}`;
   }
 }
 

@@ -3,16 +3,9 @@
 
 import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
-import {
-  DEPARTMENT_LABELS,
-  DEPARTMENTS,
-  PRIORITIES,
-  PRIORITY_LABELS,
-  STATUS_LABELS,
-  STATUSES,
-  type Status,
-} from "#domain/ticket/values.ts";
+import { DEPARTMENTS, PRIORITIES, STATUSES, type Status } from "#domain/ticket/values.ts";
 import type { TicketFilter } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import type { ViewKey } from "./view-key.ts";
 
 export interface View {
@@ -93,7 +86,7 @@ function mainViews(me: Actor): View[] {
 }
 
 function statusView(status: Status): View {
-  const label = STATUS_LABELS[status];
+  const label = t(`values.status.${status}`);
   return {
     key: `status-${status}`,
     label,
@@ -104,7 +97,7 @@ function statusView(status: Status): View {
 }
 
 function priorityView(priority: (typeof PRIORITIES)[number]): View {
-  const label = PRIORITY_LABELS[priority];
+  const label = t(`values.priority.${priority}`);
   return {
     key: `priority-${priority}`,
     label,
@@ -115,7 +108,7 @@ function priorityView(priority: (typeof PRIORITIES)[number]): View {
 }
 
 function departmentView(department: (typeof DEPARTMENTS)[number]): View {
-  const label = DEPARTMENT_LABELS[department];
+  const label = t(`values.department.${department}`);
   return {
     key: `department-${department}`,
     label,

@@ -1,7 +1,8 @@
 // What somebody did, in words, for the outbox: told without the ticket being on the device.
 
 import type { Intent } from "#domain/ticket/operation.ts";
-import { DEPARTMENT_LABELS, PRIORITY_LABELS, STATUS_LABELS } from "#domain/ticket/values.ts";
+import type { Department } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
 
 /** "Reply", "Status to Closed". `nameOf` gives the name of a colleague, null where they are not known here. */
 export function toIntentTitle(intent: Intent, nameOf: (id: string) => string | null): string {
@@ -11,9 +12,9 @@ export function toIntentTitle(intent: Intent, nameOf: (id: string) => string | n
     case "addMessage":
       return intent.args.isInternalNote ? "Internal note" : "Reply";
     case "setStatus":
-      return `Status to ${STATUS_LABELS[intent.args.status]}`;
+      return `Status to ${t(`values.status.${intent.args.status}`)}`;
     case "setPriority":
-      return `Priority to ${PRIORITY_LABELS[intent.args.priority]}`;
+      return `Priority to ${t(`values.priority.${intent.args.priority}`)}`;
     case "assign":
       return `Assign to ${nameOf(intent.args.assigneeId) ?? "somebody"}`;
     case "unassign":
@@ -45,6 +46,6 @@ export function wordsOf(intent: Intent): string | null {
   }
 }
 
-function departmentPart(department: keyof typeof DEPARTMENT_LABELS | undefined): string {
-  return department === undefined ? "" : ` to ${DEPARTMENT_LABELS[department]}`;
+function departmentPart(department: Department | undefined): string {
+  return department === undefined ? "" : ` to ${t(`values.department.${department}`)}`;
 }

@@ -1,6 +1,6 @@
 import { ChevronsUpDown, LogOut, Settings } from "lucide-react";
-import { ROLE_LABELS } from "#domain/people/role.ts";
 import type { Account } from "#protocol/account/account.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Menu } from "#renderer/ui/menu.tsx";
 
@@ -17,7 +17,7 @@ export function AccountMenu({ account, onSettings, onSignOut }: AccountMenuProps
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${account.display_name}`}
+          aria-label={t("settings.menu.account", { name: account.display_name })}
           className="flex h-9 max-w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover data-popup-open:bg-hover"
         >
           <Avatar name={account.display_name} />
@@ -26,10 +26,10 @@ export function AccountMenu({ account, onSettings, onSignOut }: AccountMenuProps
         </button>
       }
       entries={[
-        { type: "heading", label: account.email, detail: ROLE_LABELS[account.role] },
+        { type: "heading", label: account.email, detail: t(`values.role.${account.role}`) },
         { type: "separator", id: "below-heading" },
-        { type: "item", label: "Settings", icon: Settings, onSelect: onSettings },
-        { type: "item", label: "Sign out", icon: LogOut, onSelect: onSignOut },
+        { type: "item", label: t("settings.menu.settings"), icon: Settings, onSelect: onSettings },
+        { type: "item", label: t("settings.menu.signOut"), icon: LogOut, onSelect: onSignOut },
       ]}
     />
   );

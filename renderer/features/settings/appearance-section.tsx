@@ -1,8 +1,9 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { Segmented } from "#renderer/ui/segmented.tsx";
 import { SettingsSection } from "./settings-section.tsx";
-import { chooseTheme, findTheme, THEME_LABELS, THEMES, type Theme } from "./theme.ts";
+import { chooseTheme, findTheme, THEMES, type Theme } from "./theme.ts";
 
 export function AppearanceSection() {
   const [theme, setTheme] = useState<Theme>(findTheme);
@@ -11,11 +12,19 @@ export function AppearanceSection() {
     chooseTheme(chosen);
   };
   return (
-    <SettingsSection title="Appearance">
-      <Segmented label="Theme" value={theme} onValueChange={choose} options={OPTIONS} />
+    <SettingsSection title={t("settings.appearance.title")}>
+      <Segmented
+        label={t("settings.appearance.theme")}
+        value={theme}
+        onValueChange={choose}
+        options={THEMES.map((value) => ({
+          value,
+          label: t(`settings.appearance.themes.${value}`),
+          icon: ICONS[value],
+        }))}
+      />
     </SettingsSection>
   );
 }
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
-const OPTIONS = THEMES.map((value) => ({ value, label: THEME_LABELS[value], icon: ICONS[value] }));

@@ -1,15 +1,17 @@
 // How a device's comparison with the server came out (S4), in words.
 
 import type { CheckResult } from "#renderer/sync/desk.ts";
+import { formatList } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 
 export function toCheckText(results: readonly CheckResult[]): string {
-  if (results.length === 0) return "Not yet";
+  if (results.length === 0) return t("settings.check.notYet");
   const differing = results.filter(({ result }) => result === "different");
-  if (differing.length > 0) return `Differences in ${namesOf(differing)}: they will be fetched anew`;
+  if (differing.length > 0) return t("settings.check.different", { names: namesOf(differing) });
   const healed = results.filter(({ healedAt }) => healedAt !== null);
   const unknown = results.filter(({ result }) => result === "unknown");
-  if (unknown.length > 0) return `Not known for ${namesOf(unknown)}: too much was under way`;
-  return healed.length > 0 ? `The same, after ${namesOf(healed)} had been fetched anew` : "The same";
+  if (unknown.length > 0) return t("settings.check.unknown", { names: namesOf(unknown) });
+  return healed.length > 0 ? t("settings.check.healed", { names: namesOf(healed) }) : t("settings.check.same");
 }
 
 export function isDiffering(results: readonly CheckResult[]): boolean {
@@ -28,6 +30,5 @@ export function lastCheckedAt(results: readonly CheckResult[]): string | null {
 
 /** "tickets, messages and history" */
 function namesOf(results: readonly CheckResult[]): string {
-  const names = results.map(({ collection }) => collection);
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
+  return formatList(results.map(({ collection }) => t(`settings.check.collections.${collection}`)));
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import type { DesktopSettings, SettingsChange, Spelling } from "#protocol/desktop/desktop-settings.ts";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
+import { compareNames, spokenLocale } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { Select } from "#renderer/ui/select.tsx";
 import { OnOff, SettingRow } from "./setting-row.tsx";
@@ -14,16 +16,18 @@ export function ComputerSection() {
     bridge.findSettings().then(setSettings, () => undefined);
   }, [bridge]);
   const change = (wanted: SettingsChange) =>
-    void bridge.keepSettings(wanted).then(setSettings, (fault: unknown) => showFault("It could not be set", fault));
+    void bridge
+      .keepSettings(wanted)
+      .then(setSettings, (fault: unknown) => showFault(t("settings.computer.notSet"), fault));
   if (!settings || (settings.launchAtLogin === null && settings.spelling === null)) return null;
   const { launchAtLogin, spelling } = settings;
   return (
-    <SettingsSection title="This computer">
+    <SettingsSection title={t("settings.computer.title")}>
       <div className="flex flex-col gap-2.5">
         {launchAtLogin !== null && (
-          <SettingRow title="Start with the computer" detail="Holdfast opens when you sign in to this computer.">
+          <SettingRow title={t("settings.computer.launch")} detail={t("settings.computer.launchDetail")}>
             <OnOff
-              label="Start with the computer"
+              label={t("settings.computer.launch")}
               isOn={launchAtLogin}
               onChange={(isOn) => change({ launchAtLogin: isOn })}
             />
@@ -44,24 +48,31 @@ function SpellingRows({ spelling: { isOn, languages, available }, onChange }: Sp
   const chosen = [...languages];
   const options = available
     .map((value) => ({ value, label: nameOf(value) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort((a, b) => compareNames(a.label, b.label));
   return (
     <>
-      <SettingRow title="Check my spelling" detail={available.length > 0 ? FETCHED : BUILT_IN}>
-        <OnOff label="Check my spelling" isOn={isOn} onChange={(next) => onChange({ isOn: next, languages: chosen })} />
+      <SettingRow
+        title={t("settings.computer.spelling")}
+        detail={t(available.length > 0 ? "settings.computer.spellingFetched" : "settings.computer.spellingBuiltIn")}
+      >
+        <OnOff
+          label={t("settings.computer.spelling")}
+          isOn={isOn}
+          onChange={(next) => onChange({ isOn: next, languages: chosen })}
+        />
       </SettingRow>
       {isOn && available.length > 0 && (
         <div className="grid grid-cols-2 gap-3">
           <Select
-            label="Language"
+            label={t("settings.computer.language")}
             value={languages[0] ?? null}
             options={options}
             onValueChange={(first) => onChange({ isOn, languages: [first, ...languages.slice(1)] })}
           />
           <Select
-            label="And"
+            label={t("settings.computer.andLanguage")}
             value={languages[1] ?? NONE}
-            options={[{ value: NONE, label: "No other" }, ...options]}
+            options={[{ value: NONE, label: t("settings.computer.noOther") }, ...options]}
             onValueChange={(second) =>
               onChange({ isOn, languages: [...languages.slice(0, 1), ...(second === NONE ? [] : [second])] })
             }
@@ -73,9 +84,7 @@ function SpellingRows({ spelling: { isOn, languages, available }, onChange }: Sp
 }
 
 const NONE = "none";
-const FETCHED = "The dictionary is fetched once, from the makers of Chromium. What you write is not sent anywhere.";
-const BUILT_IN = "With the dictionaries of this computer, in the languages that you write.";
 
 function nameOf(code: string): string {
-  return new Intl.DisplayNames(undefined, { type: "language" }).of(code) ?? code;
+  return new Intl.DisplayNames(spokenLocale(), { type: "language" }).of(code) ?? code;
 }

@@ -1,7 +1,9 @@
 import { Copy, FileText, ScanSearch } from "lucide-react";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
-import type { CheckReport, SyncStatus } from "#renderer/sync/desk.ts";
+import type { CheckReport } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { formatNumber } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { copyWords } from "#renderer/ticket-display/copy-words.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
@@ -19,27 +21,34 @@ export function DiagnosticsSection() {
   const copy = () => void copyWords(toDiagnostics(parts));
   return (
     <SettingsSection
-      title="Diagnostics"
+      title={t("settings.diagnostics.title")}
       action={
         <Button size="sm" icon={Copy} onClick={copy}>
-          Copy
+          {t("actions.copy")}
         </Button>
       }
     >
       <Facts
         facts={[
           {
-            name: "Version",
-            value: `${description.version} (${description.kind === "desktop" ? "desktop" : "browser"})`,
+            name: t("settings.diagnostics.version"),
+            value: `${description.version} (${t(`settings.diagnostics.kinds.${description.kind}`)})`,
           },
-          { name: "Connection", value: status ? CONNECTION_WORDS[status.connection.state] : "…" },
           {
-            name: "Last in step",
-            value: status?.lastSyncAt ? <TimeText iso={status.lastSyncAt} as="moment" /> : "Never",
+            name: t("settings.diagnostics.connection"),
+            value: status ? t(`settings.diagnostics.connections.${status.connection.state}`) : "…",
           },
-          { name: "Waiting to be sent", value: status?.waiting.toLocaleString() ?? "…" },
-          { name: "Needs attention", value: status?.needsAttention.toLocaleString() ?? "…" },
-          { name: "Compared with the server", value: checks ? <CheckText report={checks} /> : "…" },
+          {
+            name: t("settings.diagnostics.lastSync"),
+            value: status?.lastSyncAt ? (
+              <TimeText iso={status.lastSyncAt} as="moment" />
+            ) : (
+              t("settings.diagnostics.never")
+            ),
+          },
+          { name: t("settings.diagnostics.waiting"), value: status ? formatNumber(status.waiting) : "…" },
+          { name: t("settings.diagnostics.attention"), value: status ? formatNumber(status.needsAttention) : "…" },
+          { name: t("settings.diagnostics.compared"), value: checks ? <CheckText report={checks} /> : "…" },
         ]}
       />
       <div className="mt-3 flex gap-2">
@@ -68,10 +77,11 @@ function CheckText({ report: { results } }: { report: CheckReport }) {
 
 function CompareButton({ isBusy }: { isBusy: boolean }) {
   const desk = useDesk();
-  const check = () => desk.checkNow().catch((fault: unknown) => showFault("It could not be asked for", fault));
+  const check = () =>
+    desk.checkNow().catch((fault: unknown) => showFault(t("settings.diagnostics.compareFailed"), fault));
   return (
     <Button size="sm" icon={ScanSearch} busy={isBusy} onClick={() => void check()}>
-      Compare now
+      {t("settings.diagnostics.compare")}
     </Button>
   );
 }
@@ -79,16 +89,11 @@ function CompareButton({ isBusy }: { isBusy: boolean }) {
 /** The desktop's log names versions, hosts and faults: no word of a ticket. */
 function ShowLogButton() {
   const { bridge } = useDesktop();
-  const show = () => bridge.showLog().catch((fault: unknown) => showFault("The log could not be shown", fault));
+  const show = () =>
+    bridge.showLog().catch((fault: unknown) => showFault(t("settings.diagnostics.showLogFailed"), fault));
   return (
     <Button size="sm" icon={FileText} onClick={() => void show()}>
-      Show log file
+      {t("settings.diagnostics.showLog")}
     </Button>
   );
 }
-
-const CONNECTION_WORDS: Readonly<Record<SyncStatus["connection"]["state"], string>> = {
-  connecting: "Connecting…",
-  online: "Online",
-  offline: "Offline",
-};

@@ -1,4 +1,5 @@
 import { Copy } from "lucide-react";
+import { t } from "#renderer/texts/texts.ts";
 import { copyWords } from "#renderer/ticket-display/copy-words.ts";
 import { Button } from "#renderer/ui/button.tsx";
 
@@ -7,17 +8,22 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
   return (
     <div className="mt-3 flex flex-col gap-3 rounded-lg bg-success-soft p-3 text-success-ink">
       <p>
-        <strong className="font-semibold">Copy your new token now.</strong> It is shown this once.
+        {t.rich("settings.tokens.secretCopy", {
+          strong: (words) => <strong className="font-semibold">{words}</strong>,
+        })}
       </p>
-      <output aria-label="New token" className="rounded-md bg-surface px-2 py-1.5 font-mono text-xs break-all text-ink">
+      <output
+        aria-label={t("settings.tokens.secret")}
+        className="rounded-md bg-surface px-2 py-1.5 font-mono text-xs break-all text-ink"
+      >
         {secret}
       </output>
       <div className="flex justify-end gap-2">
         <Button size="sm" icon={Copy} onClick={() => void copyWords(secret)}>
-          Copy
+          {t("actions.copy")}
         </Button>
         <Button size="sm" onClick={onDone}>
-          Done
+          {t("actions.done")}
         </Button>
       </div>
     </div>

@@ -1,14 +1,15 @@
 import { type FormEvent, useState } from "react";
 import {
+  API_TOKEN_NAME_MAX,
   API_TOKEN_SCOPES,
   type ApiTokenScope,
   type CreateApiToken,
   createApiTokenSchema,
 } from "#protocol/account/api-tokens.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { Segmented } from "#renderer/ui/segmented.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
-import { SCOPE_WORDS } from "./scope-words.ts";
 
 export interface NewTokenFormProps {
   onSubmit: (token: CreateApiToken) => Promise<void>;
@@ -24,7 +25,7 @@ export function NewTokenForm({ onSubmit, onCancel }: NewTokenFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const parsed = createApiTokenSchema.safeParse({ name, scope });
-    if (!parsed.success) return setFault(`The name ${parsed.error.issues[0]?.message ?? "is not valid"}.`);
+    if (!parsed.success) return setFault(t("settings.tokens.purposeFault", { most: API_TOKEN_NAME_MAX }));
     setFault(undefined);
     setBusy(true);
     void onSubmit(parsed.data).finally(() => setBusy(false));
@@ -33,8 +34,8 @@ export function NewTokenForm({ onSubmit, onCancel }: NewTokenFormProps) {
   return (
     <form onSubmit={submit} className="mt-3 flex flex-col gap-3 rounded-lg border border-line p-3">
       <TextField
-        label="What it is for"
-        hint="For example: nightly export. You will know it by this name."
+        label={t("settings.tokens.purpose")}
+        hint={t("settings.tokens.purposeHint")}
         error={fault}
         value={name}
         onValueChange={(typed) => {
@@ -45,16 +46,19 @@ export function NewTokenForm({ onSubmit, onCancel }: NewTokenFormProps) {
         autoFocus
       />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Segmented label="What it may do" value={scope} onValueChange={setScope} options={SCOPES} />
+        <Segmented
+          label={t("settings.tokens.scope")}
+          value={scope}
+          onValueChange={setScope}
+          options={API_TOKEN_SCOPES.map((value) => ({ value, label: t(`settings.tokens.scopes.${value}`) }))}
+        />
         <div className="flex gap-2">
-          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={onCancel}>{t("actions.cancel")}</Button>
           <Button type="submit" variant="primary" busy={isBusy}>
-            Make token
+            {t("settings.tokens.make")}
           </Button>
         </div>
       </div>
     </form>
   );
 }
-
-const SCOPES = API_TOKEN_SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] }));

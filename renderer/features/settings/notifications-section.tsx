@@ -8,6 +8,7 @@ import {
   quietAtFirst,
 } from "#renderer/desktop/notification-settings.ts";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Select } from "#renderer/ui/select.tsx";
 import { OnOff, SettingRow } from "./setting-row.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -29,17 +30,21 @@ export function NotificationsSection() {
   };
   if (notificationPermission() === "missing") return null;
   return (
-    <SettingsSection title="Notifications">
+    <SettingsSection title={t("settings.notifications.title")}>
       <div className="flex flex-col gap-2.5">
         <SettingRow
-          title="Tell me of news"
-          detail={isDenied ? "This browser does not allow it: change that beside its address bar." : WHAT_IS_TOLD}
+          title={t("settings.notifications.tell")}
+          detail={t(isDenied ? "settings.notifications.denied" : "settings.notifications.what")}
         >
-          <OnOff label="Tell me of news" isOn={settings.isOn && !isDenied} onChange={(isOn) => void switchTo(isOn)} />
-        </SettingRow>
-        <SettingRow title="Quiet hours" detail="What comes then is not told, but waits unread.">
           <OnOff
-            label="Quiet hours"
+            label={t("settings.notifications.tell")}
+            isOn={settings.isOn && !isDenied}
+            onChange={(isOn) => void switchTo(isOn)}
+          />
+        </SettingRow>
+        <SettingRow title={t("settings.notifications.quiet")} detail={t("settings.notifications.quietDetail")}>
+          <OnOff
+            label={t("settings.notifications.quiet")}
             isOn={settings.quiet !== null}
             onChange={(isOn) => keep({ quiet: isOn ? quietAtFirst() : null })}
           />
@@ -50,7 +55,6 @@ export function NotificationsSection() {
   );
 }
 
-const WHAT_IS_TOLD = "A ticket assigned to you, a message in one of yours. No message is quoted.";
 const HOUR_OPTIONS = HOURS.map((value) => ({ value, label: value }));
 
 interface QuietHoursProps {
@@ -62,13 +66,13 @@ function QuietHours({ quiet, onChange }: QuietHoursProps) {
   return (
     <div className="grid grid-cols-2 gap-3">
       <Select
-        label="From"
+        label={t("settings.notifications.from")}
         value={quiet.from}
         options={HOUR_OPTIONS}
         onValueChange={(from) => onChange({ ...quiet, from })}
       />
       <Select
-        label="Until"
+        label={t("settings.notifications.until")}
         value={quiet.to}
         options={HOUR_OPTIONS}
         onValueChange={(to) => onChange({ ...quiet, to })}

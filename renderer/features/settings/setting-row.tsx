@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { Segmented } from "#renderer/ui/segmented.tsx";
 
 export interface SettingRowProps {
@@ -32,12 +33,10 @@ export function OnOff({ label, isOn, onChange }: OnOffProps) {
       label={label}
       value={isOn ? "on" : "off"}
       onValueChange={(value) => onChange(value === "on")}
-      options={ON_OFF}
+      options={[
+        { value: "on", label: t("settings.on") },
+        { value: "off", label: t("settings.off") },
+      ]}
     />
   );
 }
-
-const ON_OFF = [
-  { value: "on", label: "On" },
-  { value: "off", label: "Off" },
-] as const;

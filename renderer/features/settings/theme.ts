@@ -3,8 +3,6 @@ import { findRemembered, remember } from "#renderer/desktop/remembered.ts";
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const THEME_LABELS: Readonly<Record<Theme, string>> = { system: "System", light: "Light", dark: "Dark" };
-
 const NAME = "theme";
 
 export function findTheme(): Theme {

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { ApiToken } from "#protocol/account/api-tokens.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
-import { SCOPE_WORDS } from "./scope-words.ts";
 
 export function TokenLine({ token, onRevoke }: { token: ApiToken; onRevoke: () => Promise<void> }) {
   const [isAsking, setAsking] = useState(false);
@@ -18,28 +18,33 @@ export function TokenLine({ token, onRevoke }: { token: ApiToken; onRevoke: () =
       <div className="min-w-0 flex-1">
         <p className="font-medium wrap-long">{token.name}</p>
         <p className="text-xs text-ink-muted">
-          {SCOPE_WORDS[token.scope]} · made <TimeText iso={token.created_at} as="moment" /> ·{" "}
-          {token.last_used_at === null ? (
-            "never used"
-          ) : (
-            <>
-              last used <TimeText iso={token.last_used_at} as="moment" />
-            </>
-          )}
+          {t(`settings.tokens.scopes.${token.scope}`)} ·{" "}
+          {t.rich("settings.tokens.made", { when: () => <TimeText iso={token.created_at} as="moment" /> })} ·{" "}
+          <LastUsed at={token.last_used_at} />
         </p>
       </div>
-      <Button size="sm" aria-label={`Revoke ${token.name}`} busy={isBusy} onClick={() => setAsking(true)}>
-        Revoke
+      <Button
+        size="sm"
+        aria-label={t("settings.tokens.revokeNamed", { name: token.name })}
+        busy={isBusy}
+        onClick={() => setAsking(true)}
+      >
+        {t("settings.tokens.revoke")}
       </Button>
       <ConfirmDialog
         open={isAsking}
-        title={`Revoke “${token.name}”?`}
-        confirmLabel="Revoke"
+        title={t("settings.tokens.revokeAsk", { name: token.name })}
+        confirmLabel={t("settings.tokens.revoke")}
         onConfirm={revoke}
         onCancel={() => setAsking(false)}
       >
-        What uses this token stops working at once. This can't be taken back.
+        {t("settings.tokens.revokeDetail")}
       </ConfirmDialog>
     </li>
   );
+}
+
+function LastUsed({ at }: { at: string | null }) {
+  if (at === null) return t("settings.tokens.neverUsed");
+  return t.rich("settings.tokens.lastUsed", { when: () => <TimeText iso={at} as="moment" /> });
 }

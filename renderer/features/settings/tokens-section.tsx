@@ -1,5 +1,6 @@
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
 import { NewSecret } from "./new-secret.tsx";
@@ -16,7 +17,7 @@ export function TokensSection() {
   const [making, setMaking] = useState<Making>({ type: "not" });
   return (
     <SettingsSection
-      title="API tokens"
+      title={t("settings.tokens.title")}
       action={
         making.type !== "form" && (
           <Button
@@ -25,12 +26,12 @@ export function TokensSection() {
             disabled={list.type !== "known"}
             onClick={() => setMaking({ type: "form" })}
           >
-            New token
+            {t("settings.tokens.new")}
           </Button>
         )
       }
     >
-      <p className="text-ink-muted">Scripts and integrations act for you with a token: they may do what you may.</p>
+      <p className="text-ink-muted">{t("settings.tokens.about")}</p>
       {making.type === "form" && (
         <NewTokenForm
           onCancel={() => setMaking({ type: "not" })}
@@ -49,15 +50,18 @@ export function TokensSection() {
 function Tokens({ list, onRevoke }: { list: TokenList; onRevoke: (id: string) => Promise<void> }) {
   switch (list.type) {
     case "asking":
-      return <Spinner label="Asking the server for your tokens…" />;
+      return <Spinner label={t("settings.tokens.asking")} />;
     case "offline":
-      return <p className="mt-2 text-ink-muted">Your tokens are shown and made while you are online.</p>;
+      return <p className="mt-2 text-ink-muted">{t("settings.tokens.offline")}</p>;
     case "failed":
-      return <p className="mt-2 text-warning-ink">The server could not be asked for your tokens just now.</p>;
+      return <p className="mt-2 text-warning-ink">{t("settings.tokens.failed")}</p>;
     case "known":
       return (
         list.tokens.length > 0 && (
-          <ul aria-label="Your tokens" className="mt-3 divide-y divide-line rounded-lg border border-line">
+          <ul
+            aria-label={t("settings.tokens.list")}
+            className="mt-3 divide-y divide-line rounded-lg border border-line"
+          >
             {list.tokens.map((token) => (
               <TokenLine key={token.id} token={token} onRevoke={() => onRevoke(token.id)} />
             ))}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { ApiToken, CreateApiToken } from "#protocol/account/api-tokens.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 
 export type TokenList =
@@ -48,12 +49,12 @@ export function useApiTokens(): OwnTokens {
         await ask();
         return secret;
       } catch (fault) {
-        showFault("The token could not be made", fault);
+        showFault(t("settings.tokens.notMade"), fault);
         return null;
       }
     },
     async revoke(id) {
-      await desk.apiTokens.revoke(id).catch((fault: unknown) => showFault("The token could not be revoked", fault));
+      await desk.apiTokens.revoke(id).catch((fault: unknown) => showFault(t("settings.tokens.notRevoked"), fault));
       await ask();
     },
   };

@@ -1,12 +1,6 @@
-import {
-  DEPARTMENT_LABELS,
-  DEPARTMENTS,
-  PRIORITIES,
-  PRIORITY_LABELS,
-  STATUS_LABELS,
-  STATUSES,
-} from "#domain/ticket/values.ts";
+import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
 import { Select } from "#renderer/ui/select.tsx";
@@ -26,7 +20,11 @@ export function StatusControl({ ticket, commands, open, onOpenChange }: ControlP
       hideLabel
       look="plain"
       value={ticket.status}
-      options={STATUSES.map((value) => ({ value, label: STATUS_LABELS[value], mark: <StatusIcon status={value} /> }))}
+      options={STATUSES.map((value) => ({
+        value,
+        label: t(`values.status.${value}`),
+        mark: <StatusIcon status={value} />,
+      }))}
       onValueChange={commands.setStatus}
       open={open}
       onOpenChange={onOpenChange}
@@ -43,7 +41,7 @@ export function PriorityControl({ ticket, commands, open, onOpenChange }: Contro
       value={ticket.priority}
       options={PRIORITIES.toReversed().map((value) => ({
         value,
-        label: PRIORITY_LABELS[value],
+        label: t(`values.priority.${value}`),
         mark: <PriorityIcon priority={value} />,
       }))}
       onValueChange={commands.setPriority}
@@ -60,7 +58,7 @@ export function DepartmentControl({ ticket, commands }: Pick<ControlProps, "tick
       hideLabel
       look="plain"
       value={ticket.department}
-      options={DEPARTMENTS.map((value) => ({ value, label: DEPARTMENT_LABELS[value] }))}
+      options={DEPARTMENTS.map((value) => ({ value, label: t(`values.department.${value}`) }))}
       onValueChange={(department) => commands.editFields({ department })}
     />
   );

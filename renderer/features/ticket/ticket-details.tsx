@@ -1,9 +1,9 @@
 import { Mail } from "lucide-react";
 import type { ReactNode } from "react";
 import { can } from "#domain/people/permissions.ts";
-import { DEPARTMENT_LABELS } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Avatar } from "#renderer/ui/avatar.tsx";
@@ -44,7 +44,7 @@ export function TicketDetails({ ticket, commands, control }: TicketDetailsProps)
           {can(desk.me.role, "editTicketFields") ? (
             <DepartmentControl ticket={ticket} commands={commands} />
           ) : (
-            <Fixed>{DEPARTMENT_LABELS[ticket.department]}</Fixed>
+            <Fixed>{t(`values.department.${ticket.department}`)}</Fixed>
           )}
         </Property>
         <Property name="Number">
