@@ -23,9 +23,9 @@ test("a token is made in the settings, shown once, acts for its person, and is w
   await page.getByRole("menuitem", { name: "Settings" }).click();
   await page.getByRole("button", { name: "New token" }).click();
   await page.getByRole("button", { name: "Make token" }).click();
-  await page.getByText("The name must not be empty.").waitFor();
+  await page.getByText("Give it a name of 1 to 120 characters.").waitFor();
   await page.getByLabel("What it is for").fill("Nightly export");
-  await page.getByText("The name must not be empty.").waitFor({ state: "detached" });
+  await page.getByText("Give it a name of 1 to 120 characters.").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Make token" }).click();
   const secret = (await page.getByLabel("New token").textContent()) ?? "";
   const ask = () => fetch(`${desk.url}/api/v1/support/tickets`, { headers: { authorization: `Bearer ${secret}` } });
