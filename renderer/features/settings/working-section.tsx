@@ -1,4 +1,5 @@
-import { AFTER_SEND_LABELS, AFTER_SEND_PLACES, useAfterSend } from "#renderer/ticket-display/after-send.ts";
+import { t } from "#renderer/texts/texts.ts";
+import { AFTER_SEND_PLACES, useAfterSend } from "#renderer/ticket-display/after-send.ts";
 import { Segmented } from "#renderer/ui/segmented.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
@@ -6,13 +7,14 @@ import { SettingsSection } from "./settings-section.tsx";
 export function WorkingSection() {
   const { place, choose } = useAfterSend();
   return (
-    <SettingsSection title="After sending a reply">
-      <Segmented label="After sending a reply" value={place} onValueChange={choose} options={OPTIONS} />
-      <p className="mt-1.5 text-ink-muted">
-        Where a reply leads, also one that closes its ticket. An internal note leaves you where you are.
-      </p>
+    <SettingsSection title={t("settings.working.title")}>
+      <Segmented
+        label={t("settings.working.title")}
+        value={place}
+        onValueChange={choose}
+        options={AFTER_SEND_PLACES.map((value) => ({ value, label: t(`settings.working.places.${value}`) }))}
+      />
+      <p className="mt-1.5 text-ink-muted">{t("settings.working.detail")}</p>
     </SettingsSection>
   );
 }
-
-const OPTIONS = AFTER_SEND_PLACES.map((value) => ({ value, label: AFTER_SEND_LABELS[value] }));

@@ -18,6 +18,12 @@ export const settings: Translated<"settings"> = {
     title: "Sprache",
     system: "System",
   },
+  working: {
+    title: "Nach dem Senden einer Antwort",
+    places: { stay: "Bleiben", next: "Nächstes Ticket", list: "Zurück zur Liste" },
+    detail:
+      "Wohin eine Antwort führt, auch eine, die ihr Ticket schließt. Nach einer internen Notiz bleiben Sie, wo Sie sind.",
+  },
   notifications: {
     title: "Benachrichtigungen",
     tell: "Neuigkeiten melden",

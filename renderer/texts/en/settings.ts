@@ -16,6 +16,11 @@ export const settings = {
     title: "Language",
     system: "System",
   },
+  working: {
+    title: "After sending a reply",
+    places: { stay: "Stay", next: "Next ticket", list: "Back to list" },
+    detail: "Where a reply leads, also one that closes its ticket. An internal note leaves you where you are.",
+  },
   notifications: {
     title: "Notifications",
     tell: "Tell me of news",
