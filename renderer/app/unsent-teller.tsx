@@ -6,10 +6,8 @@ import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 export function UnsentTeller() {
   const desk = useDesk();
   const { bridge } = useDesktop();
-  const status = useWatched(() => desk.watchStatus(), [desk]);
-  const drafts = useWatched(() => desk.watchDrafts(), [desk]);
-  const isKnown = status !== undefined && drafts !== undefined;
-  const hasUnsent = !isKnown || status.waiting + status.needsAttention + drafts.length > 0;
+  // Before the desk has said so it may hold something.
+  const hasUnsent = useWatched(() => desk.watchHasUnsent(), [desk]) ?? true;
   useEffect(() => {
     bridge.tellUnsent(hasUnsent).catch(() => undefined);
   }, [bridge, hasUnsent]);

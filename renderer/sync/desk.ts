@@ -304,6 +304,8 @@ export interface Desk {
   discardDraft(ticketId: string, kind: Draft["kind"]): Promise<void>;
   /** The ids of tickets that hold a draft, for a mark in the list. */
   watchDrafts(): Observable<readonly Draft[]>;
+  /** Whether anything would be lost if this device were: words or changes that were not sent. */
+  watchHasUnsent(): Observable<boolean>;
 
   watchStatus(): Observable<SyncStatus>;
   /** Tries to reach the server now instead of at the next due time. */

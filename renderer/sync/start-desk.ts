@@ -32,7 +32,7 @@ import { createStatistics } from "./statistics.ts";
 import { createStatus } from "./status.ts";
 import { createSubmit } from "./submit.ts";
 import { startSyncEngine } from "./sync-engine.ts";
-import { findUnsent, hasUnsent } from "./unsent.ts";
+import { findUnsent, hasUnsent, watchHasUnsent } from "./unsent.ts";
 import { watchArrived } from "./watch-arrived.ts";
 import { watchChecks } from "./watch-checks.ts";
 import { watchStaff } from "./watch-staff.ts";
@@ -92,6 +92,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     ...createNotices(database, replica),
     ...news,
     ...drafts,
+    watchHasUnsent: () => watchHasUnsent(replica),
     ...createStatus(replica),
     ...createRoleChange(database, replica),
     ...createRestoration(database, replica),

@@ -1,12 +1,14 @@
 // What would be lost if the replica went: words that were not sent, need attention or are still a draft, and how many other
 // changes wait.
 
+import { merge, type Observable } from "rxjs";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import type { ShownTicket, Unsent, UnsentWords } from "./desk.ts";
 import { draftsAmong, type StoredDraft } from "./drafts.ts";
 import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
 import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { inOrder, type Replica } from "./replica.ts";
+import { watched } from "./watch.ts";
 
 type Known = ReadonlyMap<string, ShownTicket>;
 
@@ -17,6 +19,10 @@ export async function findUnsent(replica: Replica, tickets: ShownTickets): Promi
   const words = unsent.flatMap((operation) => wordsOf(operation, known));
   const typed = drafts.flatMap((draft) => wordsOfDraft(draft, known));
   return { words: [...words, ...typed], changes: unsent.length - words.length };
+}
+
+export function watchHasUnsent(replica: Replica): Observable<boolean> {
+  return watched(merge(replica.operations.changed$, replica.values.changed$), () => hasUnsent(replica));
 }
 
 /** Whether anything would be, from what is in memory. */
