@@ -13,6 +13,8 @@ export interface AppWindow {
 export interface AppWindowOptions {
   preload: string;
   stateFile: string;
+  /** Whether a window that is closed is only hidden, and the app goes on. */
+  staysWhenClosed: () => boolean;
   /** Every window passes here before its page is loaded. */
   onCreated: (window: BrowserWindow) => void;
 }
@@ -22,10 +24,14 @@ const GROUNDS = { dark: "#121317", light: "#f6f6f9" } as const;
 
 export function createAppWindow(
   electron: ElectronParts,
-  { preload, stateFile, onCreated }: AppWindowOptions,
+  { preload, stateFile, staysWhenClosed, onCreated }: AppWindowOptions,
 ): AppWindow {
   const states = windowStateStore(stateFile, electron.screen);
   let opened: BrowserWindow | null = null;
+  let isQuitting = false;
+  electron.app.on("before-quit", () => {
+    isQuitting = true;
+  });
 
   return {
     find: () => opened,
@@ -42,7 +48,12 @@ export function createAppWindow(
       onCreated(window);
       if (state?.isMaximized) window.maximize();
       window.once("ready-to-show", () => window.show());
-      window.on("close", () => states.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
+      window.on("close", (event) => {
+        states.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+        if (isQuitting || !staysWhenClosed()) return;
+        event.preventDefault();
+        window.hide();
+      });
       window.on("closed", () => {
         opened = null;
       });

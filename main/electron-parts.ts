@@ -16,4 +16,5 @@ export type ElectronParts = Pick<
   | "screen"
   | "session"
   | "shell"
+  | "Tray"
 >;

@@ -15,6 +15,7 @@ import {
   screen,
   session,
   shell,
+  Tray,
 } from "electron";
 import { findUpdater } from "./find-updater.ts";
 import { startApp } from "./start-app.ts";
@@ -33,6 +34,7 @@ const electron = {
   screen,
   session,
   shell,
+  Tray,
 };
 
 startApp(electron, { findUpdater, args: process.argv }).catch((fault: unknown) => {

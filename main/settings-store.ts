@@ -1,5 +1,5 @@
 // What its person has set of the system around the app: starting with the computer, which the system itself remembers, and
-// spelling, which is kept in a file. Where dictionaries have to be fetched (Windows, Linux) spelling is off until somebody
+// spelling and the icon in the notification area, which are kept in a file. Where dictionaries have to be fetched (Windows, Linux) spelling is off until somebody
 // turns it on: the app talks to nobody unasked. macOS brings its own, and chooses languages by itself.
 
 import { readFile } from "node:fs/promises";
@@ -11,7 +11,9 @@ import {
   type Spelling,
   settingsChangeSchema,
 } from "#protocol/desktop/desktop-settings.ts";
+import type { AppTray } from "./app-tray.ts";
 import type { ElectronParts } from "./electron-parts.ts";
+import type { LaunchAtLogin } from "./launch-at-login.ts";
 import { writeFileAtomically } from "./write-atomically.ts";
 
 export interface SettingsStore {
@@ -29,46 +31,52 @@ type SpellingSession = Pick<
 export interface SettingsStoreParts {
   file: string;
   platform: NodeJS.Platform;
-  app: Pick<ElectronParts["app"], "getLoginItemSettings" | "setLoginItemSettings" | "getLocale">;
+  app: Pick<ElectronParts["app"], "getLocale">;
+  /** Null where the app can't be started at sign-in. */
+  launchAtLogin: LaunchAtLogin | null;
+  tray: Pick<AppTray, "show">;
   /** There is none before the app is ready. */
   session: () => SpellingSession;
 }
 
 const spellingSchema = settingsChangeSchema.shape.spelling.unwrap();
-const fileSchema = z.object({ spelling: spellingSchema });
-type KeptSpelling = z.infer<typeof spellingSchema>;
+const fileSchema = z.object({ spelling: spellingSchema.optional(), staysInTray: z.boolean().optional() });
+type KeptSettings = z.infer<typeof fileSchema>;
 
-export function settingsStore({ file, platform, app, session }: SettingsStoreParts): SettingsStore {
-  const choosesByItself = platform === "darwin";
-  /** Electron does not know how to on Linux. */
-  const canLaunchAtLogin = platform === "darwin" || platform === "win32";
+export function settingsStore(parts: SettingsStoreParts): SettingsStore {
+  const { file, platform, app, launchAtLogin: atLogin, tray, session } = parts;
+  const isMac = platform === "darwin";
 
-  async function findSpelling(): Promise<KeptSpelling> {
+  async function findKept(): Promise<KeptSettings> {
     try {
-      return fileSchema.parse(JSON.parse(await readFile(file, "utf8"))).spelling;
+      return fileSchema.parse(JSON.parse(await readFile(file, "utf8")));
     } catch {
-      return { isOn: choosesByItself, languages: [] };
+      return {};
     }
   }
 
   async function find(): Promise<DesktopSettings> {
-    const { isOn, languages } = await findSpelling();
-    const available = choosesByItself ? [] : session().availableSpellCheckerLanguages;
-    const launchAtLogin = canLaunchAtLogin ? app.getLoginItemSettings().openAtLogin : null;
-    return { launchAtLogin, spelling: { isOn, languages: usable(languages, available), available } };
+    const { spelling = { isOn: isMac, languages: [] }, staysInTray = false } = await findKept();
+    const available = isMac ? [] : session().availableSpellCheckerLanguages;
+    return {
+      launchAtLogin: atLogin ? await atLogin.find() : null,
+      staysInTray: isMac ? null : staysInTray,
+      spelling: { ...spelling, languages: usable(spelling.languages, available), available },
+    };
   }
 
   async function apply(): Promise<void> {
-    const { spelling } = await find();
+    const { spelling, staysInTray } = await find();
     if (spelling) applySpelling(session(), spelling);
+    tray.show(staysInTray === true);
   }
 
   return {
     find,
     apply,
-    async keep({ launchAtLogin, spelling }) {
-      if (launchAtLogin !== undefined && canLaunchAtLogin) app.setLoginItemSettings({ openAtLogin: launchAtLogin });
-      if (spelling) await writeFileAtomically(file, JSON.stringify({ spelling }));
+    async keep({ launchAtLogin, ...kept }) {
+      if (launchAtLogin !== undefined) await atLogin?.keep(launchAtLogin);
+      await writeFileAtomically(file, JSON.stringify({ ...(await findKept()), ...kept }));
       await apply();
       return await find();
     },

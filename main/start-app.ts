@@ -4,6 +4,7 @@ import { answerBridge } from "./answer-bridge.ts";
 import { appLogFile, createAppLog } from "./app-log.ts";
 import { showAppMenu } from "./app-menu.ts";
 import { registerAppScheme, serveApp } from "./app-scheme.ts";
+import { createAppTray } from "./app-tray.ts";
 import { startUpdates, type Updater } from "./app-updates.ts";
 import { type AppWindow, createAppWindow } from "./app-window.ts";
 import { offerContextMenu } from "./context-menu.ts";
@@ -12,6 +13,7 @@ import { createEventQueue } from "./event-queue.ts";
 import { externalOpener } from "./external-opener.ts";
 import { guardPermissions } from "./guard-permissions.ts";
 import { guardWebContents } from "./guard-web-contents.ts";
+import { findLaunchAtLogin } from "./launch-at-login.ts";
 import { refuseCertificates } from "./refuse-certificates.ts";
 import { secretStore } from "./secret-store.ts";
 import { serverAddressStore } from "./server-address-store.ts";
@@ -48,10 +50,16 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
   log.info(`Holdfast ${app.getVersion()} on ${platform}`);
   const events = createEventQueue();
   const addresses = serverAddressStore(join(folder, "server.json"), process.env.HOLDFAST_SERVER_URL);
+  const tray = createAppTray(electron, {
+    iconFile: join(RENDERER_ROOT, "tray.png"),
+    onOpen: () => void window.open(),
+  });
   const settings = settingsStore({
     file: join(folder, "settings.json"),
     platform,
     app,
+    launchAtLogin: findLaunchAtLogin({ platform, app, program: findProgram(app), environment: process.env }),
+    tray,
     session: () => electron.session.defaultSession,
   });
   const openExternal = externalOpener(shell);
@@ -60,6 +68,7 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
   const window = createAppWindow(electron, {
     preload: PRELOAD,
     stateFile: join(folder, "window.json"),
+    staysWhenClosed: tray.isShown,
     onCreated(created: BrowserWindow) {
       watchFaults(electron, created, log);
       offerContextMenu(electron, created.webContents);
@@ -99,6 +108,11 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
   });
   watchPower(electron, () => events.tell({ type: "woke" }));
   await window.open();
+}
+
+/** What starts the installed app; an AppImage is mounted elsewhere each time. */
+function findProgram({ isPackaged }: Pick<ElectronParts["app"], "isPackaged">): string | null {
+  return isPackaged ? (process.env.APPIMAGE ?? process.execPath) : null;
 }
 
 function comeForward({ app }: ElectronParts, window: AppWindow): void {

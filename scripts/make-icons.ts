@@ -27,6 +27,7 @@ const MAC_TYPES: readonly (readonly [edge: number, types: readonly string[]])[] 
 mkdirSync(`${FOLDER}/linux`, { recursive: true });
 for (const edge of LINUX_SIZES) writeFileSync(`${FOLDER}/linux/${edge}x${edge}.png`, draw(DRAWING, edge));
 writeFileSync("renderer/public/unread-dot.png", draw(UNREAD_DOT, 32));
+writeFileSync("renderer/public/tray.png", draw(DRAWING, 32));
 writeFileSync(`${FOLDER}/icon.ico`, await toIco());
 writeFileSync(`${FOLDER}/icon.icns`, await toIcns());
 

@@ -5,6 +5,8 @@ import { z } from "zod";
 export interface DesktopSettings {
   /** Whether the app starts when its person signs in to the computer. */
   launchAtLogin: boolean | null;
+  /** Whether the app goes on running, with an icon in the notification area, when its window is closed. */
+  staysInTray: boolean | null;
   spelling: Spelling | null;
 }
 
@@ -17,6 +19,7 @@ export interface Spelling {
 
 export const settingsChangeSchema = z.strictObject({
   launchAtLogin: z.boolean().optional(),
+  staysInTray: z.boolean().optional(),
   spelling: z
     .strictObject({
       isOn: z.boolean(),

@@ -23,7 +23,7 @@ export interface WebBridgeParts {
 const PREFIX = "holdfast:secret:";
 
 /** A browser offers nothing of the system to set. */
-const NO_SETTINGS = { launchAtLogin: null, spelling: null } as const;
+const NO_SETTINGS = { launchAtLogin: null, staysInTray: null, spelling: null } as const;
 
 export function createWebBridge(parts: WebBridgeParts): DesktopBridge {
   const { origin, storage, version, platform, open, showUnread } = parts;

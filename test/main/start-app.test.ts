@@ -68,7 +68,7 @@ describe("the start of the app", () => {
 
   it("opens the window where and as large as it was closed", async () => {
     await startApp(electron.parts, LAUNCH);
-    electron.windows[0]!.emit("close");
+    electron.windows[0]!.emit("close", { preventDefault: () => undefined });
     electron.windows[0]!.emit("closed");
     electron.app.emit("activate");
     await expect.poll(() => electron.windows[1]?.calls).toEqual(["maximize", "loadURL app://holdfast/"]);

@@ -24,6 +24,8 @@ export function createBridgeParts({ parts }: ElectronFake, folder: string, platf
       file: join(folder, "settings.json"),
       platform,
       app: parts.app,
+      launchAtLogin: null,
+      tray: { show: () => undefined },
       session: () => parts.session.defaultSession,
     }),
     showUnread: (count) => note(`unread ${count}`),

@@ -20,6 +20,7 @@ export function createElectronFake({ userData }: { userData: string }) {
   const { shell, opened } = fakeShell();
   const safeStorage = fakeSafeStorage();
   const screen = fakeScreen();
+  const { Tray, trays } = fakeTray();
   const nativeTheme = { shouldUseDarkColors: true } satisfies Partial<Electron.NativeTheme>;
   FakeBrowserWindow.all = [];
   const parts = {
@@ -36,6 +37,7 @@ export function createElectronFake({ userData }: { userData: string }) {
     screen,
     session: { defaultSession: session },
     shell,
+    Tray,
   } satisfies Record<keyof ElectronParts, unknown>;
   return {
     parts: parts as unknown as ElectronParts,
@@ -49,6 +51,7 @@ export function createElectronFake({ userData }: { userData: string }) {
     /** What the person answers to each question that is put to them: the number of a button. */
     answers,
     menus,
+    trays,
     powerMonitor,
     opened,
     safeStorage,
@@ -177,6 +180,33 @@ function fakeMenu() {
     },
   } satisfies Partial<typeof Electron.Menu>;
   return { Menu, menus };
+}
+
+export interface FakeTray extends EventEmitter {
+  menu: FakeMenu | null;
+  isDestroyed: boolean;
+}
+
+function fakeTray() {
+  const trays: FakeTray[] = [];
+  class Tray extends EventEmitter implements FakeTray {
+    menu: FakeMenu | null = null;
+    isDestroyed = false;
+    constructor() {
+      super();
+      trays.push(this);
+      Object.assign(this, {
+        setToolTip: () => undefined,
+        setContextMenu: (menu) => {
+          this.menu = menu as unknown as FakeMenu;
+        },
+        destroy: () => {
+          this.isDestroyed = true;
+        },
+      } satisfies Partial<Electron.Tray>);
+    }
+  }
+  return { Tray, trays };
 }
 
 function fakeShell() {

@@ -24,6 +24,7 @@ export class FakeBrowserWindow extends EventEmitter {
     return {
       loadURL: async (url) => void calls.push(`loadURL ${url}`),
       show: () => void calls.push("show"),
+      hide: () => void calls.push("hide"),
       focus: () => void calls.push("focus"),
       maximize: () => void calls.push("maximize"),
       restore: () => void calls.push("restore"),

@@ -19,8 +19,8 @@ export function ComputerSection() {
     void bridge
       .keepSettings(wanted)
       .then(setSettings, (fault: unknown) => showFault(t("settings.computer.notSet"), fault));
-  if (!settings || (settings.launchAtLogin === null && settings.spelling === null)) return null;
-  const { launchAtLogin, spelling } = settings;
+  if (!settings || Object.values(settings).every((part) => part === null)) return null;
+  const { launchAtLogin, staysInTray, spelling } = settings;
   return (
     <SettingsSection title={t("settings.computer.title")}>
       <div className="flex flex-col gap-2.5">
@@ -30,6 +30,15 @@ export function ComputerSection() {
               label={t("settings.computer.launch")}
               isOn={launchAtLogin}
               onChange={(isOn) => change({ launchAtLogin: isOn })}
+            />
+          </SettingRow>
+        )}
+        {staysInTray !== null && (
+          <SettingRow title={t("settings.computer.tray")} detail={t("settings.computer.trayDetail")}>
+            <OnOff
+              label={t("settings.computer.tray")}
+              isOn={staysInTray}
+              onChange={(isOn) => change({ staysInTray: isOn })}
             />
           </SettingRow>
         )}

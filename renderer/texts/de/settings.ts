@@ -38,6 +38,9 @@ export const settings: Translated<"settings"> = {
     title: "Dieser Computer",
     launch: "Mit dem Computer starten",
     launchDetail: "Holdfast öffnet sich, wenn Sie sich an diesem Computer anmelden.",
+    tray: "Nach dem Schließen des Fensters weiterlaufen",
+    trayDetail:
+      "Ein Symbol im Infobereich holt das Fenster zurück. Tickets treffen weiter ein, und Sie werden weiter benachrichtigt.",
     spelling: "Rechtschreibung prüfen",
     spellingFetched:
       "Das Wörterbuch wird einmal von den Herstellern von Chromium geladen. Was Sie schreiben, wird nirgendwohin gesendet.",

@@ -35,6 +35,9 @@ export const settings = {
     title: "This computer",
     launch: "Start with the computer",
     launchDetail: "Holdfast opens when you sign in to this computer.",
+    tray: "Keep running when the window is closed",
+    trayDetail:
+      "An icon in the notification area brings the window back. Tickets go on arriving, and so do notifications.",
     spelling: "Check my spelling",
     spellingFetched:
       "The dictionary is fetched once, from the makers of Chromium. What you write is not sent anywhere.",
