@@ -86,7 +86,9 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
       withAccess((accessToken) => http.put(path, body, answer, { accessToken, signal })),
     get: (path, answer, signal) => withAccess((accessToken) => http.get(path, answer, { accessToken, signal })),
     openStream: (path, signal) => withAccess((accessToken) => http.openStream(path, { accessToken, signal })),
-    renew: async () => {
+    async renew() {
+      // What is under way may have been answered before that which makes somebody ask.
+      await renewing?.catch(() => undefined);
       await renewOnce();
     },
     heard: http.heard,

@@ -8,6 +8,8 @@ const FOUND: readonly (readonly [seed: number, what: string])[] = [
   [20_015, "what was stored while the end of the account was being prepared was not shown before it went"],
   [41_685, "what was fetched anew was wiped by a window that opened at the same time"],
   [41_716, "a device whose account was disabled while it was away for too long kept everything"],
+  [50_033, "what was written while a changed role closed the store failed"],
+  [50_004, "a role that was asked for while an older answer was on its way was never heard of"],
   [20_067, "a connection to Postgres that broke while it was given up ended the server"],
 ];
 
