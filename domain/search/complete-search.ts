@@ -35,7 +35,7 @@ export function completeSearch(
   { searcher, findNames }: { searcher: Pick<Actor, "role">; findNames: FindNames },
 ): Completions | null {
   const known = filterNamesFor(searcher);
-  const token = tokensOf(text).find(({ start, end }) => start < caret && caret <= end);
+  const token = tokenAt(text, caret);
   if (!token) return text.trim() === "" ? offer({ start: caret, end: caret }, known.map(toNameOption)) : null;
   if (caret !== token.end) return null;
   const filter = known.find((one) => one === token.name?.toLowerCase());
@@ -44,6 +44,16 @@ export function completeSearch(
   const typed = token.value.toLowerCase();
   const begun = known.filter((name) => name.startsWith(typed));
   return offer({ start: token.end - token.value.length, end: token.end }, begun.map(toNameOption));
+}
+
+/** What is typed of a customer's name at the caret, null where it is none: for who looks people up before they are offered. */
+export function findTypedCustomer(text: string, caret: number): string | null {
+  const token = tokenAt(text, caret);
+  return token && caret === token.end && token.name?.toLowerCase() === "from" ? token.value : null;
+}
+
+function tokenAt(text: string, caret: number): SearchToken | undefined {
+  return tokensOf(text).find(({ start, end }) => start < caret && caret <= end);
 }
 
 function offer(span: Span, options: readonly Completion[]): Completions | null {

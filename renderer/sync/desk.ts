@@ -202,6 +202,12 @@ export interface Customer {
   email: string;
 }
 
+/** Customers whose name or address has words that begin so; where nothing is typed, those of the latest tickets. */
+export interface CustomerRequest {
+  text: string;
+  limit: number;
+}
+
 /** Words that their author has not sent, or that were refused, or that are still a draft. */
 export interface UnsentWords {
   /** What they belong to, as far as this device knows: `TICK-2026-0001 Printer on fire`. */
@@ -260,8 +266,8 @@ export interface Desk {
   watchThread(ticketId: string): Observable<readonly ThreadItem[]>;
   /** Active and disabled staff, by name. */
   watchStaff(): Observable<readonly Omit<PersonDocument, "version">[]>;
-  /** The customers of the tickets that changed last, by name. */
-  watchCustomers(): Observable<readonly Customer[]>;
+  /** Of all customers that this device has tickets of, those that the latest request is for, by name. */
+  watchCustomers(request$: Observable<CustomerRequest>): Observable<readonly Customer[]>;
 
   /**
    * Stores one operation, durably, and returns its id once it is (S1). What the author saw is taken from the store. The

@@ -84,7 +84,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     watchTicket: (ticketId) => watchTicket(tickets, ticketId),
     findByNumber: (ticketNumber) => findByNumber(database, ticketNumber),
     watchStaff: () => watchStaff(replica),
-    watchCustomers: () => watchCustomers(database, tickets),
+    watchCustomers: (request$) => watchCustomers({ database, tickets, findText: options.findText }, request$),
     watchThread: (ticketId) => watchThread(database, tickets, ticketId),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...inFlight.noting(createSubmit({ replica, tickets, operations, drafts, clock })),

@@ -1,11 +1,11 @@
 import { UserPlus } from "lucide-react";
 import { type RefObject, useMemo, useState } from "react";
 import type { Customer } from "#renderer/sync/desk.ts";
-import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Combobox, type ComboboxOption } from "#renderer/ui/combobox.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
-import { findCustomers, findNewAddress, type PickedCustomer } from "./picked-customer.ts";
+import { findNewAddress, type PickedCustomer } from "./picked-customer.ts";
+import { useCustomers } from "./use-customers.ts";
 
 export interface CustomerPickerProps {
   value: PickedCustomer | null;
@@ -18,10 +18,9 @@ const SHOWN_AT_MOST = 50;
 
 /** Chooses a customer among those on the device, or by an e-mail address, known to the desk or new. */
 export function CustomerPicker({ value, onValueChange, error, inputRef }: CustomerPickerProps) {
-  const desk = useDesk();
-  const customers = useWatched(() => desk.watchCustomers(), [desk]) ?? [];
   const chosen = useMemo(() => (value ? toOption(value) : null), [value]);
   const [typed, setTyped] = useState<string | null>(null);
+  const customers = useCustomers(typed ?? "", SHOWN_AT_MOST);
   const query = typed ?? chosen?.label ?? "";
   const options = optionsFor(customers, typed ?? "");
 
@@ -57,7 +56,7 @@ export function CustomerPicker({ value, onValueChange, error, inputRef }: Custom
 const NEW_PREFIX = "new:";
 
 function optionsFor(customers: readonly Customer[], query: string): ComboboxOption[] {
-  const found = findCustomers(customers, query, SHOWN_AT_MOST).map(
+  const found = customers.map(
     (customer): ComboboxOption => ({
       value: customer.id,
       label: customer.displayName,

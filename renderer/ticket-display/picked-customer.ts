@@ -15,28 +15,9 @@ export function toCustomerChoice(picked: PickedCustomer): CustomerChoice {
   return { email: picked.email, ...(name.success && { displayName: name.data }) };
 }
 
-/** The customers whose name or address holds all words of the query, at most so many; all of them for an empty one. */
-export function findCustomers(customers: readonly Customer[], query: string, atMost: number): Customer[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const found: Customer[] = [];
-  for (const customer of customers) {
-    const text = fold(`${customer.displayName} ${customer.email}`);
-    if (words.every((word) => text.includes(word))) found.push(customer);
-    if (found.length === atMost) break;
-  }
-  return found;
-}
-
 /** The address in a query where it is one and belongs to none of these customers. */
 export function findNewAddress(customers: readonly Customer[], query: string): string | null {
   const address = emailSchema.safeParse(query);
   if (!address.success || customers.some(({ email }) => email === address.data)) return null;
   return address.data;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
 }

@@ -69,7 +69,8 @@ function Marked({ text, query }: { text: string; query: SearchQuery }) {
     const key = start;
     start += part.text.length;
     return part.isFound ? (
-      <mark key={key} className="rounded-xs bg-mark text-mark-ink">
+      // As one piece it is shown whole or not at all: of a part behind the ellipsis its colour would be left.
+      <mark key={key} className="inline-block rounded-xs bg-mark text-mark-ink">
         {part.text}
       </mark>
     ) : (

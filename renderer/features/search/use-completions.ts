@@ -1,8 +1,9 @@
 import { useMemo } from "react";
-import { completeSearch, type FindNames, type KnownName } from "#domain/search/complete-search.ts";
+import { completeSearch, type FindNames, findTypedCustomer, type KnownName } from "#domain/search/complete-search.ts";
 import { isNamed } from "#domain/search/matches-search.ts";
 import { wordsOf } from "#domain/search/words.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { useCustomers } from "#renderer/ticket-display/use-customers.ts";
 import type { CompletionOption } from "#renderer/ui/completion-field.tsx";
 
 export interface OfferedCompletions {
@@ -17,11 +18,11 @@ const NAMES_MAX = 6;
 export function useCompletions(text: string, caret: number): OfferedCompletions | null {
   const desk = useDesk();
   const staff = useWatched(() => desk.watchStaff(), [desk]);
-  const customers = useWatched(() => desk.watchCustomers(), [desk]);
+  const customers = useCustomers(findTypedCustomer(text, caret), NAMES_MAX);
   return useMemo(() => {
     const findNames: FindNames = (filter, typed) =>
       filter === "from"
-        ? findKnown(customers ?? [], typed, ({ email }) => email)
+        ? findKnown(customers, typed, ({ email }) => email)
         : findKnown(staff ?? [], typed, ({ isDisabled }) => (isDisabled ? "Disabled" : ""));
     // A field in which nothing is typed has the filters explained below it.
     const found = text === "" ? null : completeSearch(text, caret, { searcher: desk.me, findNames });

@@ -16,12 +16,16 @@ export interface StaffRoster {
   take(account: StaffAccount): void;
 }
 
-/** The server's list while it can be reached, renewed whenever a change of staff arrives here; else this device's. */
+/**
+ * The server's list while it can be reached, renewed whenever a change of an account arrives here; else this device's. How
+ * much each has to do is as this device knows it, which hears of every ticket.
+ */
 export function useStaff(): StaffRoster {
   const desk = useDesk();
   const known = useWatched(() => desk.watchStaff(), [desk]);
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const isOnline = status?.connection.state === "online";
+  const accountsKnown = useMemo(() => JSON.stringify((known ?? []).map(toAccountPart)), [known]);
   const [accounts, setAccounts] = useState<readonly StaffAccount[] | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [asked, setAsked] = useState(0);
@@ -41,20 +45,32 @@ export function useStaff(): StaffRoster {
       },
     );
     return () => asking.abort();
-  }, [desk, isOnline, asked, known]);
+  }, [desk, isOnline, asked, accountsKnown]);
 
   const take = useCallback((account: StaffAccount) => {
     setAccounts((list) => list && [...list.filter(({ id }) => id !== account.id), account]);
   }, []);
   const source = isOnline && accounts ? "server" : "device";
-  const staff = useMemo(
-    () =>
-      (source === "server" ? (accounts ?? []).map(toStaffMember) : (known ?? []).map(toKnownMember)).toSorted(byName),
-    [source, accounts, known],
-  );
+  const staff = useMemo(() => {
+    const here = (known ?? []).map(toKnownMember);
+    const listed = source === "server" ? withWorkOf(here, (accounts ?? []).map(toStaffMember)) : here;
+    return listed.toSorted(byName);
+  }, [source, accounts, known]);
   return { staff, source, fault: isOnline ? fault : null, refresh, take };
 }
 
-function toKnownMember({ activeTickets, ...person }: Omit<PersonDocument, "version">): StaffMember {
+type Known = Omit<PersonDocument, "version">;
+
+/** What a list of accounts is renewed for: not for each ticket that somebody is given. */
+function toAccountPart({ activeTickets: _activeTickets, ...account }: Known) {
+  return account;
+}
+
+function withWorkOf(here: readonly StaffMember[], listed: readonly StaffMember[]): StaffMember[] {
+  const work = new Map(here.map(({ id, activeTickets }) => [id, activeTickets]));
+  return listed.map((member) => ({ ...member, activeTickets: work.get(member.id) ?? member.activeTickets }));
+}
+
+function toKnownMember({ activeTickets, ...person }: Known): StaffMember {
   return { ...person, activeTickets: activeTickets ?? 0, lastSeenAt: undefined };
 }

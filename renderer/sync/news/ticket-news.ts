@@ -4,6 +4,8 @@
 
 import { Subject } from "rxjs";
 import { isStaff } from "#domain/people/role.ts";
+import type { HistoryDocument, MessageDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import { findDocuments } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import { type Bell, createBell } from "../bell.ts";
 import { chunksOf } from "../chunks-of.ts";
@@ -15,7 +17,7 @@ import type { Replica } from "../replica.ts";
 import { findValue, keepValue } from "../replica-values.ts";
 import { isSameJson, watched } from "../watch.ts";
 import { judgeTicket, type NewsMark } from "./judge-ticket.ts";
-import { forgetMark, keepMark, marksAmong } from "./news-marks.ts";
+import { changeMarks, findMarks, type MarkChange, marksAmong } from "./news-marks.ts";
 
 /** Tickets that are read at once. */
 const CHUNK = 200;
@@ -35,7 +37,7 @@ export interface RunningTicketNews extends Pick<Desk, "watchNews" | "watchUnread
 }
 
 export function startTicketNews(parts: TicketNewsParts): RunningTicketNews {
-  const { database, replica, tickets, exclusively, onFault } = parts;
+  const { database, replica, exclusively, onFault } = parts;
   const stopping = new AbortController();
   const told$ = new Subject<readonly TicketNews[]>();
   const unread = () => [...marksAmong(replica.values)].flatMap(([id, { isUnread }]) => (isUnread ? [id] : []));
@@ -45,18 +47,25 @@ export function startTicketNews(parts: TicketNewsParts): RunningTicketNews {
   return {
     watchNews: () => told$,
     watchUnread: () => watched(replica.values.changed$, unread, isSameJson),
-    async markRead(ticketId) {
-      const mark = marksAmong(replica.values).get(ticketId);
-      const ticket = mark && (await tickets.find(ticketId));
-      if (!ticket || (!mark.isUnread && mark.seen >= ticket.lastPosition)) return;
-      await keepMark(database, ticketId, { seen: ticket.lastPosition, isUnread: false });
-    },
+    markRead: (ticketId) => markRead(parts, ticketId),
     async stop() {
       stopping.abort();
       await led;
       told$.complete();
     },
   };
+}
+
+async function markRead({ database, tickets }: TicketNewsParts, ticketId: string): Promise<void> {
+  for (;;) {
+    const from = (await findMarks(database, [ticketId])).get(ticketId);
+    const ticket = from && (await tickets.find(ticketId));
+    if (!ticket || from.seen > ticket.lastPosition) return;
+    if (!from.isUnread && from.seen === ticket.lastPosition) return;
+    const to = { seen: ticket.lastPosition, isUnread: false };
+    const overtaken = await changeMarks(database, [{ ticketId, from, to }]);
+    if (overtaken.length === 0) return;
+  }
 }
 
 /** In one window of all. Tickets that changed are gone through; at the start those that concerned this person before. */
@@ -111,21 +120,28 @@ async function goThrough(parts: TicketNewsParts, ids: readonly string[]): Promis
   return news;
 }
 
-/** Marks are written before anything is told: rather not told than told at every start. */
+/**
+ * Marks are written before anything is told: rather not told than told at every start. Where another window has changed a
+ * mark meanwhile, its ticket is judged again.
+ */
 async function judgeSome(parts: TicketNewsParts, ids: readonly string[]): Promise<TicketNews[]> {
-  const { me, database, replica, tickets } = parts;
-  const marks = marksAmong(replica.values);
+  const { me, database, tickets } = parts;
+  const marks = await findMarks(database, ids);
   const shown = await tickets.findMany(ids);
+  const changes: MarkChange[] = [];
   const news: TicketNews[] = [];
-  for (const id of ids) {
-    const ticket = shown.get(id);
-    const mark = marks.get(id) ?? null;
-    const judged = ticket ? judgeTicket({ me, ticket, mark, ...(await findCase(parts, ticket, mark)) }) : null;
-    if (judged?.mark && !isSameJson(judged.mark, mark)) await keepMark(database, id, judged.mark);
-    if (!judged?.mark && mark) await forgetMark(database, id);
+  for (const ticketId of ids) {
+    const ticket = shown.get(ticketId);
+    const from = marks.get(ticketId) ?? null;
+    const judged = ticket ? judgeTicket({ me, ticket, mark: from, ...(await findCase(parts, ticket, from)) }) : null;
+    const to = judged?.mark ?? null;
+    if (!isSameJson(from, to)) changes.push({ ticketId, from, to });
     if (judged?.news) news.push(judged.news);
   }
-  return news;
+  const overtaken = await changeMarks(database, changes);
+  if (overtaken.length === 0) return news;
+  const others = news.filter(({ ticketId }) => !overtaken.includes(ticketId));
+  return [...others, ...(await judgeSome(parts, overtaken))];
 }
 
 /** A ticket that has only now become an agent's own was a conversation of others until then. */
@@ -140,16 +156,24 @@ async function findCase({ me, database }: TicketNewsParts, ticket: ShownTicket, 
 }
 
 async function findAssignment({ history }: DeskDatabase, ticketId: string) {
-  const changes = await history.find({ selector: { ticketId, field: "assignedTo" } }).exec();
-  return changes.map((change) => change.toJSON()).sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+  const selector = { ticketId, field: "assignedTo" as const };
+  const [last] = await findDocuments<HistoryDocument>(history, { selector, sort: [{ at: "desc" }], limit: 1 });
+  return last ?? null;
 }
 
-async function findMessages({ messages }: DeskDatabase, ticketId: string, after: number) {
-  const found = await messages.find({ selector: { ticketId, position: { $gt: after } } }).exec();
-  return found.map((message) => message.toJSON()).sort((a, b) => a.position - b.position);
+function findMessages({ messages }: DeskDatabase, ticketId: string, after: number) {
+  const selector = { ticketId, position: { $gt: after } };
+  return findDocuments<MessageDocument>(messages, { selector, sort: [{ position: "asc" }] });
 }
 
+/** From the one that changed last on: what changes while they are read moves to where it is read again. */
 async function findConcerning({ me, database }: TicketNewsParts): Promise<string[]> {
   const selector = isStaff(me.role) ? { assignedTo: me.id } : { userId: me.id };
-  return (await database.tickets.find({ selector }).exec()).map(({ id }) => id);
+  const ids = new Set<string>();
+  for (let skip = 0; ; skip += CHUNK) {
+    const query = { selector, sort: [{ updatedAt: "desc" as const }], skip, limit: CHUNK };
+    const page = await findDocuments<TicketDocument>(database.tickets, query);
+    for (const { id } of page) ids.add(id);
+    if (page.length < CHUNK) return [...ids];
+  }
 }

@@ -4,13 +4,13 @@
 import { type Observable, Subject } from "rxjs";
 import type { CustomerChoice } from "#domain/ticket/operation.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
-import { findDocumentsById, withoutMeta } from "#renderer/database/ask-storage.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Customer, Desk, ShownTicket } from "../desk.ts";
 import { type OverlayContext, overlayTicket, toIntent } from "../pending-overlay.ts";
 import { inOrder, type Replica } from "../replica.ts";
 import { findCustomer } from "./customers.ts";
+import { holdTickets } from "./held-tickets.ts";
 
 export interface TouchedTicket {
   /** Null where the store has none. */
@@ -37,12 +37,13 @@ export interface TouchedParts {
 
 export async function startTouchedTickets(parts: TouchedParts): Promise<TouchedTickets> {
   const { database, replica, me, onFault } = parts;
-  const confirmed = new Map<string, TicketDocument | null>();
+  const confirmed = holdTickets(database, (id) => operations.has(id));
   const customers = new Map<string, Customer | null>();
   const context = createContext(replica, customers, me);
   const changed$ = new Subject<readonly string[]>();
   let operations = byTicket(replica.operations.all().values());
   let touched: ReadonlyMap<string, TouchedTicket> = new Map();
+  let looked = Promise.resolve();
 
   function renew(): void {
     const before = touched;
@@ -59,10 +60,7 @@ export async function startTouchedTickets(parts: TouchedParts): Promise<TouchedT
 
   /** What is not known yet of the tickets and customers that the operations name. */
   async function lookUp(): Promise<void> {
-    const missing = [...operations.keys()].filter((id) => !confirmed.has(id));
-    const found = missing.length > 0 ? await findDocumentsById(database.tickets, missing) : new Map();
-    // What was told of while the store was asked is newer than its answer.
-    for (const id of missing) if (!confirmed.has(id)) confirmed.set(id, found.get(id) ?? null);
+    await confirmed.lookUp(operations.keys());
     for (const choice of customersOf(replica.operations.all().values())) {
       if (!customers.get(keyOf(choice))) customers.set(keyOf(choice), await findCustomer(database, choice));
     }
@@ -70,22 +68,20 @@ export async function startTouchedTickets(parts: TouchedParts): Promise<TouchedT
 
   function follow(): void {
     operations = byTicket(replica.operations.all().values());
-    for (const id of confirmed.keys()) if (!operations.has(id)) confirmed.delete(id);
-    lookUp().then(renew).catch(onFault);
+    confirmed.forgetUnwanted();
+    looked = looked.then(lookUp).then(renew).catch(onFault);
   }
 
   const subscriptions = [
     database.tickets.eventBulks$.subscribe(({ events }) => {
-      const concerned = events.filter(({ documentId }) => operations.has(documentId));
-      for (const { documentId, documentData } of concerned) {
-        confirmed.set(documentId, documentData._deleted ? null : withoutMeta(documentData));
-      }
-      if (concerned.length > 0) renew();
+      if (confirmed.take(events)) renew();
     }),
     replica.operations.changed$.subscribe(follow),
     replica.people.changed$.subscribe(renew),
   ];
-  await lookUp();
+  const first = lookUp();
+  looked = first.catch(() => undefined);
+  await first;
   renew();
   return {
     all: () => touched,

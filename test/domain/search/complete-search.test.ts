@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { completeSearch, type FindNames } from "#domain/search/complete-search.ts";
+import { completeSearch, type FindNames, findTypedCustomer } from "#domain/search/complete-search.ts";
 
 const NAMES = [
   { value: "Casey Customer", about: "casey@test.example" },
@@ -57,5 +57,19 @@ describe("completing a search", () => {
     expect(complete("|", "customer")).toEqual(["status:", "priority:", "department:", "before:", "after:"]);
     expect(complete("has:|", "customer")).toEqual([]);
     expect(complete("as|", "customer")).toEqual([]);
+  });
+});
+
+describe("the customer's name that is being typed", () => {
+  it.each([
+    ["from:cas|", "cas"],
+    ['printer from:"casey c|', "casey c"],
+    ["from:|", ""],
+    ["from:ca|sey", null],
+    ["assignee:sam|", null],
+    ["from:casey printer|", null],
+    ["|", null],
+  ])("of %s is %s", (typed, name) => {
+    expect(findTypedCustomer(typed.replace("|", ""), typed.indexOf("|"))).toBe(name);
   });
 });
