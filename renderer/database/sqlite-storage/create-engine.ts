@@ -77,7 +77,12 @@ export async function createEngine(
       });
       for (const written of fresh) opened.set(written.table.plan.key, written);
     }),
-    bulkWrite: (write) => inTurn(() => transact(() => writeDocuments(connection, index, must(write.key), write))),
+    bulkWrite: (write) =>
+      inTurn(() => {
+        const written = must(write.key);
+        const waitsForDisk = plan.irreplaceable.includes(written.table.plan.collection);
+        return transact(() => writeDocuments(connection, index, written, write), { waitsForDisk });
+      }),
     findByIds: (key, ids, withDeleted) =>
       inTurn(async () => {
         const rows = await connection.query(

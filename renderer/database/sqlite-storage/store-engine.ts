@@ -53,7 +53,10 @@ export interface StorePlan {
   /** The first of them has a document of everything that can be found. */
   fullText: readonly FullTextPlan[];
   tallies: readonly TallyPlan[];
-  /** Collections that hold what can't be got from elsewhere: they are saved from a damaged file as far as they can be. */
+  /**
+   * Collections that hold what can't be got from elsewhere: a write of them waits for the disk, and they are saved from a
+   * damaged file as far as they can be. When the machine falls, others may be as they were some writes ago, all together.
+   */
   irreplaceable: readonly string[];
 }
 
@@ -118,7 +121,10 @@ export interface WriteConflict {
 
 export interface StoreEngine {
   openCollection(plan: CollectionPlan): Promise<void>;
-  /** In one transaction with the words and tallies. It is durable when it returns. @throws where the disk is full. */
+  /**
+   * In one transaction with the words and tallies. When it returns it outlives this process, and of irreplaceable collections
+   * the fall of the machine. @throws where the disk is full.
+   */
   bulkWrite(write: BulkWrite): Promise<WriteConflict[]>;
   findByIds(key: string, ids: readonly string[], withDeleted: boolean): Promise<DocumentsJson>;
   query(key: string, query: FilledMangoQuery<unknown>): Promise<DocumentsJson>;

@@ -5,7 +5,7 @@ import { isBeginning } from "#domain/search/words.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import { PLACES_SQL } from "./text-places.ts";
 
-/** Each word of a document once for each kind of its fields (`FullTextPlan`). */
+/** The words of a document for each kind of its fields (`FullTextPlan`); how often a word is named is all the same. */
 export interface TextRow {
   place: bigint;
   /** Words of the fields that tell what it is about. */
@@ -57,8 +57,8 @@ export function createTextIndex(connection: SqlConnection): TextIndex {
   };
   return {
     async add({ place, head, names, body }) {
-      const about = names.length === 0 ? head : [...new Set([...head, ...names])];
-      const words = about.length === 0 ? body : [...new Set([...about, ...body])];
+      const about = names.length === 0 ? head : [...head, ...names];
+      const words = about.length === 0 ? body : [...about, ...body];
       await learn(words);
       await connection.query("INSERT INTO text_index (rowid, words) VALUES (?, ?)", [place, words.join(" ")]);
       if (about.length > 0)

@@ -12,11 +12,18 @@ export function groupOfDocument({ groupBy, orderBy }: FullTextPlan, document: An
   return { name: String(fieldValue(document, groupBy)), beganAt: Number.isFinite(beganAt) ? beganAt : 0 };
 }
 
-/** Writes the words of a document where it is new, changed or gone. `before` is what stood there. */
+export interface TextChange {
+  place: bigint;
+  /** What stood there. */
+  before: AnyDocument | null;
+  after: AnyDocument;
+}
+
+/** Writes the words of a document where it is new, changed or gone. */
 export async function keepText(
   index: TextIndex,
   plan: FullTextPlan,
-  { place, before, after }: { place: bigint; before: AnyDocument | null; after: AnyDocument },
+  { place, before, after }: TextChange,
 ): Promise<void> {
   const isGone = after._deleted === true;
   if (before && before._deleted !== true) {
@@ -36,5 +43,5 @@ export async function keepText(
 
 function wordsIn(paths: readonly string[], document: AnyDocument): string[] {
   const texts = paths.map((path) => fieldValue(document, path)).filter((text) => typeof text === "string");
-  return [...new Set(texts.flatMap(wordsOf))];
+  return texts.flatMap(wordsOf);
 }

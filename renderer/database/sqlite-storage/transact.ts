@@ -1,13 +1,24 @@
 import type { SqlConnection } from "./sql-connection.ts";
 
-export type Transact = <T>(work: () => Promise<T>) => Promise<T>;
+/** `waitsForDisk`: whether it returns only once the disk has it; true unless said otherwise. */
+export type Transact = <T>(work: () => Promise<T>, options?: { waitsForDisk: boolean }) => Promise<T>;
 
 /**
+ * What does not wait for the disk outlives this process at once, and a fall of the whole machine once a later transaction has
+ * waited: transactions get to the disk in their order, so that none is there without those before it.
+ *
  * Runs work in a transaction, one at a time as its caller sees to. What fails leaves nothing behind; `onRollback` is for
  * whoever remembered what was written.
  */
 export function createTransact(connection: SqlConnection, onRollback: () => void): Transact {
-  return async (work) => {
+  let isWaiting: boolean | null = null;
+  const setWaiting = async (waits: boolean) => {
+    if (waits === isWaiting) return;
+    await connection.exec(`PRAGMA synchronous = ${waits ? "full" : "normal"}`);
+    isWaiting = waits;
+  };
+  return async (work, { waitsForDisk } = { waitsForDisk: true }) => {
+    await setWaiting(waitsForDisk);
     await connection.exec("BEGIN IMMEDIATE");
     try {
       const result = await work();

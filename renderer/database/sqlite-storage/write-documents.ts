@@ -14,7 +14,7 @@ import type { SqlConnection } from "./sql-connection.ts";
 import type { BulkWrite, FullTextPlan, TallyPlan, WriteConflict, WriteRow } from "./store-engine.ts";
 import { createTallyBook, type TallyBook } from "./tallies.ts";
 import type { TextIndex } from "./text-index.ts";
-import { groupOfDocument, keepText } from "./text-keeper.ts";
+import { groupOfDocument, keepText, type TextChange } from "./text-keeper.ts";
 import { createPlaces, type FindPlace } from "./text-places.ts";
 
 export interface Written {
@@ -55,10 +55,11 @@ export async function writeDocuments(
     book: tally && createTallyBook(connection, table.slot, tally),
     findPlace: createPlaces(connection),
   };
-  for (const row of bulkInsertDocs) await insert(writer, row as Row);
+  const texts = await insertAll(writer, bulkInsertDocs as Row[]);
   for (const row of bulkUpdateDocs) {
-    await update(writer, row as Row, standing.get(idOf(table.plan, row.document)) as Standing);
+    texts.push(...(await update(writer, row as Row, standing.get(idOf(table.plan, row.document)) as Standing)));
   }
+  await keepTexts(writer, texts);
   await writer.book?.flush();
   const conflicts = errors.filter((error) => error.status === 409);
   return conflicts
@@ -107,22 +108,43 @@ interface Writer {
   findPlace: FindPlace;
 }
 
-async function insert(writer: Writer, { document, text }: Row): Promise<void> {
-  const { connection, index, table, fullText } = writer;
-  // What no search finds lies where SQLite puts it: behind the last one.
-  const place = fullText && (await writer.findPlace(table.name, table.slot, groupOfDocument(fullText, document)));
-  await connection.query(insertSql(table), [place, ...writtenValues(table, document, text)]);
-  if (fullText && place !== null) await keepText(index, fullText, { place, before: null, after: document });
-  if (!document._deleted) writer.book?.add(document, 1);
+/** In the order of their places, so that what lies together is written together. */
+async function insertAll(writer: Writer, rows: readonly Row[]): Promise<TextChange[]> {
+  const { connection, table, fullText } = writer;
+  const placed: { place: bigint | null; row: Row }[] = [];
+  for (const row of rows) {
+    // What no search finds lies where SQLite puts it: behind the last one.
+    const place = fullText && (await writer.findPlace(table.name, table.slot, groupOfDocument(fullText, row.document)));
+    placed.push({ place, row });
+  }
+  const texts: TextChange[] = [];
+  for (const { place, row } of placed.sort(byPlace)) {
+    const { document, text } = row;
+    await connection.query(insertSql(table), [place, ...writtenValues(table, document, text)]);
+    if (place !== null) texts.push({ place, before: null, after: document });
+    if (!document._deleted) writer.book?.add(document, 1);
+  }
+  return texts;
 }
 
 async function update(
-  { connection, index, table, fullText, book }: Writer,
+  { connection, table, fullText, book }: Writer,
   { document, text }: Row,
   before: Standing,
-): Promise<void> {
+): Promise<TextChange[]> {
   await connection.query(updateSql(table), [...writtenValues(table, document, text), idOf(table.plan, document)]);
-  if (fullText) await keepText(index, fullText, { place: before.place, before: before.document, after: document });
   if (!before.document._deleted) book?.add(before.document, -1);
   if (!document._deleted) book?.add(document, 1);
+  return fullText ? [{ place: before.place, before: before.document, after: document }] : [];
+}
+
+/** In the order of their places: FTS5 gathers rows in memory for as long as each lies behind the one before it. */
+async function keepTexts({ index, fullText }: Writer, texts: TextChange[]): Promise<void> {
+  if (!fullText) return;
+  for (const change of texts.sort(byPlace)) await keepText(index, fullText, change);
+}
+
+function byPlace(a: { place: bigint | null }, b: { place: bigint | null }): number {
+  if (a.place === null || b.place === null) return 0;
+  return a.place < b.place ? -1 : Number(a.place > b.place);
 }
