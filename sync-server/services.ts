@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { FindSignedIn } from "./accounts/find-signed-in.ts";
 import type { Announcer } from "./feed/announce.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { Egress } from "./webhooks/egress.ts";
 
 /** What the parts of the server need of it, passed to them explicitly. */
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
   /** Signs access tokens; one for all servers of a desk. */
   signingKey: Uint8Array;
   findSignedIn: FindSignedIn;
+  /** Where the server may open connections to, for others. */
+  egress: Egress;
   /** Aborted when the server begins to stop: answers that would go on for ever end within `drainMs` then. */
   stopping: AbortSignal;
   /** How long a server that stops goes on serving. */

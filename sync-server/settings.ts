@@ -4,6 +4,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { SECURITY_EVENT_DAYS_MIN } from "./audit/forget-security-events.ts";
+import { isEgressEntry } from "./webhooks/egress.ts";
 
 export interface Setting {
   /** Without its dashes; null where a command line, which everybody on the machine may read, is no place for it. */
@@ -105,6 +106,13 @@ export const SETTINGS = {
     default: String(SECURITY_EVENT_DAYS),
     help: `How long security events are kept; at least ${SECURITY_EVENT_DAYS_MIN}.`,
   },
+  webhookAllow: {
+    flag: "webhook-allow",
+    variable: "HOLDFAST_WEBHOOK_ALLOW",
+    takes: "hosts",
+    default: "none",
+    help: "Where webhooks may lead although it is a private address, or plain http: host names, IP addresses, CIDR ranges; with commas.",
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -114,6 +122,7 @@ const HOST_FAULT = "must be an IP address of this machine or localhost";
 const DEMO_SPELLINGS: Readonly<Record<string, string>> = { true: "yes", "1": "yes", false: "no", "0": "no" };
 const PROXY_NAMES = ["loopback", "linklocal", "uniquelocal"];
 const PROXY_FAULT = `must be IP addresses, ranges like 10.0.0.0/8 (not /0), or ${PROXY_NAMES.join(", ")}, with commas between them`;
+const ALLOW_FAULT = "must be host names, IP addresses or ranges like 10.0.0.0/8 (not /0), with commas between them";
 
 const portSchema = z
   .string()
@@ -155,6 +164,11 @@ export const configurationSchema = z.strictObject({
   metricsHost: hostSchema.default("127.0.0.1"),
   archiveAfterDays: wholeNumber(1, 36_500, "days").nullable().default(null),
   securityEventDays: wholeNumber(SECURITY_EVENT_DAYS_MIN, 36_500, "days").default(SECURITY_EVENT_DAYS),
+  webhookAllow: z
+    .string()
+    .refine((list) => list.split(",").every((entry) => isEgressEntry(entry.trim())), ALLOW_FAULT)
+    .nullable()
+    .default(null),
 } satisfies Record<SettingName, z.ZodType>);
 
 export type Configuration = z.output<typeof configurationSchema>;

@@ -19,6 +19,8 @@ import { createMetrics } from "./metrics/metrics.ts";
 import { serveMetrics } from "./metrics/serve-metrics.ts";
 import type { Services } from "./services.ts";
 import { type Configuration, SECURITY_EVENT_DAYS } from "./settings.ts";
+import { createEgress } from "./webhooks/egress.ts";
+import { DELIVERY_TIMES, type DeliveryTimes, startDeliveries } from "./webhooks/start-deliveries.ts";
 
 type Needed = "port" | "host" | "dataFolder" | "databaseUrl" | "demo";
 
@@ -31,6 +33,7 @@ export interface SyncServerOptions
   now?: () => Date;
   signInLimits?: SignInLimits;
   requestLimits?: RequestLimits;
+  deliveryTimes?: DeliveryTimes;
   /** How long Postgres may take to answer before its connection is given up. */
   answerWithinMs?: number;
 }
@@ -105,12 +108,14 @@ async function startServices(
     metrics,
     signingKey,
     findSignedIn,
+    egress: createEgress({ allow: options.webhookAllow ?? null }),
     stopping,
     drainMs: drainSeconds * 1_000,
   };
   const { archiveAfterDays = null, securityEventDays = SECURITY_EVENT_DAYS } = options;
   const jobs = { connectionString: database.url, answerWithinMs, archiveAfterDays, securityEventDays };
   closings.push(await startJobs(services, jobs));
+  closings.push(startDeliveries(services, options.deliveryTimes ?? DELIVERY_TIMES));
   return services;
 }
 

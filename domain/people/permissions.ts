@@ -25,6 +25,7 @@ const PERMISSIONS = {
   manageCustomers: ["admin", "super_admin"],
   eraseCustomers: ["admin", "super_admin"],
   readSecurityEvents: ["admin", "super_admin"],
+  manageWebhooks: ["admin", "super_admin"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -20,6 +20,12 @@ export const SECURITY_EVENT_KINDS = [
   "api_token_made",
   "api_token_revoked",
   "data_exported",
+  "webhook_created",
+  "webhook_changed",
+  "webhook_deleted",
+  "webhook_secret_rotated",
+  /** By the server: its endpoint could not be reached for long. */
+  "webhook_switched_off",
 ] as const;
 export type SecurityEventKind = (typeof SECURITY_EVENT_KINDS)[number];
 

@@ -9,7 +9,7 @@ export const REST_ROOT = "/api/v1";
 export interface Endpoint {
   /** The operation's id in the OpenAPI document. */
   id: string;
-  method: "get" | "post" | "put";
+  method: "get" | "post" | "put" | "delete";
   /** From REST_ROOT; with parameters in braces. */
   path: string;
   tag: string;

@@ -57,12 +57,15 @@ export async function revokeApiToken(
 ): Promise<ApiToken> {
   const at = now();
   const rows = await transact(pool, async (tx) => {
-    const { rows: revoked } = await tx.query<TokenRow>(
-      `UPDATE api_tokens SET revoked_at = coalesce(revoked_at, $3) WHERE id = $1 AND person_id = $2
-       RETURNING id, name, scope, created_at, last_used_at`,
+    const { rows: revoked } = await tx.query<TokenRow & { was_revoked: boolean }>(
+      `UPDATE api_tokens AS t SET revoked_at = coalesce(t.revoked_at, $3)
+       FROM (SELECT id, revoked_at FROM api_tokens WHERE id = $1 AND person_id = $2 FOR NO KEY UPDATE) AS before
+       WHERE t.id = before.id
+       RETURNING t.id, name, scope, created_at, last_used_at, before.revoked_at IS NOT NULL AS was_revoked`,
       [tokenId, personId, at],
     );
-    if (revoked[0]) await writeSecurityEvent(tx, { kind: "api_token_revoked", at, actorId: personId });
+    const isNews = revoked[0]?.was_revoked === false;
+    if (isNews) await writeSecurityEvent(tx, { kind: "api_token_revoked", at, actorId: personId });
     return revoked;
   });
   if (!rows[0]) throw new ProblemError("not-found", { detail: "You have no such token." });

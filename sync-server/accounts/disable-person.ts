@@ -6,9 +6,10 @@ import { type Managed, manageAccount, revokeSessions } from "./manage-account.ts
  * and stay in its workload: admins see them there and assign them anew, and nothing has moved if the account comes back.
  * @throws ProblemError `forbidden` where the actor may not do this, `not-found`.
  */
-export async function disablePerson(services: Services, { actor, personId }: Managed): Promise<void> {
+export async function disablePerson(services: Services, managed: Managed): Promise<void> {
   const at = services.now();
-  await manageAccount(services, { actor, personId, act: { type: "disable" } }, async (tx) => {
+  const { personId } = managed;
+  await manageAccount(services, { ...managed, act: { type: "disable" } }, async (tx) => {
     await tx.query("UPDATE people SET disabled_at = coalesce(disabled_at, $2), updated_at = $2 WHERE id = $1", [
       personId,
       at,
@@ -18,8 +19,11 @@ export async function disablePerson(services: Services, { actor, personId }: Man
 }
 
 /** Lets a disabled account sign in again, to all it had: its sessions stay ended. @throws as `disablePerson` does. */
-export async function enablePerson(services: Services, { actor, personId }: Managed): Promise<void> {
-  await manageAccount(services, { actor, personId, act: { type: "enable" } }, async (tx) => {
-    await tx.query("UPDATE people SET disabled_at = NULL, updated_at = $2 WHERE id = $1", [personId, services.now()]);
+export async function enablePerson(services: Services, managed: Managed): Promise<void> {
+  await manageAccount(services, { ...managed, act: { type: "enable" } }, async (tx) => {
+    await tx.query("UPDATE people SET disabled_at = NULL, updated_at = $2 WHERE id = $1", [
+      managed.personId,
+      services.now(),
+    ]);
   });
 }

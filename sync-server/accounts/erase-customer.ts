@@ -19,8 +19,9 @@ export const ERASED_NAME = "Erased customer";
  * For an admin. Their words are gone a moment later. Erasing again changes nothing.
  * @throws ProblemError `forbidden` where the actor may not do this or it is no customer, `not-found`.
  */
-export async function eraseCustomer(services: Services, { actor, personId }: Managed): Promise<ErasedCustomer> {
-  await manageAccount(services, { actor, personId, act: { type: "erase" } }, (tx) =>
+export async function eraseCustomer(services: Services, managed: Managed): Promise<ErasedCustomer> {
+  const { personId } = managed;
+  await manageAccount(services, { ...managed, act: { type: "erase" } }, (tx) =>
     erasePerson(tx, personId, services.now()),
   );
   const select = "SELECT erased_at FROM people WHERE id = $1";

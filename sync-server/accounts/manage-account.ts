@@ -10,11 +10,14 @@ import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
 import { revokeApiTokens } from "./api-tokens.ts";
+import { isDoneFirst } from "./done-requests.ts";
 
 /** Who does it, to whom. */
 export interface Managed {
   actor: Actor;
   personId: string;
+  /** Of a request that may come again: it is carried out once. */
+  requestId?: string;
 }
 
 /**
@@ -23,14 +26,17 @@ export interface Managed {
  */
 export async function manageAccount(
   { pool, announcer, now }: Services,
-  { actor, personId, act }: Managed & { act: AccountAct },
+  { actor, personId, requestId, act }: Managed & { act: AccountAct },
   work: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   const { version, role } = await transact(pool, async (tx) => {
     const person = await mustAllow(tx, { actor, personId, act });
-    await work(tx);
-    const detail = act.type === "changeRole" ? { from: person.role, to: act.role } : {};
-    await writeSecurityEvent(tx, { kind: EVENTS[act.type], at: now(), actorId: actor.id, subjectId: personId, detail });
+    if (requestId === undefined || (await isDoneFirst(tx, requestId, now()))) {
+      await work(tx);
+      const detail = act.type === "changeRole" ? { from: person.role, to: act.role } : {};
+      const whom = { actorId: actor.id, subjectId: personId };
+      await writeSecurityEvent(tx, { kind: EVENTS[act.type], at: now(), ...whom, detail });
+    }
     const { rows } = await tx.query<{ version: string; role: Role }>(
       "SELECT version::text AS version, role FROM people WHERE id = $1",
       [person.id],

@@ -12,6 +12,7 @@ import { startAnnouncer } from "../feed/announce.ts";
 import { createLog } from "../log.ts";
 import { createMetrics } from "../metrics/metrics.ts";
 import type { Services } from "../services.ts";
+import { createEgress } from "../webhooks/egress.ts";
 
 const ANSWER_WITHIN_MS = 60_000;
 
@@ -41,7 +42,8 @@ async function onDatabase<T>(url: string, log: Logger, work: (services: Services
     const now = () => new Date();
     const findSignedIn = createFindSignedIn({ pool, now, signingKey });
     const metrics = createMetrics();
-    return await work({ pool, now, log, announcer, metrics, signingKey, findSignedIn, stopping, drainMs: 0 });
+    const egress = createEgress({ allow: null });
+    return await work({ pool, now, log, announcer, metrics, signingKey, findSignedIn, egress, stopping, drainMs: 0 });
   } finally {
     await announcer.stop();
     await pool.end();

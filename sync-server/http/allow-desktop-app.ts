@@ -14,7 +14,7 @@ export function allowDesktopApp(): RequestHandler {
     }
     if (request.method !== "OPTIONS") return next();
     response.set({
-      "access-control-allow-methods": "GET, POST, PUT",
+      "access-control-allow-methods": "GET, POST, PUT, DELETE",
       "access-control-allow-headers": "authorization, content-type",
       "access-control-max-age": "86400",
     });

@@ -8,6 +8,8 @@ export const JOB_PAYLOADS = {
   "archive-old-tickets": z.strictObject({}),
   /** Once a day. */
   "forget-security-events": z.strictObject({}),
+  /** Once a day: deliveries of webhooks, and repeats of requests. */
+  "forget-deliveries": z.strictObject({}),
   /** Once an hour: goes on with what an erasure has left, should its own job have been given up. */
   "finish-erasures": z.strictObject({}),
   /** Added by an erasure, in its transaction. */

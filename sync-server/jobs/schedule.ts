@@ -9,6 +9,7 @@ const TIMES: readonly { task: JobName; match: string }[] = [
   { task: "archive-old-tickets", match: "17 * * * *" },
   { task: "finish-erasures", match: "37 * * * *" },
   { task: "forget-security-events", match: "47 3 * * *" },
+  { task: "forget-deliveries", match: "57 3 * * *" },
 ];
 
 /** However many servers run, each moment's job is added once. */

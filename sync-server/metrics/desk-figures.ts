@@ -13,6 +13,10 @@ interface Figures {
   jobs: string;
   jobs_age: string;
   jobs_failing: string;
+  deliveries: string;
+  deliveries_age: string;
+  webhooks_failing: string;
+  webhooks_off: string;
 }
 
 const GAUGES = {
@@ -26,6 +30,16 @@ const GAUGES = {
   jobs: ["holdfast_jobs_waiting", "Jobs that are due and not done."],
   jobs_age: ["holdfast_jobs_oldest_seconds", "How long the oldest job that is due has been so."],
   jobs_failing: ["holdfast_jobs_failing", "Jobs that have failed and are yet to be tried again."],
+  deliveries: [
+    "holdfast_webhook_deliveries_waiting",
+    "Deliveries of active webhooks that are due and not done; counted up to 10000.",
+  ],
+  deliveries_age: [
+    "holdfast_webhook_deliveries_oldest_seconds",
+    "How long the oldest of those has waited for its first attempt.",
+  ],
+  webhooks_failing: ["holdfast_webhooks_failing", "Active webhooks whose last delivery failed."],
+  webhooks_off: ["holdfast_webhooks_switched_off", "Webhooks that were switched off, for they failed for too long."],
 } as const satisfies Record<keyof Figures, readonly [string, string]>;
 
 /** @returns what reads them anew. It never fails: without a database there are none, and `holdfast_database_up` is 0. */
@@ -64,7 +78,9 @@ const READ = `
       (SELECT max(extract(epoch FROM clock_timestamp() - prepared)) FROM pg_prepared_xacts),
       0) AS longest_write,
     queue.count AS queue, queue.age AS queue_age,
-    jobs.due AS jobs, jobs.age AS jobs_age, jobs.failing AS jobs_failing
+    jobs.due AS jobs, jobs.age AS jobs_age, jobs.failing AS jobs_failing,
+    deliveries.due AS deliveries, deliveries.age AS deliveries_age,
+    hooks.failing AS webhooks_failing, hooks.off AS webhooks_off
   FROM pg_current_snapshot() AS now,
     (SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(t.created_at)), 0) AS age
       FROM ticket_sight AS s JOIN support_tickets AS t ON t.id = s.ticket_id
@@ -72,4 +88,11 @@ const READ = `
     (SELECT count(*) FILTER (WHERE run_at <= clock_timestamp()) AS due,
         coalesce(max(extract(epoch FROM clock_timestamp() - run_at)) FILTER (WHERE run_at <= clock_timestamp()), 0) AS age,
         count(*) FILTER (WHERE last_error IS NOT NULL) AS failing
-      FROM graphile_worker.jobs) AS jobs`;
+      FROM graphile_worker.jobs) AS jobs,
+    (SELECT count(*) AS due, coalesce(extract(epoch FROM clock_timestamp() - min(happened_at) FILTER (WHERE attempts = 0)), 0) AS age
+      FROM (SELECT d.happened_at, d.attempts FROM webhook_deliveries AS d JOIN webhooks AS w ON w.id = d.webhook_id
+        WHERE d.state = 'waiting' AND w.state = 'active' AND d.due_at <= clock_timestamp()
+        ORDER BY d.sequence LIMIT 10000) AS some) AS deliveries,
+    (SELECT count(*) FILTER (WHERE state = 'active' AND failing_since IS NOT NULL) AS failing,
+        count(*) FILTER (WHERE state = 'switched_off') AS off
+      FROM webhooks) AS hooks`;

@@ -10,6 +10,8 @@ export interface Metrics {
   requestSeconds: Histogram<"route" | "status">;
   liveDevices: Gauge;
   signInFailures: Counter<"reason">;
+  /** `result`: `delivered`, or why not. */
+  webhookAttempts: Counter<"result">;
   countOperation(outcome: Outcome): void;
 }
 
@@ -43,6 +45,12 @@ export function createMetrics(): Metrics {
       name: "holdfast_sign_in_failures_total",
       help: "Sign-ins that failed.",
       labelNames: ["reason"],
+      registers,
+    }),
+    webhookAttempts: new Counter({
+      name: "holdfast_webhook_attempts_total",
+      help: "Deliveries of webhooks that were tried, by what came of it.",
+      labelNames: ["result"],
       registers,
     }),
     countOperation(outcome) {

@@ -16,6 +16,7 @@ test("without flags or environment the server listens on this machine alone, wit
     metricsHost: "127.0.0.1",
     archiveAfterDays: null,
     securityEventDays: 400,
+    webhookAllow: null,
   });
 });
 
@@ -50,6 +51,10 @@ test.each([
   [[], { HOLDFAST_METRICS_PORT: "on" }, "HOLDFAST_METRICS_PORT: must be a port number"],
   [[], { HOLDFAST_ARCHIVE_AFTER_DAYS: "0" }, "HOLDFAST_ARCHIVE_AFTER_DAYS: must be whole days from 1"],
   [[], { HOLDFAST_SECURITY_EVENT_DAYS: "7" }, "HOLDFAST_SECURITY_EVENT_DAYS: must be whole days from 31"],
+  [["--webhook-allow", "0.0.0.0/0"], {}, "--webhook-allow (or HOLDFAST_WEBHOOK_ALLOW): must be host names"],
+  [[], { HOLDFAST_WEBHOOK_ALLOW: "https://shop.internal" }, "HOLDFAST_WEBHOOK_ALLOW"],
+  [[], { HOLDFAST_WEBHOOK_ALLOW: "10.0.0.0/33" }, "HOLDFAST_WEBHOOK_ALLOW"],
+  [[], { HOLDFAST_WEBHOOK_ALLOW: "10.0.0.1,,shop" }, "HOLDFAST_WEBHOOK_ALLOW"],
   [["--demo"], { NODE_ENV: "production" }, "never made"],
 ])("%j with %j is refused by name", (args, env, name) => {
   expect(() => readConfiguration(args, env)).toThrow(name);
@@ -63,6 +68,11 @@ test("every setting at fault is told of at once", () => {
 test("proxies are named by address, by range, or by the names of ranges", () => {
   const trustProxy = "loopback, 10.0.0.0/8,fd00::/8";
   expect(readConfiguration([], { HOLDFAST_TRUST_PROXY: trustProxy }).trustProxy).toBe(trustProxy);
+});
+
+test("webhooks are let through by host name, by address, or by range", () => {
+  const webhookAllow = "shop.internal, localhost,10.1.0.0/16,fd00::1";
+  expect(readConfiguration(["--webhook-allow", webhookAllow], {}).webhookAllow).toBe(webhookAllow);
 });
 
 test("help tells of every setting by all its names", () => {

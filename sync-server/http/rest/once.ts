@@ -1,5 +1,6 @@
 // What a repeat of a POST comes to. A repeat runs as the first did, with the same ids: what was made under them is found
-// and not made again, and the answer tells how it stands now. Where the answer would hold a secret it is refused instead.
+// and not made again (what makes nothing notes its id: accounts/done-requests.ts), and the answer tells how it stands now.
+// Where the answer would hold a secret it is refused instead.
 
 import { createHash, randomUUID } from "node:crypto";
 import type { Request } from "express";

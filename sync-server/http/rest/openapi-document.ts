@@ -4,6 +4,7 @@ import { z } from "zod";
 import { PROBLEM_MEDIA_TYPE, problemSchema } from "#protocol/problem.ts";
 import { type Endpoint, REST_ROOT } from "#protocol/rest/endpoint.ts";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
+import { WEBHOOK_PAYLOADS } from "#protocol/rest/webhook.ts";
 import { problemStatusesOf } from "./problem-statuses.ts";
 
 type Json = Record<string, unknown>;
@@ -42,6 +43,7 @@ export function buildOpenapiDocument(): Json {
     security: [{ bearer: [] }],
     tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
+    webhooks: Object.fromEntries(Object.entries(WEBHOOK_PAYLOADS).map(([event, schema]) => [event, toWebhook(schema)])),
     components: {
       schemas: toComponents(),
       responses: { Problem: { description: "What went wrong.", content: problemContent() } },
@@ -60,6 +62,22 @@ function toOperation(endpoint: Endpoint): Json {
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint), ...headerParameters(endpoint)],
     ...(body ? { requestBody: { required: true, content: jsonContent(body, example.body) } } : {}),
     responses: { ...toAnswer(endpoint), ...toProblems(endpoint) },
+  };
+}
+
+/** What is sent to a webhook. */
+function toWebhook(schema: z.ZodType): Json {
+  const summary = "Sent to webhooks";
+  const description = "Signed as Standard Webhooks has it, in webhook-id, webhook-timestamp and webhook-signature.";
+  const responses = { "2XX": { description: "It has arrived. Anything else is tried again." } };
+  return {
+    post: {
+      summary,
+      description,
+      security: [],
+      requestBody: { required: true, content: jsonContent(schema, undefined) },
+      responses,
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import { type Serving, toRoute } from "./serve.ts";
 import { serveStaff } from "./staff-routes.ts";
 import { serveTickets } from "./ticket-routes.ts";
 import { serveTokens } from "./token-routes.ts";
+import { serveWebhooks } from "./webhook-routes.ts";
 
 /** The REST API: all that is in `ENDPOINTS`. */
 export function restRoutes(services: Services, limits: RequestLimits, searchTurns: Turns): Router {
@@ -27,6 +28,7 @@ export function restRoutes(services: Services, limits: RequestLimits, searchTurn
   serveStaff(serving);
   serveTokens(serving);
   serveSecurity(serving);
+  serveWebhooks(serving);
   refuseOtherMethods(router);
   return router;
 }

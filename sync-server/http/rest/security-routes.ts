@@ -10,8 +10,8 @@ export function serveSecurity(serving: Serving): void {
   serve(serving, SECURITY_ENDPOINTS.listSecurityEvents, async ({ actor, query }) => ({
     body: await listSecurityEvents(services, actor, query),
   }));
-  serve(serving, SECURITY_ENDPOINTS.eraseCustomer, async ({ actor, params }) => {
+  serve(serving, SECURITY_ENDPOINTS.eraseCustomer, async ({ actor, params, idFor }) => {
     const personId = parseId(params.id, "There is no such customer.");
-    return { body: await eraseCustomer(services, { actor, personId }) };
+    return { body: await eraseCustomer(services, { actor, personId, requestId: idFor("erasure") }) };
   });
 }

@@ -30,10 +30,14 @@ export function serveStaff(serving: Serving): void {
     ),
   );
   serve(serving, STAFF_ENDPOINTS.disableStaff, (asked) =>
-    answerAfter(services, asked, (managed) => disablePerson(services, managed)),
+    answerAfter(services, asked, (managed) =>
+      disablePerson(services, { ...managed, requestId: asked.idFor("disabling") }),
+    ),
   );
   serve(serving, STAFF_ENDPOINTS.enableStaff, (asked) =>
-    answerAfter(services, asked, (managed) => enablePerson(services, managed)),
+    answerAfter(services, asked, (managed) =>
+      enablePerson(services, { ...managed, requestId: asked.idFor("enabling") }),
+    ),
   );
   serve(serving, STAFF_ENDPOINTS.resetStaffPassword, async (asked) => {
     const managed = await mustFindManaged(services, asked);

@@ -8,6 +8,7 @@ import type { Announcer } from "#sync-server/feed/announce.ts";
 import { createMetrics } from "#sync-server/metrics/metrics.ts";
 import type { Services } from "#sync-server/services.ts";
 import { acceptOperations } from "#sync-server/tickets/accept-operations.ts";
+import { createEgress } from "#sync-server/webhooks/egress.ts";
 import { benchId, benchIdSql } from "./bench-ids.ts";
 import { ADMINS, AGENTS, agentAt, CUSTOMERS } from "./bench-people.ts";
 import { replyTo, toOperation } from "./light-device.ts";
@@ -67,6 +68,7 @@ async function reply(pool: Pool, operation: number, number: number): Promise<voi
     metrics: createMetrics(),
     signingKey: new Uint8Array(),
     findSignedIn: () => Promise.reject(new Error("nobody signs in here")),
+    egress: createEgress({ allow: null }),
     stopping: new AbortController().signal,
     drainMs: 0,
   };

@@ -34,6 +34,7 @@ const ABILITIES: Record<Permission, Row<boolean>> = {
   manageAdmins: row("no  no  no  yes"),
   manageCustomers: row("no  no  yes yes"),
   eraseCustomers: row("no  no  yes yes"),
+  manageWebhooks: row("no  no  yes yes"),
   readSecurityEvents: row("no  no  yes yes"),
   deleteTickets: row("no  no  yes yes"),
   archiveTickets: row("no  no  yes yes"),

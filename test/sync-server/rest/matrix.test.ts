@@ -21,8 +21,8 @@ const ACTORS = { customer: "casey", support: "sam", admin: "lead", super_admin: 
   TestPerson
 >;
 
-/** Whose ticket it is about: the customer's own, or another customer's in the queue, assigned to the actor, or to kim. */
-type Situation = "own" | "queue" | "theirs" | "another's";
+/** Whose ticket it is about: the customer's own, or another customer's in the queue, assigned to the actor, or to kim; or a webhook. */
+type Situation = "own" | "queue" | "theirs" | "another's" | "webhook";
 
 interface Row {
   on?: Situation;
@@ -52,6 +52,11 @@ const reached = (status: number): Row[] => [
   })),
 ];
 const withBody = (rows: Row[], body: unknown): Row[] => rows.map((row) => ({ ...row, body }));
+const HOOK = { name: "Shop", url: "https://shop.example.org/", events: ["ticket.created"] };
+const onWebhook = (status: number, body?: unknown): Row[] => [
+  { on: "webhook", expected: adminsOnly(status), ...(body === undefined ? {} : { body }) },
+  { params: { id: KIM, delivery_id: KIM }, expected: adminsOnly(404), ...(body === undefined ? {} : { body }) },
+];
 const staffAccount = (expected: Record<Role, number>, body?: unknown): Row[] => [
   { params: { id: KIM }, expected, ...(body === undefined ? {} : { body }) },
 ];
@@ -128,6 +133,18 @@ const MATRIX: Readonly<Record<EndpointId, readonly Row[]>> = {
     { params: { id: crypto.randomUUID() }, expected: adminsOnly(404) },
     { params: { id: KIM }, expected: everybody(403) },
   ],
+  listWebhooks: [{ expected: adminsOnly(200) }],
+  createWebhook: [
+    { body: HOOK, expected: adminsOnly(201) },
+    { body: { ...HOOK, url: "https://10.0.0.1/" }, expected: adminsOnly(400) },
+  ],
+  readWebhook: onWebhook(200),
+  updateWebhook: onWebhook(200, { state: "paused" }),
+  deleteWebhook: onWebhook(200),
+  rotateWebhookSecret: onWebhook(200),
+  testWebhook: onWebhook(201),
+  listWebhookDeliveries: onWebhook(200),
+  redeliverWebhook: onWebhook(200),
 };
 
 function toSelf(actor: TestPerson) {
@@ -141,9 +158,18 @@ function newAccount(role: Role) {
 async function paramsFor({ on, params }: Row, actor: TestPerson): Promise<Record<string, string>> {
   if (params) return params;
   if (on === undefined) return {};
+  if (on === "webhook") return paramsOfWebhook();
   if (on === "own") return { id: (await rest.makeTicket("casey")).id };
   const holder = { queue: undefined, theirs: actor === "casey" ? KIM : TEST_PEOPLE[actor].id, "another's": KIM }[on];
   return { id: (await rest.makeTicket("robin", {}, holder)).id };
+}
+
+/** The only one of the desk, with a delivery. */
+async function paramsOfWebhook(): Promise<Record<string, string>> {
+  await desk.pool.query("DELETE FROM webhooks");
+  const { id } = (await rest.ask("lead", "createWebhook", { body: HOOK })).body.webhook;
+  const delivery = (await rest.ask("lead", "testWebhook", { params: { id } })).body;
+  return { id, delivery_id: delivery.id };
 }
 
 /** Everything that a refused request must leave as it was. */
@@ -151,7 +177,8 @@ async function everything(): Promise<unknown> {
   const tables = ["support_tickets", "ticket_messages", "ticket_history", "notices", "people", "api_tokens"];
   const sums = tables.map((name) => `(SELECT md5(string_agg(t::text, '' ORDER BY t.id)) FROM ${name} AS t)`);
   const { rows } = await desk.pool.query(
-    `SELECT concat_ws(' ', ${sums.join(", ")}, (SELECT count(*) FROM operation_outcomes)) AS state`,
+    `SELECT concat_ws(' ', ${sums.join(", ")}, (SELECT count(*) FROM operation_outcomes), (SELECT count(*) FROM webhook_deliveries),
+       (SELECT md5(string_agg(concat(id, url, state, secret), '' ORDER BY id)) FROM webhooks)) AS state`,
   );
   return rows[0];
 }

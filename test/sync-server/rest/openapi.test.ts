@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Endpoint } from "#protocol/rest/endpoint.ts";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
 import { EXAMPLE_AGENT_ID, EXAMPLE_CUSTOMER_ID } from "#protocol/rest/examples.ts";
+import { EXAMPLE_WEBHOOK_ID } from "#protocol/rest/webhook-endpoints.ts";
 import { findFault, findOperation, OPENAPI } from "../../support/openapi-check.ts";
 import { addressOf, createRestClient, type EndpointId, type RestClient } from "../../support/rest-client.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
@@ -36,10 +37,16 @@ test("a check that the document is held against finds what is wrong", () => {
   expect(findFault(schema, { status: "open", by: "me" })).toMatch(/additional properties/);
 });
 
+async function makeWebhook(): Promise<Record<string, string>> {
+  const { webhook } = (await rest.ask("admin", "createWebhook", ENDPOINTS.createWebhook.example)).body;
+  const delivery = (await rest.ask("admin", "testWebhook", { params: { id: webhook.id } })).body;
+  return { id: webhook.id, delivery_id: delivery.id };
+}
+
 describe("the example of", () => {
   test.each(IDS)("%s has the shape that is described", (id) => {
     const { method, answer, example }: Endpoint = ENDPOINTS[id];
-    const operation = findOperation(method, addressOf(id, { params: { id: "x" } }));
+    const operation = findOperation(method, addressOf(id, { params: { id: "x", delivery_id: "x" } }));
     const content = operation?.requestBody?.content["application/json"];
     if (content) expect(findFault(content.schema, example.body)).toBeNull();
     const parsed = answer.schema.safeParse(example.answer);
@@ -52,6 +59,8 @@ describe("the example of", () => {
     const params: Record<string, string> = { ...example.params };
     if (id === "revokeToken") {
       params.id = (await rest.ask("admin", "createToken", ENDPOINTS.createToken.example)).body.token.id;
+    } else if (params.id === EXAMPLE_WEBHOOK_ID) {
+      Object.assign(params, await makeWebhook());
     } else if (params.id?.startsWith("TICK-")) {
       params.id = created.ticket_number;
     } else if (params.id !== undefined) {

@@ -31,7 +31,9 @@ beforeAll(async () => {
   const body = { email: "nina@test.example", display_name: "Nina New", role: "support" };
   const { account } = (await rest.ask("admin", "createStaff", { body })).body;
   const { token } = (await rest.ask("casey", "createToken", { body: { name: "Export", scope: "read" } })).body;
-  known = [...tickets.flatMap(({ id, ticket_number }) => [id, ticket_number]), account.id, token.id];
+  const hook = { name: "Shop", url: "https://shop.example.org/", events: ["ticket.created"] };
+  const { webhook } = (await rest.ask("admin", "createWebhook", { body: hook })).body;
+  known = [...tickets.flatMap(({ id, ticket_number }) => [id, ticket_number]), account.id, token.id, webhook.id];
 });
 afterAll(() => desk.stop());
 
@@ -66,7 +68,10 @@ function randomRequest(): fc.Arbitrary<RandomRequest> {
           fc.record(query, { requiredKeys: [] }),
           fc.constantFrom("", "", "", "", "", "", "", "", "", "extra=1"),
         )
-        .map(([given, parts, extra]) => `${path.replace("{id}", encodeURIComponent(given))}?${toQuery(parts)}${extra}`),
+        .map(
+          ([given, parts, extra]) =>
+            `${path.replaceAll(/\{\w+\}/g, encodeURIComponent(given))}?${toQuery(parts)}${extra}`,
+        ),
       body: content ? mostly(content.schema) : fc.constant(undefined),
       headers: fc.record(
         {
@@ -98,6 +103,8 @@ async function stateOfDesk(): Promise<string> {
     ...["operation_outcomes", "idempotency_keys"].map((table) => `(SELECT count(*) FROM ${table})`),
     "(SELECT count(*) || ' ' || count(revoked_at) FROM api_tokens)",
     "(SELECT count(*) || ' ' || sum(last_number) FROM replicas)",
+    "(SELECT string_agg(concat(id, name, url, events, include_internal_notes, state, secret), ' ' ORDER BY id) FROM webhooks)",
+    "(SELECT count(*) FROM webhook_deliveries)",
   ];
   const { rows } = await desk.pool.query<{ state: string }>(`SELECT concat_ws(' ', ${parts.join(", ")}) AS state`);
   return rows[0]?.state ?? "";

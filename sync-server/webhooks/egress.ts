@@ -1,0 +1,110 @@
+// Where webhooks may lead. An admin enters the address, but the server opens the connection, from within the network that
+// it stands in: nothing there may be reached that whoever runs the server has not allowed (SSRF). The address that was
+// checked is the one that is connected to: a name that leads elsewhere at the second question gains nothing.
+
+import { type LookupAddress, lookup as resolveName } from "node:dns";
+import { isIP, type LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
+
+export interface Egress {
+  /** What is wrong with a URL, as far as it can be seen without asking where its name leads; null where nothing is. */
+  findUrlFault(url: string): string | null;
+  /** For `http.request`: calls back with an AddressNotAllowed where any of the name's addresses is not allowed. */
+  lookup: LookupFunction;
+}
+
+export class AddressNotAllowed extends Error {
+  override name = "AddressNotAllowed";
+}
+
+interface EgressOptions {
+  /** What the setting says: host names, addresses and ranges, with commas; null for none. */
+  allow: string | null;
+  resolve?: typeof resolveName;
+}
+
+type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
+
+/** Unicast addresses that lead into the machine room of a cloud all the same: Azure's host. */
+const NEVER_PUBLIC = ["168.63.129.16"];
+
+export function createEgress({ allow, resolve = resolveName }: EgressOptions): Egress {
+  const entries = (allow ?? "").split(",").map((entry) => entry.trim().toLowerCase());
+  const ranges = entries.map(toRange).filter((range) => range !== null);
+
+  const isListed = (host: string) => entries.includes(host);
+  const isAllowedAddress = (address: string) => isPublic(address) || isWithin(address, ranges);
+
+  function findUrlFault(text: string): string | null {
+    const url = parseUrl(text);
+    if (!url || !["https:", "http:"].includes(url.protocol)) return "must be a URL that begins with https://";
+    if (url.username !== "" || url.password !== "") return "must hold no user name or password";
+    if (url.hash !== "") return "must hold no fragment (#…)";
+    return findHostFault(url);
+  }
+
+  function findHostFault({ protocol, hostname }: URL): string | null {
+    const host = withoutBrackets(hostname);
+    const isOwnNetwork = isListed(host) || isWithin(host, ranges);
+    if (isIP(host) !== 0 && !isOwnNetwork && !isPublic(host)) {
+      return "must not lead to a private address, unless the server is started with --webhook-allow for it";
+    }
+    if (protocol === "http:" && !isOwnNetwork) {
+      return "must begin with https://, unless the server is started with --webhook-allow for its host";
+    }
+    return null;
+  }
+
+  const lookup: LookupFunction = (host, options, callback) => {
+    resolve(host, { ...options, all: true }, (error: Error | null, found: LookupAddress[]) => {
+      if (error) return callback(error, "");
+      const [first] = found;
+      const isAllowed = isListed(host) || found.every(({ address }) => isAllowedAddress(address));
+      if (!first || !isAllowed) return callback(new AddressNotAllowed("the name leads to a private address"), "");
+      if (options.all) callback(null, found);
+      else callback(null, first.address, first.family);
+    });
+  };
+
+  return { findUrlFault, lookup };
+}
+
+/** Whether the setting may hold this: a host name, an address, or a range that is not all there is. */
+export function isEgressEntry(entry: string): boolean {
+  if (entry.includes("/") || isIP(entry) !== 0) return toRange(entry) !== null;
+  return (
+    /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62})(\.[a-z0-9_][a-z0-9_-]{0,62})*$/i.test(entry) && !/^[\d.]+$/.test(entry)
+  );
+}
+
+/** As the name that is looked up: an IPv6 address stands in brackets in a URL. */
+function withoutBrackets(hostname: string): string {
+  return hostname.replace(/^\[(.*)\]$/, "$1");
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function toRange(entry: string): Range | null {
+  const [address = "", bits] = entry.split("/");
+  const version = isIP(address);
+  if (version === 0) return null;
+  const cidr = `${address}/${bits ?? (version === 4 ? 32 : 128)}`;
+  if (!ipaddr.isValidCIDR(cidr)) return null;
+  const range = ipaddr.parseCIDR(cidr);
+  return range[1] === 0 ? null : range;
+}
+
+/** Of an IPv4 address in IPv6's clothes that address counts. */
+function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const plain = ipaddr.process(address);
+  return plain.range() === "unicast" && !NEVER_PUBLIC.includes(plain.toString());
+}
+
+function isWithin(address: string, ranges: readonly Range[]): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const plain = ipaddr.process(address);
+  return ranges.some(([base, bits]) => base.kind() === plain.kind() && plain.match(base, bits));
+}
