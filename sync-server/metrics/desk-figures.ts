@@ -92,7 +92,7 @@ const READ = `
     (SELECT count(*) AS due, coalesce(extract(epoch FROM clock_timestamp() - min(happened_at) FILTER (WHERE attempts = 0)), 0) AS age
       FROM (SELECT d.happened_at, d.attempts FROM webhook_deliveries AS d JOIN webhooks AS w ON w.id = d.webhook_id
         WHERE d.state = 'waiting' AND w.state = 'active' AND d.due_at <= clock_timestamp()
-        ORDER BY d.sequence LIMIT 10000) AS some) AS deliveries,
+        ORDER BY d.sequence LIMIT 10000) AS first) AS deliveries,
     (SELECT count(*) FILTER (WHERE state = 'active' AND failing_since IS NOT NULL) AS failing,
         count(*) FILTER (WHERE state = 'switched_off') AS off
       FROM webhooks) AS hooks`;

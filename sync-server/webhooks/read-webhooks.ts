@@ -22,7 +22,7 @@ const SELECT = `
   FROM webhooks AS w CROSS JOIN LATERAL (
     SELECT count(*)::integer AS count FROM (
       SELECT FROM webhook_deliveries AS d WHERE d.webhook_id = w.id AND d.state = 'waiting' LIMIT ${WAITING_MAX}
-    ) AS some
+    ) AS few
   ) AS waiting`;
 
 interface WebhookRow {

@@ -12,6 +12,7 @@ import type { SignInLimits } from "#sync-server/http/limit-sign-ins.ts";
 import type { RequestLimits } from "#sync-server/http/rest/limit-requests.ts";
 import type { Services } from "#sync-server/services.ts";
 import { startSyncServer } from "#sync-server/sync-server.ts";
+import type { DeliveryTimes } from "#sync-server/webhooks/start-deliveries.ts";
 import { mustBeAsDescribed } from "./openapi-check.ts";
 import { databaseUrl, runOn } from "./postgres-setup.ts";
 import { emailOf, TEST_PASSWORD, TEST_PEOPLE, type TestPerson } from "./test-people.ts";
@@ -24,6 +25,9 @@ export interface TestDeskOptions {
   /** Another server on the database of this desk. */
   beside?: Pick<TestDesk, "databaseUrl">;
   answerWithinMs?: number;
+  /** Hosts and ranges that webhooks may lead to although they are private. */
+  webhookAllow?: string;
+  deliveryTimes?: DeliveryTimes;
   /** Any that is free where it is left out. */
   port?: number;
   /** Serves metrics, on any free port. */
@@ -68,6 +72,8 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     signInLimits: options.signInLimits ?? NO_LIMITS,
     requestLimits: options.requestLimits ?? NO_LIMITS,
     metricsPort: options.withMetrics ? 0 : null,
+    webhookAllow: options.webhookAllow ?? null,
+    ...(options.deliveryTimes ? { deliveryTimes: options.deliveryTimes } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs }),
   });

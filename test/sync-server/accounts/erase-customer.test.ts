@@ -1,14 +1,16 @@
 // A customer's data is deleted at their request: afterwards nothing in the database, and nothing on a device, tells of them.
 
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
+import { WEBHOOKS_PATH } from "#protocol/rest/webhook.ts";
 import { enablePerson } from "#sync-server/accounts/disable-person.ts";
 import { ERASED_NAME } from "#sync-server/accounts/erase-customer.ts";
 import { ERASED_WORDS, eraseWords, findUnfinishedErasures } from "#sync-server/accounts/erase-words.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { createTestDevice, type TestDevice } from "../../support/test-device.ts";
 import { TEST_PASSWORD, TEST_PEOPLE } from "../../support/test-people.ts";
+import { startReceiver, type WebhookReceiver } from "../../support/webhook-receiver.ts";
 
 const { casey: CASEY, robin: ROBIN, lead: LEAD } = TEST_PEOPLE;
 /** In every word of casey's, and of what others wrote to them. */
@@ -18,8 +20,12 @@ let desk: TestDesk;
 const devices = {} as Record<"casey" | "robin" | "sam" | "lead", TestDevice>;
 const [own, closed, moved] = [uuidv7(), uuidv7(), uuidv7()];
 
+let receiver: WebhookReceiver;
+
 beforeAll(async () => {
-  desk = await startTestDesk();
+  receiver = await startReceiver();
+  desk = await startTestDesk({ webhookAllow: "127.0.0.1" });
+  await startEchoingWebhook();
   for (const who of ["casey", "robin", "sam", "lead"] as const) devices[who] = createTestDevice(desk, who);
   const { casey, sam, lead, robin } = devices;
   for (const ticketId of [own, closed, moved]) {
@@ -38,8 +44,28 @@ beforeAll(async () => {
   await lead.act({ kind: "editFields", ticketId: moved, args: { customer: { id: ROBIN.id } } });
   await robin.act({ kind: "addMessage", ticketId: moved, args: message("It is mine now", false) });
   for (const device of Object.values(devices)) await device.pull();
+  await vi.waitUntil(async () => (await countWaiting()) === 0, { timeout: 30_000 });
 });
-afterAll(() => desk.stop());
+afterAll(async () => {
+  await desk.stop();
+  await receiver.stop();
+});
+
+/** Its endpoint answers with all that it is told, which the log of deliveries then shows. */
+async function startEchoingWebhook(): Promise<void> {
+  receiver.answer = (response, { text }) => response.end(text);
+  const events = ["ticket.created", "ticket.updated", "message.created"];
+  const hook = { name: "Echo", url: receiver.url, events, include_internal_notes: true };
+  const response = await desk.ask("lead", WEBHOOKS_PATH, { method: "POST", body: JSON.stringify(hook) });
+  expect(response.status).toBe(201);
+}
+
+async function countWaiting(): Promise<number> {
+  const { rows } = await desk.pool.query(
+    "SELECT count(*)::int AS count FROM webhook_deliveries WHERE state = 'waiting'",
+  );
+  return rows[0].count;
+}
 
 function message(words: string, isInternalNote: boolean) {
   return { messageId: uuidv7(), message: words, isInternalNote };
@@ -98,6 +124,8 @@ describe("erasing a customer", () => {
 
   test("[S8] leaves no word and no name, in the database or on a device that had them", async () => {
     expect(devices.lead.tickets().length).toBe(3);
+    const told = (await everything()).filter((row) => row.startsWith("public.webhook_deliveries") && WORDS.test(row));
+    expect(told.length).toBeGreaterThan(5);
     expect((await erase("lead", CASEY.id)).status).toBe(200);
     await expect.poll(tellTales, { timeout: 30_000 }).toEqual([]);
 

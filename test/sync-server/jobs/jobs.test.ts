@@ -61,3 +61,29 @@ test("nothing is archived where nobody said after how many days", async () => {
   const { rows } = await desk.pool.query("SELECT FROM support_tickets WHERE archived_at IS NOT NULL");
   expect(rows).toEqual([]);
 });
+
+test("deliveries of webhooks and repeats of requests are forgotten when they are old, and not before", async () => {
+  const { pool, services } = desk;
+  await pool.query(
+    `WITH hook AS (
+       INSERT INTO webhooks (id, name, url, events, include_internal_notes, secret, state, created_by, created_at, updated_at)
+       VALUES (gen_random_uuid(), 'Shop', 'https://shop.example.org/', '{ticket.created}', false, 's', 'paused', $1, now(), now())
+       RETURNING id)
+     INSERT INTO webhook_deliveries (webhook_id, event, happened_at, due_at)
+     SELECT id, 'webhook.test', at, at FROM hook, unnest($2::timestamptz[]) AS at`,
+    [desk.people.lead.id, [OLD, new Date()]],
+  );
+  await pool.query(
+    "INSERT INTO done_requests (id, at) SELECT gen_random_uuid(), at FROM unnest($1::timestamptz[]) AS at",
+    [[OLD, new Date()]],
+  );
+  const tasks = createTasks(services, { archiveAfterDays: null, securityEventDays: 400 });
+  await tasks["forget-deliveries"]({});
+  for (const [table, column] of [
+    ["webhook_deliveries", "happened_at"],
+    ["done_requests", "at"],
+  ]) {
+    const { rows } = await pool.query(`SELECT ${column} > '2021-01-01' AS is_new FROM ${table}`);
+    expect(rows).toEqual([{ is_new: true }]);
+  }
+});

@@ -84,6 +84,28 @@ describe("/metrics", () => {
     expect(await readFigure('holdfast_sign_in_failures_total{reason="wrong_password"}')).toBe(1);
   });
 
+  test("shows how webhooks fare: what waits, since when, how it went", async () => {
+    await desk.pool.query(
+      `INSERT INTO webhooks (id, name, url, events, include_internal_notes, secret, state, rests_until, created_by, created_at,
+         updated_at)
+       SELECT gen_random_uuid(), state, 'https://shop.example.org/', '{ticket.created}', false, 's', state,
+         now() + interval '1 hour', $1, now(), now() FROM unnest('{active,switched_off}'::text[]) AS state`,
+      [desk.people.lead.id],
+    );
+    await desk.pool.query(
+      `INSERT INTO webhook_deliveries (webhook_id, event, happened_at, due_at)
+       SELECT id, 'webhook.test', now() - interval '1 hour', now() - interval '1 hour' FROM webhooks`,
+    );
+    expect(await readFigure("holdfast_webhook_deliveries_waiting")).toBe(1);
+    expect(await readFigure("holdfast_webhook_deliveries_oldest_seconds")).toBeGreaterThan(3_500);
+    expect(await readFigure("holdfast_webhooks_switched_off")).toBe(1);
+    expect(await readFigure("holdfast_webhooks_failing")).toBe(0);
+    await desk.pool.query("UPDATE webhooks SET rests_until = NULL, url = 'https://127.0.0.1/'");
+    const refused = () => readFigure('holdfast_webhook_attempts_total{result="address_not_allowed"}');
+    await expect.poll(refused, { timeout: 30_000 }).toBe(1);
+    expect(await readFigure("holdfast_webhooks_failing")).toBe(1);
+  });
+
   test("tells nothing of anybody or anything, and makes no series of an id", async () => {
     await desk.ask("lead", `/api/v1/support/admin/staff/${desk.people.kim.id}`);
     const text = await read();

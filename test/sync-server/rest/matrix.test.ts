@@ -218,7 +218,7 @@ describe("[P1] the table of roles", () => {
   test.each(Object.keys(ENDPOINTS) as EndpointId[])(
     "%s is answered to nobody who is not signed in",
     async (endpoint) => {
-      const { status } = await rest.ask(null, endpoint, { params: { id: KIM }, body: undefined });
+      const { status } = await rest.ask(null, endpoint, { params: { id: KIM, delivery_id: KIM }, body: undefined });
       expect(status).toBe(401);
     },
   );
