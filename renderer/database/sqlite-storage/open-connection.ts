@@ -28,10 +28,11 @@ export interface OpenConnection {
 
 /** Pages kept in memory, in KiB. */
 const CACHE_KIB = 64 * 1_024;
-/** Of a new file, in bytes: whole documents lie in it, so a page is to hold several. */
-const PAGE_BYTES = 8_192;
-/** So many changed pages are gathered before they are brought to their places: 16 MiB. */
-const GATHERED_PAGES = 2_048;
+/**
+ * Where changes go to a file of their own: the size of a page, for a new file, so that it holds several documents; and how
+ * many changed pages are gathered before they are brought to their places, 16 MiB.
+ */
+const GATHERING = "PRAGMA page_size = 8192; PRAGMA wal_autocheckpoint = 2048;";
 
 /** @throws what SQLite says, "file is not a database" where the key is another. */
 export async function openConnection(
@@ -54,11 +55,10 @@ async function setUp(connection: SqlConnection, key: string | undefined, journal
     await connection.exec("PRAGMA cipher = 'chacha20'");
     await connection.exec(`PRAGMA key = 'raw:${key}'`);
   }
+  if (journal === "wal") await connection.exec(GATHERING);
   await connection.exec(`
-    PRAGMA page_size = ${PAGE_BYTES};
     PRAGMA locking_mode = exclusive;
     PRAGMA journal_mode = ${journal};
-    PRAGMA wal_autocheckpoint = ${GATHERED_PAGES};
     PRAGMA synchronous = full;
     PRAGMA temp_store = memory;
     PRAGMA cache_size = -${CACHE_KIB};`);

@@ -1,6 +1,9 @@
 import type { SqlConnection } from "./sql-connection.ts";
 
-/** `waitsForDisk`: whether it returns only once the disk has it; true unless said otherwise. */
+/**
+ * `waitsForDisk`: whether it returns only once the disk has it; true unless said otherwise. Every transaction waits where
+ * changes have no file of their own, for there what does not wait may not outlive this process either.
+ */
 export type Transact = <T>(work: () => Promise<T>, options?: { waitsForDisk: boolean }) => Promise<T>;
 
 /**
@@ -11,9 +14,11 @@ export type Transact = <T>(work: () => Promise<T>, options?: { waitsForDisk: boo
  * whoever remembered what was written.
  */
 export function createTransact(connection: SqlConnection, onRollback: () => void): Transact {
-  let isWaiting: boolean | null = null;
+  let mayGather: boolean | null = null;
+  let isWaiting = true;
   const setWaiting = async (waits: boolean) => {
-    if (waits === isWaiting) return;
+    mayGather ??= (await connection.query("PRAGMA journal_mode"))[0]?.[0] === "wal";
+    if (!mayGather || waits === isWaiting) return;
     await connection.exec(`PRAGMA synchronous = ${waits ? "full" : "normal"}`);
     isWaiting = waits;
   };
