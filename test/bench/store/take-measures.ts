@@ -19,10 +19,12 @@ export interface Taking {
   chromium: string;
   /** How often what is quick is asked for. */
   rounds: number;
+  /** Whose news are looked for. */
+  agentId: string;
 }
 
-/** All in milliseconds. */
-export interface Measures {
+/** All in milliseconds; what could not be taken in time is left out. */
+export type Measures = Partial<{
   fill: number;
   blocked: number;
   starts: number[];
@@ -30,9 +32,13 @@ export interface Measures {
   threads: number[];
   search: number[];
   found: number;
+  searchOpen: number[];
   counts: number[];
   replies: number[];
-}
+  newsStart: number;
+  wipe: number;
+  wipeBlocked: number;
+}>;
 
 const TYPED = [
   ..."kapa verkalog toinacc payre".split(" ").flatMap(beginnings),
@@ -44,52 +50,69 @@ function beginnings(word: string): string[] {
   return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at + 2));
 }
 
-export async function takeMeasures({ kind, desk, views, url, chromium, rounds }: Taking): Promise<Measures> {
-  const profile = await openBrowserProfile({ executablePath: chromium });
-  const name = `bench-${kind}`;
+/** Puts them into `taken` one after the other. @throws where the signal ended it, or the browser did. */
+export async function takeMeasures(taking: Taking, taken: Measures, signal: AbortSignal): Promise<void> {
+  const profile = await openBrowserProfile({ executablePath: taking.chromium });
+  const close = () => void profile.close();
+  signal.addEventListener("abort", close, { once: true });
   try {
     const page = await profile.context.newPage();
     page.setDefaultTimeout(0);
-    await load(page, url);
-    await page.evaluate(([one, of]) => globalThis.benchPage.open(one, of), [kind, name] as const);
-    const { took: fill, blocked } = await page.evaluate(
-      ([folder, counts]) => globalThis.benchPage.fill(folder, counts),
-      [desk.name, desk.counts] as const,
-    );
-    const ask = [views, rounds] as const;
-    const threads = desk.longThreads.slice(0, rounds * 10);
-    const measured = {
-      fill,
-      blocked,
-      views: await page.evaluate(([filters, times]) => globalThis.benchPage.openViews(filters, times), ask),
-      threads: await page.evaluate((ids) => globalThis.benchPage.openThreads(ids), threads),
-      ...(await search(page)),
-      counts: await page.evaluate(([filters, times]) => globalThis.benchPage.countViews(filters, times), ask),
-      replies: await page.evaluate((times) => globalThis.benchPage.reply(times), rounds * 10),
-    };
+    await load(page, taking.url);
+    await page.evaluate(([one, of]) => globalThis.benchPage.open(one, of), [taking.kind, nameOf(taking)] as const);
+    await measureFill(page, taking, taken);
+    await measureReading(page, taking, taken);
     await page.evaluate(() => globalThis.benchPage.close());
-    const starts: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      await load(page, url);
-      const first = { status: ["open"] } satisfies TicketFilter;
-      starts.push(
-        await page.evaluate(([one, of, filter]) => globalThis.benchPage.start(one, of, filter), [
-          kind,
-          name,
-          first,
-        ] as const),
-      );
-      await page.evaluate(() => globalThis.benchPage.close());
-    }
-    return { ...measured, starts };
+    await measureStarts(page, taking, taken);
+    if (taking.kind === "sqlite") await measureOwn(page, taking, taken);
   } finally {
+    signal.removeEventListener("abort", close);
     await profile.close();
   }
 }
 
-async function search(page: Page): Promise<Pick<Measures, "search" | "found">> {
+async function measureFill(page: Page, { desk }: Taking, taken: Measures): Promise<void> {
+  const { took, blocked } = await page.evaluate(([folder, counts]) => globalThis.benchPage.fill(folder, counts), [
+    desk.name,
+    desk.counts,
+  ] as const);
+  Object.assign(taken, { fill: took, blocked });
+}
+
+async function measureReading(page: Page, { desk, views, rounds }: Taking, taken: Measures): Promise<void> {
+  const ask = [views, rounds] as const;
+  taken.views = await page.evaluate(([filters, times]) => globalThis.benchPage.openViews(filters, times), ask);
+  const threads = desk.longThreads.slice(0, rounds * 10);
+  taken.threads = await page.evaluate((ids) => globalThis.benchPage.openThreads(ids), threads);
   const { times, found } = await page.evaluate((texts) => globalThis.benchPage.search(texts), TYPED);
-  return { search: times, found };
+  Object.assign(taken, { search: times, found });
+  taken.counts = await page.evaluate(([filters, often]) => globalThis.benchPage.countViews(filters, often), ask);
+  taken.replies = await page.evaluate((often) => globalThis.benchPage.reply(often), rounds * 10);
+}
+
+async function measureStarts(page: Page, taking: Taking, taken: Measures): Promise<void> {
+  const starts: number[] = [];
+  const first = { status: ["open"] } satisfies TicketFilter;
+  for (let round = 0; round < taking.rounds; round += 1) {
+    await load(page, taking.url);
+    const store = [taking.kind, nameOf(taking), first] as const;
+    starts.push(await page.evaluate(([kind, name, filter]) => globalThis.benchPage.start(kind, name, filter), store));
+    await page.evaluate(() => globalThis.benchPage.close());
+  }
+  taken.starts = starts;
+}
+
+/** What takes long and what leaves the store empty comes last. */
+async function measureOwn(page: Page, taking: Taking, taken: Measures): Promise<void> {
+  await page.evaluate(([kind, name]) => globalThis.benchPage.open(kind, name), [taking.kind, nameOf(taking)] as const);
+  taken.searchOpen = await page.evaluate((texts) => globalThis.benchPage.searchOpen(texts), TYPED);
+  taken.newsStart = await page.evaluate((agent) => globalThis.benchPage.startNews(agent), taking.agentId);
+  const { took, blocked } = await page.evaluate(() => globalThis.benchPage.wipe());
+  Object.assign(taken, { wipe: took, wipeBlocked: blocked });
+}
+
+function nameOf({ kind }: Taking): string {
+  return `bench-${kind}`;
 }
 
 async function load(page: Page, url: string): Promise<void> {

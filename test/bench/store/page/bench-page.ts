@@ -8,7 +8,7 @@ import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-st
 import { createBrowserKeys } from "#renderer/database/store-keys.ts";
 import { STORE_PLAN } from "#renderer/database/store-plan.ts";
 import type { TicketFilter } from "#renderer/sync/desk.ts";
-import type { BenchStore, StoreKind } from "./bench-store.ts";
+import type { BenchStore, OwnStore, StoreKind } from "./bench-store.ts";
 import { watchBlockedTime } from "./blocked-time.ts";
 import { createDocumentPages, type PageCounts } from "./document-pages.ts";
 import { openPouchStore } from "./pouch-store.ts";
@@ -92,8 +92,21 @@ const benchPage = {
       Array.from({ length: rounds }, (_, at) => at + 1),
       (at) => store.reply(at),
     ),
+  searchOpen: (texts: readonly string[]) =>
+    timeEach(texts, (text) => mustBeOwn().searchAmong(text, { status: ["open"] }, ROWS)),
+  startNews: (agentId: string) => time(() => mustBeOwn().startNews(agentId)),
+  async wipe() {
+    const blocked = watchBlockedTime();
+    const took = await time(() => mustBeOwn().wipe());
+    return { took, blocked: blocked.stop() };
+  },
   close: () => store.close(),
 };
+
+function mustBeOwn(): OwnStore {
+  if (!store.own) throw new Error("This is asked of the app's own store alone.");
+  return store.own;
+}
 
 export type BenchPage = typeof benchPage;
 Object.assign(globalThis, { benchPage });

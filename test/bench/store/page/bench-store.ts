@@ -18,6 +18,17 @@ export interface BenchStore {
   /** Stores an operation. Resolves once it is durable and whoever watches the operations has been told. */
   reply(number: number): Promise<void>;
   close(): Promise<void>;
+  /** What only the store of the app is asked for. */
+  own?: OwnStore;
+}
+
+export interface OwnStore {
+  /** As `search`, and only of these. */
+  searchAmong(text: string, filter: Pick<TicketFilter, "status">, limit: number): Promise<TicketDocument[]>;
+  /** Until it is known what is news to an agent and what is not, on a store that was just filled. */
+  startNews(agentId: string): Promise<void>;
+  /** Takes away all that the server has given, as another role asks for. */
+  wipe(): Promise<void>;
 }
 
 export const STORE_KINDS = ["sqlite", "dexie", "pouchdb"] as const;

@@ -1,17 +1,24 @@
 // RxDB as the app opens it, on the storage that it is given: collections, pull, plan and queries are the app's own.
 
 import type { MangoQuerySelector } from "rxdb";
+import { filter, firstValueFrom } from "rxjs";
 import type { MessageDocument, TicketDocument } from "#protocol/sync/documents.ts";
 import { countDocuments, findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import { type DeskDatabase, type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
 import type { SqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
+import { dropConfirmedState } from "#renderer/sync/confirmed-state.ts";
 import { deviceClock } from "#renderer/sync/device-clock.ts";
+import { webLocks } from "#renderer/sync/exclusively.ts";
+import { startTicketNews } from "#renderer/sync/news/ticket-news.ts";
 import { startPull } from "#renderer/sync/pull.ts";
 import { createPullBatch } from "#renderer/sync/pull-batch.ts";
+import { startShownTickets } from "#renderer/sync/reading/shown-tickets.ts";
 import { toQuery, toSections, toSelector } from "#renderer/sync/reading/ticket-order.ts";
+import { startReplica } from "#renderer/sync/replica.ts";
+import { keepValue } from "#renderer/sync/replica-values.ts";
 import { typedWords } from "#test/support/typed-words.ts";
-import type { BenchStore } from "./bench-store.ts";
+import type { BenchStore, OwnStore } from "./bench-store.ts";
 import { type DocumentPages, pageOf } from "./document-pages.ts";
 
 export async function openRxdbStore(
@@ -53,7 +60,39 @@ export async function openRxdbStore(
     async close() {
       await database.close();
     },
+    ...(storage.findText && { own: toOwnStore(database, storage.findText) }),
   };
+}
+
+function toOwnStore(database: DeskDatabase, findText: SqliteStorage["findText"]): OwnStore {
+  return {
+    async searchAmong(text, filter, limit) {
+      const where = [{ collection: "tickets", selector: toSelector(filter), isExcluded: false }];
+      const hits = await findText(database.name, { terms: [typedWords(text)], where, limit });
+      const ids = hits.map(({ group }) => group);
+      return [...(await findDocumentsById(database.tickets, ids)).values()];
+    },
+    startNews: (agentId) => startNews(database, agentId),
+    wipe: () => dropConfirmedState(database),
+  };
+}
+
+/** As the desk starts it, until it has noted from when on what comes is news. */
+async function startNews(database: DeskDatabase, agentId: string): Promise<void> {
+  const me = { id: agentId, role: "support", displayName: "Agent", email: "agent@example.test" } as const;
+  const onFault = (fault: unknown) => {
+    throw fault;
+  };
+  await keepValue(database, "progress", { horizons: {}, lastSyncAt: "2026-06-01T12:00:00.000Z" });
+  const replica = await startReplica(database);
+  const tickets = await startShownTickets({ database, replica, me, onFault });
+  const noted = firstValueFrom(replica.values.changed$.pipe(filter((ids) => ids.includes("newsFrom"))));
+  const parts = { me, database, replica, tickets, exclusively: webLocks(), clock: deviceClock, onFault };
+  const news = startTicketNews(parts);
+  await noted;
+  await news.stop();
+  tickets.stop();
+  replica.stop();
 }
 
 /** The pull of the app itself, with pages in the place of a server's answers. */
