@@ -15,6 +15,11 @@ import { perSecond, toFigures, toLines } from "./figures.ts";
 import { STORE_KINDS, type StoreKind } from "./page/bench-store.ts";
 import { type Measures, type Taking, takeMeasures } from "./take-measures.ts";
 
+/** All together is to take less than 25 minutes, making up the documents included. */
+const WITHIN_S: Readonly<Record<StoreKind | "large", number>> = { sqlite: 120, dexie: 240, pouchdb: 240, large: 720 };
+/** The others take seconds for what is asked of each round. */
+const ROUNDS_OF_OTHERS = 1;
+
 const { values } = parseArgs({
   options: {
     out: { type: "string" },
@@ -45,11 +50,6 @@ async function bench(kinds: readonly StoreKind[]): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** All together is to take less than 25 minutes, making up the documents included. */
-const WITHIN_S: Readonly<Record<StoreKind | "large", number>> = { sqlite: 120, dexie: 240, pouchdb: 240, large: 720 };
-/** The others take seconds for what is asked of each round. */
-const ROUNDS_OF_OTHERS = 1;
 
 async function takeFigures(kinds: readonly StoreKind[], folder: string): Promise<void> {
   const report: Report = { figures: [], beside: describeMachine() };
