@@ -2,10 +2,11 @@
 // that gives rise to them or by the clock, and done by whichever server gets to them first. To add a kind: its payload in
 // `job-payloads.ts`, what it does in `tasks.ts`.
 
-import { type Runner, run, type TaskList } from "graphile-worker";
+import { run, type TaskList } from "graphile-worker";
 import { createPool } from "../database/pool.ts";
 import type { Services } from "../services.ts";
 import { JOB_PAYLOADS, type JobName } from "./job-payloads.ts";
+import { keepRunning } from "./keep-running.ts";
 import { createSchedule } from "./schedule.ts";
 import { createTasks, type Retention, type Tasks } from "./tasks.ts";
 import { toWorkerLogger } from "./worker-logger.ts";
@@ -26,32 +27,27 @@ export async function startJobs(
   { connectionString, answerWithinMs, ...retention }: JobsOptions,
 ): Promise<() => Promise<void>> {
   const pgPool = createPool(connectionString, { max: AT_ONCE + 2, answerWithinMs });
-  const runner = await run({
-    pgPool,
-    taskList: toTaskList(createTasks(services, retention)),
-    parsedCronItems: createSchedule(),
-    concurrency: AT_ONCE,
-    pollInterval: POLL_MS,
-    noHandleSignals: true,
-    logger: toWorkerLogger(services.log),
-  }).catch(async (error: unknown) => {
+  const begin = () =>
+    run({
+      pgPool,
+      taskList: toTaskList(createTasks(services, retention)),
+      parsedCronItems: createSchedule(),
+      concurrency: AT_ONCE,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      logger: toWorkerLogger(services.log),
+    });
+  const first = await begin().catch(async (error: unknown) => {
     await pgPool.end();
     throw error;
   });
-  let isStopping = false;
-  runner.promise.catch((error: unknown) => {
-    if (!isStopping) services.log.error({ err: error }, "jobs are no longer done: start the server again");
-  });
+  const stopping = new AbortController();
+  const ended = keepRunning(first, { begin, stopping: stopping.signal, log: services.log });
   return async () => {
-    isStopping = true;
-    await stopRunner(runner);
+    stopping.abort();
+    await ended;
     await pgPool.end();
   };
-}
-
-/** It may have ended by itself, with its database. */
-async function stopRunner(runner: Runner): Promise<void> {
-  await runner.stop().catch(() => undefined);
 }
 
 function toTaskList(tasks: Tasks): TaskList {

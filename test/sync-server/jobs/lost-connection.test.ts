@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeSecurityEvent } from "#sync-server/audit/write-security-event.ts";
+import { transact } from "#sync-server/database/transact.ts";
+import { addJob } from "#sync-server/jobs/add-job.ts";
+import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
+
+const OLD = new Date("2020-01-01T00:00:00.000Z");
+/** Of a job worker: by what its connections did last. */
+const JOB_CONNECTIONS = `
+  SELECT pid FROM pg_stat_activity
+   WHERE datname = current_database() AND pid <> pg_backend_pid() AND query ILIKE '%graphile_worker%'`;
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startTestDesk();
+});
+afterAll(() => desk.stop());
+
+async function isDone(): Promise<boolean> {
+  const { rows } = await desk.pool.query("SELECT count(*)::int AS count FROM security_events WHERE at <= $1", [OLD]);
+  return rows[0].count === 0;
+}
+
+async function cutJobConnections(): Promise<number> {
+  const { rowCount } = await desk.pool.query(`SELECT pg_terminate_backend(pid) FROM (${JOB_CONNECTIONS}) AS of_jobs`);
+  return rowCount ?? 0;
+}
+
+test("jobs go on after each of their connections was cut, as by a Postgres that starts again", async () => {
+  for (let time = 1; time <= 2; time += 1) {
+    await expect.poll(cutJobConnections, { timeout: 60_000 }).toBeGreaterThan(0);
+    await writeSecurityEvent(desk.pool, { kind: "signed_in", at: OLD });
+    await transact(desk.pool, (tx) => addJob(tx, "forget-security-events", { payload: {}, key: `after ${time}` }));
+    await expect.poll(isDone, { timeout: 60_000 }).toBe(true);
+  }
+});
