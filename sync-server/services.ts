@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { FindSignedIn } from "./accounts/find-signed-in.ts";
 import type { Announcer } from "./feed/announce.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { Presence } from "./presence/presence.ts";
 import type { Egress } from "./webhooks/egress.ts";
 
 /** What the parts of the server need of it, passed to them explicitly. */
@@ -13,6 +14,7 @@ export interface Services {
   log: Logger;
   announcer: Announcer;
   metrics: Metrics;
+  presence: Presence;
   /** Signs access tokens; one for all servers of a desk. */
   signingKey: Uint8Array;
   findSignedIn: FindSignedIn;

@@ -17,6 +17,7 @@ import { type HttpServer, startHttpServer } from "./http-server.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { serveMetrics } from "./metrics/serve-metrics.ts";
+import { startPresence } from "./presence/presence.ts";
 import type { Services } from "./services.ts";
 import { type Configuration, SECURITY_EVENT_DAYS } from "./settings.ts";
 import { createEgress } from "./webhooks/egress.ts";
@@ -99,12 +100,15 @@ async function startServices(
   const announcer = startAnnouncer({ connectionString: database.url, answerWithinMs, log });
   closings.push(() => announcer.stop());
   await announcer.known;
+  const presence = startPresence({ announcer, now });
+  closings.push(async () => presence.stop());
   const metrics = createMetrics();
   const services = {
     pool,
     now,
     log,
     announcer,
+    presence,
     metrics,
     signingKey,
     findSignedIn,

@@ -17,6 +17,8 @@ const PERMISSIONS = {
   archiveTickets: ["admin", "super_admin"],
   followTickets: ["support", "admin", "super_admin"],
   seeStaff: ["support", "admin", "super_admin"],
+  /** Who else is at a ticket just now; and to be seen there. */
+  seePresence: ["support", "admin", "super_admin"],
   /** Their own figures; those of the whole desk where they see every workload. */
   seeStatistics: ["support", "admin", "super_admin"],
   seeEveryWorkload: ["admin", "super_admin"],

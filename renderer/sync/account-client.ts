@@ -14,6 +14,8 @@ export type SessionEnd = "expired" | "revoked" | "disabled";
 export interface AccountClient {
   /** @throws SessionEnded, ProblemAnswer, TransportFault, or the signal's reason. */
   post<T>(path: string, body: unknown, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
+  /** As `post`, of something small that goes out even where the window closes right behind it. */
+  postOutliving<T>(path: string, body: unknown, answer: z.ZodType<T>): Promise<T>;
   put<T>(path: string, body: unknown, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   get<T>(path: string, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   openStream(path: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -82,6 +84,8 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   return {
     post: (path, body, answer, signal) =>
       withAccess((accessToken) => http.post(path, body, answer, { accessToken, signal })),
+    postOutliving: (path, body, answer) =>
+      withAccess((accessToken) => http.post(path, body, answer, { accessToken, outlivesWindow: true })),
     put: (path, body, answer, signal) =>
       withAccess((accessToken) => http.put(path, body, answer, { accessToken, signal })),
     get: (path, answer, signal) => withAccess((accessToken) => http.get(path, answer, { accessToken, signal })),

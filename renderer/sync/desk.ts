@@ -17,6 +17,7 @@ import type {
   PersonDocument,
   TicketDocument,
 } from "#protocol/sync/documents.ts";
+import type { Activity } from "#protocol/sync/presence.ts";
 import type { Outcome } from "#protocol/sync/push.ts";
 import type { ApiTokens } from "./api-tokens.ts";
 import type { StaffAccounts } from "./staff-accounts.ts";
@@ -244,6 +245,13 @@ export interface Restoration {
   at: string;
 }
 
+/** A colleague who is at the same ticket just now. */
+export interface Colleague {
+  id: string;
+  displayName: string;
+  activity: Activity;
+}
+
 export type Submission = Intent & { ticketId: string };
 
 export interface Desk {
@@ -304,6 +312,14 @@ export interface Desk {
   watchUnread(): Observable<readonly string[]>;
   /** Its person has the ticket before their eyes. */
   markRead(ticketId: string): Promise<void>;
+
+  /**
+   * Which colleagues are at the ticket, by name: nobody for customers, or while the server can't be reached. Whoever
+   * watches is shown to them as looking at it, while the window can be seen.
+   */
+  watchColleagues(ticketId: string): Observable<readonly Colleague[]>;
+  /** This person is at writing an answer there: for the colleagues, until `isAnswering` is false or long unsaid. */
+  noteAnswering(ticketId: string, isAnswering: boolean): void;
 
   findDraft(ticketId: string, kind: Draft["kind"]): Promise<Draft | null>;
   keepDraft(draft: Omit<Draft, "updatedAt">): Promise<void>;

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { PROBLEM_MEDIA_TYPE, problemSchema } from "#protocol/problem.ts";
 import { ProblemAnswer, TransportFault } from "./http-fault.ts";
 import { linkedAbort } from "./linked-abort.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** How long nothing may come back: an answer that is on its way may take longer. */
 const SILENCE_MS = 30_000;
@@ -13,6 +14,8 @@ const UPLOAD_BYTES_PER_MS = 2;
 export interface CallOptions {
   accessToken?: string;
   signal?: AbortSignal | undefined;
+  /** Goes out even where the window closes right behind it. */
+  outlivesWindow?: boolean;
 }
 
 export interface HttpClient {
@@ -56,7 +59,8 @@ async function call(line: Line, url: string, request: { method: string; body?: s
   const headers = headersOf(request, options);
   const uploadMs = (request.body?.length ?? 0) / UPLOAD_BYTES_PER_MS;
   return await unlessSilent(options.signal, uploadMs, async (signal, onSign) => {
-    const { response } = await reach(line, url, { ...request, headers, signal }, options);
+    const keepalive = options.outlivesWindow ?? false;
+    const { response } = await reach(line, url, { ...request, headers, signal, keepalive }, options);
     const onPiece = () => {
       line.onHeard();
       onSign();
@@ -147,15 +151,6 @@ function faultOf(response: Response, text: string): Error {
 function retryAfterOf(response: Response): number | null {
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
-}
-
-/** Undefined where the text is no JSON (or is empty): the schema then says whether that is an answer. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The stream itself goes on beyond the opening's time: it ends with the caller's signal, or with its own. */

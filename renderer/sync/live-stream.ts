@@ -1,9 +1,10 @@
 // Word from the server that there is news, by server-sent events over fetch (which carries the access token). The stream
-// brings no documents: each event only makes the device pull. A silent stream is taken for dead.
+// brings no documents: word of news only makes the device pull. A silent stream is taken for dead.
 
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import type { z } from "zod";
 import { STREAM_HEARTBEAT_SECONDS, STREAM_PATH, streamEndSchema } from "#protocol/sync/live-stream.ts";
+import { type PresenceEvent, presenceEventSchema } from "#protocol/sync/presence.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { AccountClient } from "./account-client.ts";
 import { createBackOff } from "./back-off.ts";
@@ -11,6 +12,7 @@ import type { Bell } from "./bell.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import { isPassing, retryAfterOf, TransportFault } from "./http-fault.ts";
 import { linkedAbort } from "./linked-abort.ts";
+import { parseJson } from "./parse-json.ts";
 
 export type StreamEnd = z.infer<typeof streamEndSchema>["reason"];
 
@@ -21,6 +23,8 @@ export interface LiveStreamParts {
   findReplicaId(): Promise<string>;
   /** There may be something to pull: at each word of the server, of which the first comes at once, and when the stream broke. */
   onNews(): void;
+  /** Who else is at a ticket that a window of this device is at: checked against the protocol. */
+  onPresence(event: PresenceEvent): void;
   onOpened(): void;
   onClosed(): void;
   onEnded(reason: StreamEnd): void;
@@ -105,13 +109,16 @@ async function read(
 function takeEvent({ event, data }: EventSourceMessage, parts: LiveStreamParts, onAlive: () => void): void {
   if (event === "heartbeat") onAlive();
   if (event === "news") parts.onNews();
+  if (event === "presence") takePresence(data, parts);
   if (event === "ended") parts.onEnded(reasonOf(data));
 }
 
+/** What can't be read is left: the next beat brings it. */
+function takePresence(data: string, parts: LiveStreamParts): void {
+  const parsed = presenceEventSchema.safeParse(parseJson(data));
+  if (parsed.success) parts.onPresence(parsed.data);
+}
+
 function reasonOf(data: string): StreamEnd {
-  try {
-    return streamEndSchema.parse(JSON.parse(data)).reason;
-  } catch {
-    return "stopping";
-  }
+  return streamEndSchema.safeParse(parseJson(data)).data?.reason ?? "stopping";
 }

@@ -16,6 +16,7 @@ import { createNotices } from "./notices.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createOutbox } from "./outbox.ts";
 import { overlayTicket } from "./pending-overlay.ts";
+import { startPresence } from "./presence/start-presence.ts";
 import { watchCustomers } from "./reading/customers.ts";
 import { type ShownTickets, startShownTickets } from "./reading/shown-tickets.ts";
 import { watchCounts } from "./reading/watch-counts.ts";
@@ -72,7 +73,14 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const drafts = inFlight.noting(createDrafts({ database, mirror: replica.values, tickets, clock }));
   const unsent = () => findUnsent(replica, tickets);
   await noteUnsentAtRoleChange(database, unsent);
-  const engine = startSyncEngine({ ...options, replica, operations, random, onFault, role: me.role });
+  const status = createStatus(replica);
+  const {
+    stop: stopPresence,
+    hear,
+    ...presence
+  } = startPresence({ ...options, replica, status$: status.watchStatus() });
+  const engineParts = { ...options, replica, operations, random, onFault, role: me.role, onPresence: hear };
+  const engine = startSyncEngine(engineParts);
   const { stop: stopNews, ...news } = startTicketNews({ ...options, replica, tickets, onFault });
   const desk: Desk = {
     me,
@@ -93,7 +101,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     ...news,
     ...drafts,
     watchHasUnsent: () => watchHasUnsent(replica),
-    ...createStatus(replica),
+    ...status,
+    ...presence,
     ...createRoleChange(database, replica),
     ...createRestoration(database, replica),
     // A store that has just been closed tells nobody any more, and nobody needs it to.
@@ -111,12 +120,14 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     hasUnsent: () => hasUnsent(replica),
     resume: engine.resume,
     async endWork() {
+      stopPresence();
       await engine.stop();
       await stopNews();
       await inFlight.settled();
       await operations.close();
     },
     async stop() {
+      stopPresence();
       await engine.stop();
       await stopNews();
       await inFlight.settled();

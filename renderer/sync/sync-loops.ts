@@ -2,6 +2,7 @@
 // is a sent operation where no stream would tell; a server that one of them reaches is tried by all.
 
 import type { Role } from "#domain/people/role.ts";
+import type { PresenceEvent } from "#protocol/sync/presence.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AccountClient } from "./account-client.ts";
 import { createBell } from "./bell.ts";
@@ -27,6 +28,7 @@ export interface SyncLoopsParts {
   clock: DeviceClock;
   random: () => number;
   role: Role;
+  onPresence(event: PresenceEvent): void;
   /** What should not happen, for the diagnostics. */
   onFault(fault: unknown): void;
 }
@@ -86,6 +88,7 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     bell: stream,
     untilCut: () => cut.signal,
     onNews: pull.ring,
+    onPresence: parts.onPresence,
     onOpened: () => {
       isFollowing = true;
       connection.tryNow();

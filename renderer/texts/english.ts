@@ -1,10 +1,11 @@
 // All of the English texts, by room.
 
 import { actions } from "./en/actions.ts";
+import { presence } from "./en/presence.ts";
 import { settings } from "./en/settings.ts";
 import { values } from "./en/values.ts";
 
-export const english = { actions, settings, values } as const;
+export const english = { actions, presence, settings, values } as const;
 
 export type English = typeof english;
 export type Texts = { readonly [Room in keyof English]: Translated<Room> };

@@ -29,12 +29,14 @@ export interface ComposerProps {
   closeTicket?: (() => Promise<unknown>) | undefined;
   /** Asked before words are sent; what it answers is called once they are stored, and told what was done with the ticket. */
   beforeSend?: (() => Promise<WhenSent>) | undefined;
+  /** Told whenever the words change, and once they are sent. */
+  onWords?: (text: string) => void;
 }
 
 export type WhenSent = (sent: { isClosed: boolean }) => void;
 
 export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fieldRef, ...props }: ComposerProps) {
-  const { closeTicket, beforeSend } = props;
+  const { closeTicket, beforeSend, onWords } = props;
   const desk = useDesk();
   const draft = useDraft(ticketId, kind);
   const kinds = useKinds(ticketId, kind);
@@ -52,6 +54,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
     try {
       const whenSent = await beforeSend?.();
       await draft.sendOff(() => desk.sendMessage({ ticketId, message: text, isInternalNote: isNote }));
+      onWords?.("");
       whenSent?.({ isClosed: close !== undefined && (await tryToClose(close)) });
     } catch (fault) {
       showFault(isNote ? "The note was not added" : "The reply was not sent", fault);
@@ -79,7 +82,10 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
         text={text}
         placeholder={placeholder}
         excess={excess}
-        onText={draft.setText}
+        onText={(changed) => {
+          draft.setText(changed);
+          onWords?.(changed);
+        }}
         onSend={() => void send()}
         onSendAndClose={() => void sendAndClose()}
         {...(fieldRef && { fieldRef })}

@@ -11,6 +11,7 @@ import { prepareDatabase } from "../database/prepare-database.ts";
 import { startAnnouncer } from "../feed/announce.ts";
 import { createLog } from "../log.ts";
 import { createMetrics } from "../metrics/metrics.ts";
+import { startPresence } from "../presence/presence.ts";
 import type { Services } from "../services.ts";
 import { createEgress } from "../webhooks/egress.ts";
 
@@ -42,8 +43,10 @@ async function onDatabase<T>(url: string, log: Logger, work: (services: Services
     const now = () => new Date();
     const findSignedIn = createFindSignedIn({ pool, now, signingKey });
     const metrics = createMetrics();
+    const presence = startPresence({ announcer, now });
     const egress = createEgress({ allow: null });
-    return await work({ pool, now, log, announcer, metrics, signingKey, findSignedIn, egress, stopping, drainMs: 0 });
+    const services = { pool, now, log, announcer, presence, metrics, signingKey, findSignedIn, egress, stopping };
+    return await work({ ...services, drainMs: 0 });
   } finally {
     await announcer.stop();
     await pool.end();

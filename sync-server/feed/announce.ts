@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import { compareVersions } from "#protocol/sync/version.ts";
 import { listen, type NewsLine } from "./listen.ts";
-import { EVERYBODY, type News } from "./news.ts";
+import { EVERYBODY, type News, type SightingsWord } from "./news.ts";
 import { createSubscriptions, type OnNews } from "./subscriptions.ts";
 
 export interface Announcer {
@@ -14,6 +14,10 @@ export interface Announcer {
   announce(news: News): void;
   /** Calls back when there is news for one of the audiences, until the function that is returned is called. */
   subscribe(audiences: readonly string[], onNews: OnNews): () => void;
+  /** Tells the other processes; where that can't be done now it is not, for it will be said again. */
+  tellSightings(word: SightingsWord): void;
+  /** Calls back with what processes tell, this one too, until the function that is returned is called. */
+  onSightings(hear: (word: SightingsWord) => void): () => void;
   /** Resolves once the other processes would notice the loss of this one. */
   readonly known: Promise<void>;
   /** Sends what was announced and lets go of the database. */
@@ -37,11 +41,15 @@ export interface AnnouncerOptions {
 
 export function startAnnouncer(options: AnnouncerOptions): Announcer {
   const subscriptions = createSubscriptions();
+  const hearers = new Set<(word: SightingsWord) => void>();
   const stopping = new AbortController();
   const line = listen({
     ...options,
     answerWithinMs: Math.min(options.answerWithinMs, ANSWER_WITHIN_MS),
     onNews: (audiences) => (audiences.includes(EVERYBODY) ? subscriptions.wakeAll() : subscriptions.wake(audiences)),
+    onSightings(word) {
+      for (const hear of hearers) hear(word);
+    },
   });
   let waiting = nothing();
   let sending: Promise<void> | null = null;
@@ -72,6 +80,11 @@ export function startAnnouncer(options: AnnouncerOptions): Announcer {
       sending ??= sendAll();
     },
     subscribe: subscriptions.add,
+    tellSightings: (word) => void line.tell(word).catch(() => undefined),
+    onSightings(hear) {
+      hearers.add(hear);
+      return () => void hearers.delete(hear);
+    },
     known: line.known,
     async stop() {
       const impatience = setTimeout(() => stopping.abort(), FAREWELL_PATIENCE_MS);

@@ -3,10 +3,13 @@
 
 import type { ServerResponse } from "node:http";
 import type { StreamEvent } from "#protocol/sync/live-stream.ts";
+import type { PresenceEvent } from "#protocol/sync/presence.ts";
 import type { StreamEndReason } from "./stream-ends.ts";
 
 export interface EventSender {
   news(): void;
+  /** Of each ticket the latest is what counts. */
+  presence(event: PresenceEvent): void;
   heartbeat(): void;
   end(reason: StreamEndReason): void;
 }
@@ -14,6 +17,7 @@ export interface EventSender {
 const REST_MS = { first: 20, last: 200 };
 
 export function createEventSender(response: ServerResponse): EventSender {
+  const unsent = new Map<string, PresenceEvent>();
   let isBlocked = false;
   let hasNews = false;
   let rest: NodeJS.Timeout | null = null;
@@ -36,9 +40,18 @@ export function createEventSender(response: ServerResponse): EventSender {
     }, restMs);
   }
 
+  function sendPresence(): void {
+    for (const [ticketId, event] of unsent) {
+      if (isBlocked) return;
+      unsent.delete(ticketId);
+      send("presence", event);
+    }
+  }
+
   response.on("drain", () => {
     isBlocked = false;
     sendNews();
+    sendPresence();
   });
   response.once("close", () => {
     if (rest) clearTimeout(rest);
@@ -48,6 +61,10 @@ export function createEventSender(response: ServerResponse): EventSender {
     news() {
       hasNews = true;
       sendNews();
+    },
+    presence(event) {
+      unsent.set(event.ticketId, event);
+      sendPresence();
     },
     heartbeat() {
       if (isBlocked && !isHeard) response.destroy();

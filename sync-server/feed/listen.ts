@@ -7,7 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import { connectForNews, type NewsConnection } from "./connect-for-news.ts";
 import { type Hold, holdUntilRipe, type Snapshot } from "./hold-until-ripe.ts";
-import { NEWS_CHANNEL, toPayload, type Word } from "./news.ts";
+import { NEWS_CHANNEL, type SightingsWord, toPayload, type Word } from "./news.ts";
 import { createPeers, FIND_PEERS, type PeerRow, type Peers, toPeerName } from "./peers.ts";
 
 export interface ListenOptions {
@@ -15,6 +15,7 @@ export interface ListenOptions {
   answerWithinMs: number;
   log: Logger;
   onNews(audiences: readonly string[]): void;
+  onSightings(word: SightingsWord): void;
 }
 
 export interface NewsLine {
@@ -29,7 +30,7 @@ export interface NewsLine {
 const BEAT_MS = 2_000;
 const RECONNECT_MS = { first: 100, last: 5_000 };
 
-export function listen({ connectionString, answerWithinMs, log, onNews }: ListenOptions): NewsLine {
+export function listen({ connectionString, answerWithinMs, log, onNews, onSightings }: ListenOptions): NewsLine {
   const name = toPeerName(randomUUID());
   const peers = createPeers();
   const stopping = new AbortController();
@@ -61,6 +62,7 @@ export function listen({ connectionString, answerWithinMs, log, onNews }: Listen
       connection.onWord((word) => {
         if ("hello" in word) peers.hello(word.hello);
         else if ("farewell" in word) peers.farewell(word.farewell);
+        else if ("sightings" in word) onSightings(word);
         else hold.add(word);
       });
       await connection.ask(`LISTEN ${NEWS_CHANNEL}`);

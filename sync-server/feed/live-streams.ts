@@ -1,7 +1,9 @@
-// The open live streams of this process. A stream carries only word that there is news; it follows the audiences of its
+// The open live streams of this process. A stream carries only word that there is news, and who else
+// is at the tickets that its person looks at; it follows the audiences of its
 // person, and ends when the session, the account or the role that it was opened with does, or the server stops (P5).
 
 import type { ServerResponse } from "node:http";
+import { can } from "#domain/people/permissions.ts";
 import { isStaff } from "#domain/people/role.ts";
 import { audiencesOf } from "#domain/people/sight.ts";
 import { STREAM_HEARTBEAT_SECONDS } from "#protocol/sync/live-stream.ts";
@@ -21,7 +23,7 @@ interface LiveStream {
 }
 
 export function createLiveStreams(services: Services): LiveStreams {
-  const { announcer, log, stopping, drainMs, metrics } = services;
+  const { announcer, presence, log, stopping, drainMs, metrics } = services;
   const streams = new Set<LiveStream>();
   const doubted = new Set<LiveStream>();
   let heartbeat: NodeJS.Timeout | null = null;
@@ -80,6 +82,9 @@ export function createLiveStreams(services: Services): LiveStreams {
       const unsubscribe = [
         announcer.subscribe(newsAudiences(signedIn), () => stream.sender.news()),
         announcer.subscribe(accountAudiences(signedIn), () => doubt(stream)),
+        ...(can(signedIn.actor.role, "seePresence")
+          ? [presence.subscribe(signedIn.actor.id, stream.sender.presence)]
+          : []),
       ];
       response.once("close", () => {
         remove(stream);

@@ -1,6 +1,7 @@
 // What the processes of the server tell each other through Postgres.
 
 import { z } from "zod";
+import { type Activity, activitySchema } from "#protocol/sync/presence.ts";
 import { versionSchema } from "#protocol/sync/version.ts";
 
 export const NEWS_CHANNEL = "holdfast_news";
@@ -18,11 +19,39 @@ export interface News {
   version: string;
 }
 
-/** What may come over the channel: news, a process that begins to serve, or one that ends and has told all it knew. */
-export type Word = News | { hello: string } | { farewell: string };
+/** Who was seen at which ticket, as devices told the process `from` (sync-server/presence). */
+export interface SightingsWord {
+  from: string;
+  sightings: readonly {
+    windowId: string;
+    personId: string;
+    ticketId: string | null;
+    activity: Activity;
+    /** How long ago the device said so. */
+    ageMs: number;
+  }[];
+}
+
+/**
+ * What may come over the channel: news, who is at which ticket, a process that begins to serve, or one that ends and has
+ * told all it knew.
+ */
+export type Word = News | SightingsWord | { hello: string } | { farewell: string };
 
 const wordSchema = z.union([
   z.object({ audiences: z.array(z.string()), version: versionSchema }),
+  z.object({
+    from: z.string(),
+    sightings: z.array(
+      z.object({
+        windowId: z.string(),
+        personId: z.string(),
+        ticketId: z.string().nullable(),
+        activity: activitySchema,
+        ageMs: z.number(),
+      }),
+    ),
+  }),
   z.object({ hello: z.string() }),
   z.object({ farewell: z.string() }),
 ]);

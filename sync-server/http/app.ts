@@ -5,6 +5,7 @@ import express, { type Express, type RequestHandler } from "express";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
+import { PRESENCE_PATH } from "#protocol/sync/presence.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
 import { SEARCH_PATH } from "#protocol/sync/search.ts";
@@ -17,6 +18,7 @@ import { healthRoutes } from "./health-routes.ts";
 import type { SignInLimits } from "./limit-sign-ins.ts";
 import { logRequests } from "./log-requests.ts";
 import { lookupRoute } from "./lookup-route.ts";
+import { presenceRoute } from "./presence-route.ts";
 import { ProblemError } from "./problem-error.ts";
 import { pullRoute } from "./pull-route.ts";
 import { pushRoute } from "./push-route.ts";
@@ -56,6 +58,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), lookupRoute(services), searchRoute(services, searchTurns));
+  app.use(presenceRoute(services, requestLimits));
   app.use(restRoutes(services, requestLimits, searchTurns), openapiRoute(), docsRoute());
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
@@ -82,6 +85,7 @@ const METHODS: Readonly<Record<string, string>> = {
   [STREAM_PATH]: "GET",
   [LOOKUP_PATH]: "GET",
   [SEARCH_PATH]: "POST",
+  [PRESENCE_PATH]: "POST",
 };
 
 function refuseWrongMethod(): RequestHandler {

@@ -1,18 +1,26 @@
 import { useRef, useState } from "react";
-import type { Desk, DraftKind, ShownTicket } from "#renderer/sync/desk.ts";
+import type { Colleague, Desk, DraftKind, ShownTicket, ThreadItem } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { Composer } from "#renderer/ticket-display/composer.tsx";
 import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { useBeforeSend } from "./use-before-send.ts";
+import { useCrossingAnswers } from "./use-crossing-answers.ts";
+
+export interface AgentComposerProps {
+  ticket: ShownTicket;
+  items: readonly ThreadItem[];
+  colleagues: readonly Colleague[];
+}
 
 /** The composer of staff: replies and internal notes, by r and n. */
-export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
+export function AgentComposer({ ticket, items, colleagues }: AgentComposerProps) {
   const desk = useDesk();
   // Chosen for one ticket: the next one begins with a reply again.
   const [choice, setChoice] = useState<{ ticketId: string; kind: DraftKind } | null>(null);
   const kind = choice?.ticketId === ticket.id ? choice.kind : "reply";
   const field = useRef<HTMLTextAreaElement>(null);
   const beforeSend = useBeforeSend(ticket);
+  const crossing = useCrossingAnswers({ ticketId: ticket.id, items, colleagues });
   const write = (chosen: DraftKind) => {
     setChoice({ ticketId: ticket.id, kind: chosen });
     field.current?.focus();
@@ -30,9 +38,10 @@ export function AgentComposer({ ticket }: { ticket: ShownTicket }) {
           placeholder={
             kind === "note" ? "Write a note for your colleagues…" : `Write to ${ticket.customerName}… Markdown works.`
           }
-          hint={hintFor(ticket, kind)}
+          hint={(kind === "reply" && crossing.hint) || hintFor(ticket, kind)}
           fieldRef={field}
           beforeSend={kind === "reply" ? beforeSend : undefined}
+          {...(kind === "reply" && { onWords: crossing.note })}
           closeTicket={kind === "reply" && ticket.status !== "closed" ? () => close(desk, ticket.id) : undefined}
         />
       </div>

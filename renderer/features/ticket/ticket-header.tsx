@@ -1,7 +1,7 @@
 import { Bookmark, PanelRight, Pencil } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { can } from "#domain/people/permissions.ts";
-import type { ShownTicket } from "#renderer/sync/desk.ts";
+import type { Colleague, ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { useListPlace } from "#renderer/ticket-display/list-place.ts";
@@ -10,12 +10,15 @@ import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { AssigneeControl } from "./assignee-control.tsx";
+import { ColleaguesHere } from "./colleagues-here.tsx";
 import type { OpenControl } from "./open-control.ts";
 import { PriorityControl, StatusControl } from "./property-controls.tsx";
 import type { TicketCommands } from "./use-ticket-commands.ts";
 
 export interface TicketHeaderProps {
   ticket: ShownTicket;
+  /** Who else is at the ticket. */
+  colleagues: readonly Colleague[];
   commands: TicketCommands;
   /** The controls for daily work stand here where there is no room for the details beside the conversation. */
   control: OpenControl | null;
@@ -24,7 +27,7 @@ export interface TicketHeaderProps {
   onEdit: () => void;
 }
 
-export function TicketHeader({ ticket, commands, control, ...props }: TicketHeaderProps) {
+export function TicketHeader({ ticket, colleagues, commands, control, ...props }: TicketHeaderProps) {
   const desk = useDesk();
   const heading = useFocusOnArrival(ticket.id);
   return (
@@ -49,6 +52,7 @@ export function TicketHeader({ ticket, commands, control, ...props }: TicketHead
               </>
             )}
           </p>
+          <ColleaguesHere colleagues={colleagues} />
         </div>
         {can(desk.me.role, "editTicketFields") && (
           <IconButton label="Edit ticket" icon={Pencil} onClick={props.onEdit} />

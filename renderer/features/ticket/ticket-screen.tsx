@@ -2,7 +2,7 @@
 
 import { CloudOff, SearchX } from "lucide-react";
 import { useRef, useState } from "react";
-import type { ShownTicket } from "#renderer/sync/desk.ts";
+import type { Colleague, ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -28,12 +28,17 @@ export function TicketScreen({ ticketId }: { ticketId: string }) {
 /** From this width of the column on the details have room beside the conversation. */
 const ROOM_FOR_DETAILS = 760;
 
+const NOBODY: readonly Colleague[] = [];
+
 function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
+  const desk = useDesk();
   const column = useRef<HTMLDivElement>(null);
   const isWide = useIsWide(column, ROOM_FOR_DETAILS);
   const [isPaneHidden, setIsPaneHidden] = useState(false);
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
+  const colleagues = useWatched(() => desk.watchColleagues(ticket.id), [desk, ticket.id]) ?? NOBODY;
+  const items = useWatched(() => desk.watchThread(ticket.id), [desk, ticket.id]);
   const commands = useTicketCommands(ticket);
   const control = useOpenControl();
   const hasPane = isWide && !isPaneHidden;
@@ -46,14 +51,19 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
       <div className="flex min-w-0 flex-1 flex-col">
         <TicketHeader
           ticket={ticket}
+          colleagues={colleagues}
           commands={commands}
           control={hasPane ? null : control}
           areDetailsShown={hasPane || isDrawerOpen}
           onToggleDetails={toggleDetails}
           onEdit={edit}
         />
-        <TicketThread ticket={ticket} />
-        <AgentComposer ticket={ticket} />
+        {items ? (
+          <Conversation key={ticket.id} ticket={ticket} items={items} />
+        ) : (
+          <Waiting label="Reading the conversation…" />
+        )}
+        <AgentComposer ticket={ticket} items={items ?? []} colleagues={colleagues} />
       </div>
       {hasPane && (
         <aside aria-label="Details" className="w-72 shrink-0 overflow-y-auto border-l border-line bg-canvas p-3">
@@ -77,13 +87,6 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
       />
     </div>
   );
-}
-
-function TicketThread({ ticket }: { ticket: ShownTicket }) {
-  const desk = useDesk();
-  const items = useWatched(() => desk.watchThread(ticket.id), [desk, ticket.id]);
-  if (!items) return <Waiting label="Reading the conversation…" />;
-  return <Conversation key={ticket.id} ticket={ticket} items={items} />;
 }
 
 function Waiting({ label }: { label: string }) {

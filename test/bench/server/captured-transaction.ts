@@ -6,6 +6,7 @@ import pino from "pino";
 import { createPool } from "#sync-server/database/pool.ts";
 import type { Announcer } from "#sync-server/feed/announce.ts";
 import { createMetrics } from "#sync-server/metrics/metrics.ts";
+import { startPresence } from "#sync-server/presence/presence.ts";
 import type { Services } from "#sync-server/services.ts";
 import { acceptOperations } from "#sync-server/tickets/accept-operations.ts";
 import { createEgress } from "#sync-server/webhooks/egress.ts";
@@ -55,16 +56,20 @@ export async function captureTransaction(databaseUrl: string): Promise<CapturedT
 const SILENT: Announcer = {
   announce: () => undefined,
   subscribe: () => () => undefined,
+  tellSightings: () => undefined,
+  onSightings: () => () => undefined,
   known: Promise.resolve(),
   stop: async () => undefined,
 };
 
 async function reply(pool: Pool, operation: number, number: number): Promise<void> {
+  const now = () => new Date();
   const services: Services = {
     pool,
-    now: () => new Date(),
+    now,
     log: pino({ level: "silent" }),
     announcer: SILENT,
+    presence: startPresence({ announcer: SILENT, now }),
     metrics: createMetrics(),
     signingKey: new Uint8Array(),
     findSignedIn: () => Promise.reject(new Error("nobody signs in here")),

@@ -15,6 +15,7 @@ const FINGERPRINTS: Readonly<Record<number, string>> = {
   1: "ca6a89831cbb80b4",
   2: "4ba01fdb0ee6d0d2",
   3: "4c40b7ccad9df473",
+  4: "4672a092e05fd6fd",
 };
 
 describe("[S12] the protocol's version", () => {
@@ -41,6 +42,8 @@ line \`${PROTOCOL_VERSION + 1}: "${wireFingerprint()}"\` to FINGERPRINTS here.`,
         "lookup.lookupResponseSchema",
         "search.searchRequestSchema",
         "search.searchResponseSchema",
+        "presence.presenceRequestSchema",
+        "presence.presenceEventSchema",
         "version.versionSchema",
         "ticket.SUBJECT_MAX",
       ]),

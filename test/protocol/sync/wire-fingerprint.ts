@@ -8,12 +8,13 @@ import * as ticket from "#domain/ticket/ticket.ts";
 import * as documents from "#protocol/sync/documents.ts";
 import * as liveStream from "#protocol/sync/live-stream.ts";
 import * as lookup from "#protocol/sync/lookup.ts";
+import * as presence from "#protocol/sync/presence.ts";
 import * as pull from "#protocol/sync/pull.ts";
 import * as push from "#protocol/sync/push.ts";
 import * as search from "#protocol/sync/search.ts";
 import * as version from "#protocol/sync/version.ts";
 
-const WIRE = { operation, refusal, ticket, documents, liveStream, lookup, pull, push, search, version };
+const WIRE = { operation, refusal, ticket, documents, liveStream, lookup, presence, pull, push, search, version };
 
 /** The versions themselves are what the hash is pinned to. */
 const LEFT_OUT = ["PROTOCOL_VERSION", "MIN_PROTOCOL_VERSION"];

@@ -20,6 +20,7 @@ function listen(open: (opening: number) => ReadableStream<Uint8Array>) {
       random: () => 0,
       findReplicaId: async () => "replica",
       onNews: () => log.push("news"),
+      onPresence: ({ present }) => log.push(`present: ${present.length}`),
       onOpened: () => log.push("opened"),
       onClosed: () => log.push("closed"),
       onSilence: () => log.push("silence"),
@@ -48,6 +49,16 @@ describe("the live stream", () => {
   it("makes the device pull at each word of the server, also one cut in two", async () => {
     const { log, stop, ended } = listen(() => saying("event: ne", "ws\ndata:\n\n", ": comment\n\n"));
     await expect.poll(() => log).toEqual(["opened", "news"]);
+    stop();
+    await ended;
+  });
+
+  it("tells who is at a ticket as the server says, and leaves what it can't read", async () => {
+    const personId = "01900000-0000-7000-8000-000000000003";
+    const event = JSON.stringify({ ticketId: personId, present: [{ personId, activity: "viewing" }] });
+    const texts = [event, "{", '{"ticketId":"?"}'].map((data) => `event: presence\ndata: ${data}\n\n`);
+    const { log, stop, ended } = listen(() => saying(...texts, "event: news\ndata:\n\n"));
+    await expect.poll(() => log).toEqual(["opened", "present: 1", "news"]);
     stop();
     await ended;
   });
