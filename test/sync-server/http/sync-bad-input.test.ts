@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Problem } from "#protocol/problem.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
+import { PRESENCE_PATH } from "#protocol/sync/presence.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
 import { SEARCH_PATH } from "#protocol/sync/search.ts";
@@ -43,6 +44,7 @@ async function countRows(): Promise<unknown> {
 const cursor = { version: "5", key: "" };
 const checkpoint = { epoch: "e", scope: "customer", changed: cursor, entered: cursor, left: cursor, fill: null };
 const pulling = (tickets: unknown) => ({ protocol: PROTOCOL_VERSION, replicaId: randomUUID(), pulls: { tickets } });
+const lookingAt = (looking: unknown) => ({ protocol: PROTOCOL_VERSION, windowId: randomUUID(), looking });
 const operation = { id: uuidv7(), number: 1 };
 const searchingBelow = (below: string) => ({ protocol: PROTOCOL_VERSION, text: "word", isBeyondSight: false, below });
 const pushing = (operations: unknown) => ({ protocol: PROTOCOL_VERSION, replicaId: randomUUID(), operations });
@@ -94,6 +96,15 @@ describe("a request that is wrong as a whole is refused and names the field", ()
     ["search: below what is no number", SEARCH_PATH, searchingBelow("TICK-1"), "below"],
     ["search: below a year beyond all", SEARCH_PATH, searchingBelow("TICK-999999999999999-0001"), "below"],
     ["search: below a sequence beyond all", SEARCH_PATH, searchingBelow("TICK-2026-2147483648"), "below"],
+    ["presence: nothing", PRESENCE_PATH, {}, "windowId"],
+    [
+      "presence: at what is no ticket",
+      PRESENCE_PATH,
+      lookingAt({ ticketId: "1", activity: "viewing" }),
+      "looking.ticketId",
+    ],
+    ["presence: sleeping", PRESENCE_PATH, lookingAt({ ticketId, activity: "sleeping" }), "looking.activity"],
+    ["presence: as somebody else", PRESENCE_PATH, { ...lookingAt(null), personId: TEST_PEOPLE.sam.id }, "personId"],
     [
       "pull: a fill that is none",
       PULL_PATH,
@@ -121,6 +132,7 @@ test.each([PUSH_PATH, PULL_PATH])(
 test.each([
   ["POST", PUSH_PATH],
   ["POST", PULL_PATH],
+  ["POST", PRESENCE_PATH],
   ["GET", STREAM_PATH],
   ["GET", LOOKUP_PATH],
 ])("%s %s needs a token", async (method, path) => {
