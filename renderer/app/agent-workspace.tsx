@@ -13,7 +13,7 @@ import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { SearchPanel } from "#renderer/features/search/search-panel.tsx";
 import { useSearchStore } from "#renderer/features/search/search-store.ts";
 import { TicketScreen } from "#renderer/features/ticket/ticket-screen.tsx";
-import { DESK_SHORTCUTS, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
+import { DESK_SHORTCUTS, deskShortcuts, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
 import { undoLatest } from "#renderer/ticket-display/undo.ts";
 import { ShortcutSheet } from "#renderer/ui/shortcuts/shortcut-sheet.tsx";
@@ -91,7 +91,7 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
       <NoticeTeller onOpenTicket={route.openTicket} onOpenOutbox={() => setPopup("outbox")} />
       <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />
       <Palette open={popup === "palette"} onClose={close} route={route} onLeaveSearch={leave} />
-      <ShortcutSheet table={DESK_SHORTCUTS} open={popup === "help"} onClose={close} />
+      <ShortcutSheet table={deskShortcuts()} open={popup === "help"} onClose={close} />
     </div>
   );
 }

@@ -1,11 +1,27 @@
-// All of the English texts, by room.
+// All of the English texts, by room. One a line, so that two who add rooms do not meet.
 
 import { actions } from "./en/actions.ts";
+import { commands } from "./en/commands.ts";
+import { display } from "./en/display.ts";
+import { faults } from "./en/faults.ts";
+import { outbox } from "./en/outbox.ts";
 import { presence } from "./en/presence.ts";
 import { settings } from "./en/settings.ts";
+import { ui } from "./en/ui.ts";
 import { values } from "./en/values.ts";
 
-export const english = { actions, presence, settings, values } as const;
+// biome-ignore format: one room a line.
+export const english = {
+  actions,
+  commands,
+  display,
+  faults,
+  outbox,
+  presence,
+  settings,
+  ui,
+  values,
+} as const;
 
 export type English = typeof english;
 export type Texts = { readonly [Room in keyof English]: Translated<Room> };

@@ -21,9 +21,9 @@ let translator = translatorOf("en-GB", english);
  * A text by its key, as `t("inbox.chosen", { count: 3 })`. Parameters are ICU's; `t.rich` puts elements in the place of
  * the text's tags. A key or a parameter that is not in the English text is a type error.
  */
-export const t = Object.assign((...text: Parameters<Translator>) => translator(...text), {
-  rich: (...text: Parameters<Translator["rich"]>) => translator.rich(...text),
-}) as Pick<Translator, "rich"> & Translator;
+export const t = Object.assign((key: never, values?: never) => translator(key, values), {
+  rich: (key: never, values?: never) => translator.rich(key, values),
+}) as unknown as Pick<Translator, "rich"> & Translator;
 
 /** Where another language's texts can't be fetched, English is spoken. */
 export async function speak(wanted: Spoken): Promise<void> {

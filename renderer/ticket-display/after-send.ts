@@ -6,12 +6,6 @@ import { findRemembered, remember } from "#renderer/desktop/remembered.ts";
 export const AFTER_SEND_PLACES = ["stay", "next", "list"] as const;
 export type AfterSendPlace = (typeof AFTER_SEND_PLACES)[number];
 
-export const AFTER_SEND_LABELS: Readonly<Record<AfterSendPlace, string>> = {
-  stay: "Stay",
-  next: "Next ticket",
-  list: "Back to list",
-};
-
 interface AfterSendState {
   place: AfterSendPlace;
   choose: (place: AfterSendPlace) => void;

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import type { Attention } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { copyWords } from "./copy-words.ts";
@@ -36,30 +37,30 @@ function RefusedPanel({ operationId, refusal, words }: RefusedPanelProps) {
     desk
       .resend(operationId, edited)
       .then(close)
-      .catch((fault: unknown) => showFault("It could not be sent again", fault));
+      .catch((fault: unknown) => showFault(t("display.attention.resendFailed"), fault));
 
   return (
     <div className="mt-1.5 w-full max-w-[46rem]">
       <Banner
         tone="danger"
-        title={words === null ? "Refused." : "Not sent."}
+        title={words === null ? t("display.attention.refused") : t("display.attention.notSent")}
         actions={
           <>
             {words !== null && (
               <Button size="sm" icon={Pencil} onClick={() => setAsking("edit")}>
-                Edit
+                {t("actions.edit")}
               </Button>
             )}
             <Button size="sm" icon={RotateCcw} onClick={() => void resend()}>
-              {words === null ? "Try again" : "Send again"}
+              {words === null ? t("actions.tryAgain") : t("actions.sendAgain")}
             </Button>
             {words !== null && (
               <Button size="sm" icon={Copy} onClick={() => void copyWords(words)}>
-                Copy words
+                {t("display.attention.copyWords")}
               </Button>
             )}
             <Button size="sm" icon={Trash2} onClick={() => setAsking("discard")}>
-              Discard
+              {t("actions.discard")}
             </Button>
           </>
         }

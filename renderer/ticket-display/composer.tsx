@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } f
 import { BODY_MAX } from "#domain/ticket/ticket.ts";
 import type { DraftKind } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
@@ -57,7 +58,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
       onWords?.("");
       whenSent?.({ isClosed: close !== undefined && (await tryToClose(close)) });
     } catch (fault) {
-      showFault(isNote ? "The note was not added" : "The reply was not sent", fault);
+      showFault(isNote ? t("display.composer.noteFailed") : t("display.composer.replyFailed"), fault);
     } finally {
       setSendingFrom((current) => (current === place ? null : current));
     }
@@ -69,7 +70,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
 
   return (
     <section
-      aria-label={isNote ? "Write an internal note" : "Write a reply"}
+      aria-label={isNote ? t("display.composer.writeNote") : t("display.composer.writeReply")}
       data-kind={kind}
       className={classes(
         "flex flex-col rounded-xl border-2 transition-colors",
@@ -78,7 +79,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
     >
       <ComposerHead kind={kind} kinds={kinds} onKindChange={onKindChange} />
       <ComposerField
-        label={isNote ? "Internal note" : "Reply"}
+        label={isNote ? t("display.composer.note") : t("display.composer.reply")}
         text={text}
         placeholder={placeholder}
         excess={excess}
@@ -107,7 +108,7 @@ async function tryToClose(close: () => Promise<unknown>): Promise<boolean> {
     await close();
     return true;
   } catch (fault) {
-    showFault("The ticket was not closed", fault);
+    showFault(t("display.composer.closeFailed"), fault);
     return false;
   }
 }
@@ -122,13 +123,13 @@ function ComposerHead({ kind, kinds, onKindChange }: ComposerHeadProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pt-2">
       {onKindChange ? (
-        <Segmented label="What to write" value={kind} onValueChange={onKindChange} options={kinds} />
+        <Segmented label={t("display.composer.what")} value={kind} onValueChange={onKindChange} options={kinds} />
       ) : (
-        <span className="px-1 text-xs font-medium text-ink-muted">Your reply</span>
+        <span className="px-1 text-xs font-medium text-ink-muted">{t("display.composer.yourReply")}</span>
       )}
       {kind === "note" && (
         <span className="inline-flex items-center gap-1 text-xs font-semibold text-note-ink">
-          <Lock aria-hidden className="size-3.5" /> Only staff will see this
+          <Lock aria-hidden className="size-3.5" /> {t("display.composer.onlyStaff")}
         </span>
       )}
     </div>
@@ -153,7 +154,7 @@ function ComposerFoot({ isNote, hint, isSending, canSend, onSend, onSendAndClose
       </span>
       {onSendAndClose && (
         <Button icon={CircleCheck} disabled={!canSend} onClick={onSendAndClose}>
-          Send and close
+          {t("display.composer.sendAndClose")}
         </Button>
       )}
       <Button
@@ -163,7 +164,7 @@ function ComposerFoot({ isNote, hint, isSending, canSend, onSend, onSendAndClose
         disabled={!canSend}
         onClick={onSend}
       >
-        {isNote ? "Add internal note" : "Send reply"}
+        {isNote ? t("display.composer.addNote") : t("display.composer.sendReply")}
       </Button>
     </div>
   );
@@ -175,11 +176,11 @@ function useKinds(ticketId: string, kind: DraftKind) {
   const drafts = useWatched(() => desk.watchDrafts(), [desk]);
   const noteFor = (other: DraftKind) => {
     const isKept = drafts?.some((draft) => draft.ticketId === ticketId && draft.kind === other);
-    return isKept && other !== kind ? "with a draft" : undefined;
+    return isKept && other !== kind ? t("display.composer.withDraft") : undefined;
   };
   return [
-    { value: "reply", label: "Reply", icon: Reply, note: noteFor("reply") },
-    { value: "note", label: "Internal note", icon: StickyNote, tone: "note", note: noteFor("note") },
+    { value: "reply", label: t("display.composer.reply"), icon: Reply, note: noteFor("reply") },
+    { value: "note", label: t("display.composer.note"), icon: StickyNote, tone: "note", note: noteFor("note") },
   ] as const;
 }
 
@@ -213,7 +214,7 @@ function ComposerField({ label, text, placeholder, excess, onText, fieldRef, ...
       />
       {excess > 0 && (
         <p id={faultId} role="alert" className="px-3.5 pb-1 text-xs font-medium text-danger-ink">
-          {excess.toLocaleString()} characters too many: at most {BODY_MAX.toLocaleString()} fit in one message.
+          {t("display.composer.excess", { excess, most: BODY_MAX })}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { UserPlus } from "lucide-react";
 import { type RefObject, useMemo, useState } from "react";
 import type { Customer } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Combobox, type ComboboxOption } from "#renderer/ui/combobox.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
@@ -27,8 +28,8 @@ export function CustomerPicker({ value, onValueChange, error, inputRef }: Custom
   return (
     <div className="flex flex-col gap-2">
       <Combobox
-        label="Customer"
-        placeholder="Name or e-mail address"
+        label={t("display.customer.label")}
+        placeholder={t("display.customer.placeholder")}
         options={options}
         value={chosen}
         onValueChange={(option) => {
@@ -37,13 +38,13 @@ export function CustomerPicker({ value, onValueChange, error, inputRef }: Custom
         }}
         query={query}
         onQueryChange={(next) => setTyped(next === chosen?.label ? null : next)}
-        emptyText="Nobody on this device fits. Type a whole e-mail address to use it."
+        emptyText={t("display.customer.nobody")}
         error={error}
         {...(inputRef && { inputRef })}
       />
       {value?.type === "by_email" && (
         <TextField
-          label="Name (if this address is new to the desk)"
+          label={t("display.customer.name")}
           value={value.displayName}
           onValueChange={(displayName) => onValueChange({ ...value, displayName })}
           maxLength={120}
@@ -72,7 +73,7 @@ function newOption(address: string): ComboboxOption {
   return {
     value: `${NEW_PREFIX}${address}`,
     label: address,
-    detail: "Use this address",
+    detail: t("display.customer.useAddress"),
     mark: <UserPlus aria-hidden className="size-4 text-ink-faint" />,
   };
 }

@@ -1,71 +1,87 @@
 // Every command of the app. Those with keys are in one table: the keys are bound by it, and the help lists it. The palette
 // offers all of them.
 
-import { PRIORITIES, PRIORITY_LABELS, STATUS_LABELS, STATUSES } from "#domain/ticket/values.ts";
-import type { Command, Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
+import { PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
+import type { Command, KeyBinding, Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
 import { useShortcut, useShortcuts } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
-import { AFTER_SEND_LABELS, AFTER_SEND_PLACES } from "./after-send.ts";
+import { AFTER_SEND_PLACES } from "./after-send.ts";
+
+type CommandGroup = "list" | "ticket" | "writing" | "go";
 
 export const DESK_SHORTCUTS = [
-  { id: "nextTicket", keys: "j", label: "Next ticket", group: "List" },
-  { id: "previousTicket", keys: "k", label: "Previous ticket", group: "List" },
-  { id: "openTicket", keys: "Enter", label: "Open the ticket", group: "List" },
-  { id: "choose", keys: "x", label: "Choose the ticket, or no more", group: "List" },
-  { id: "chooseLoaded", keys: "Mod+a", label: "Choose all that are loaded", group: "List" },
-  { id: "chooseNone", keys: "Escape", label: "Choose none", group: "List" },
-  { id: "search", keys: "/", label: "Search", group: "List" },
-  { id: "newTicket", keys: "c", label: "New ticket for a customer", group: "List" },
-  { id: "reply", keys: "r", label: "Write a reply", group: "Ticket" },
-  { id: "note", keys: "n", label: "Write an internal note", group: "Ticket" },
-  { id: "send", keys: "Mod+Enter", label: "Send what is written", group: "Ticket" },
-  { id: "sendAndClose", keys: "Mod+Shift+Enter", label: "Send the reply and close", group: "Ticket" },
-  { id: "assign", keys: "a", label: "Assign or take", group: "Ticket" },
-  { id: "status", keys: "s", label: "Change the status", group: "Ticket" },
-  { id: "priority", keys: "p", label: "Change the priority", group: "Ticket" },
-  { id: "follow", keys: "f", label: "Follow or unfollow", group: "Ticket" },
-  { id: "details", keys: "d", label: "Show or hide the details", group: "Ticket" },
-  { id: "undo", keys: "z", label: "Take the last change back", group: "Ticket" },
-  { id: "bold", keys: "Mod+b", label: "Bold", group: "Writing" },
-  { id: "italic", keys: "Mod+i", label: "Italic", group: "Writing" },
-  { id: "code", keys: "Mod+e", label: "Code", group: "Writing" },
-  { id: "viewMine", keys: "g m", label: "My tickets", group: "Go to" },
-  { id: "viewUnassigned", keys: "g u", label: "Unassigned", group: "Go to" },
-  { id: "viewFollowed", keys: "g f", label: "Followed", group: "Go to" },
-  { id: "viewAll", keys: "g a", label: "All tickets", group: "Go to" },
-  { id: "viewOpen", keys: "g o", label: "Open", group: "Go to" },
-  { id: "viewInProgress", keys: "g i", label: "In progress", group: "Go to" },
-  { id: "viewClosed", keys: "g c", label: "Closed", group: "Go to" },
-  { id: "dashboard", keys: "g d", label: "Dashboard", group: "Go to" },
-  { id: "staff", keys: "g s", label: "Staff, for admins", group: "Go to" },
-  { id: "outbox", keys: "g w", label: "What waits to be sent", group: "Go to" },
-  { id: "palette", keys: "Mod+k", label: "All commands and tickets", group: "Go to" },
-  { id: "help", keys: "?", label: "This list", group: "Go to" },
-] as const satisfies readonly Shortcut[];
+  { id: "nextTicket", keys: "j", group: "list" },
+  { id: "previousTicket", keys: "k", group: "list" },
+  { id: "openTicket", keys: "Enter", group: "list" },
+  { id: "choose", keys: "x", group: "list" },
+  { id: "chooseLoaded", keys: "Mod+a", group: "list" },
+  { id: "chooseNone", keys: "Escape", group: "list" },
+  { id: "search", keys: "/", group: "list" },
+  { id: "newTicket", keys: "c", group: "list" },
+  { id: "reply", keys: "r", group: "ticket" },
+  { id: "note", keys: "n", group: "ticket" },
+  { id: "send", keys: "Mod+Enter", group: "ticket" },
+  { id: "sendAndClose", keys: "Mod+Shift+Enter", group: "ticket" },
+  { id: "assign", keys: "a", group: "ticket" },
+  { id: "status", keys: "s", group: "ticket" },
+  { id: "priority", keys: "p", group: "ticket" },
+  { id: "follow", keys: "f", group: "ticket" },
+  { id: "details", keys: "d", group: "ticket" },
+  { id: "undo", keys: "z", group: "ticket" },
+  { id: "bold", keys: "Mod+b", group: "writing" },
+  { id: "italic", keys: "Mod+i", group: "writing" },
+  { id: "code", keys: "Mod+e", group: "writing" },
+  { id: "viewMine", keys: "g m", group: "go" },
+  { id: "viewUnassigned", keys: "g u", group: "go" },
+  { id: "viewFollowed", keys: "g f", group: "go" },
+  { id: "viewAll", keys: "g a", group: "go" },
+  { id: "viewOpen", keys: "g o", group: "go" },
+  { id: "viewInProgress", keys: "g i", group: "go" },
+  { id: "viewClosed", keys: "g c", group: "go" },
+  { id: "dashboard", keys: "g d", group: "go" },
+  { id: "staff", keys: "g s", group: "go" },
+  { id: "outbox", keys: "g w", group: "go" },
+  { id: "palette", keys: "Mod+k", group: "go" },
+  { id: "help", keys: "?", group: "go" },
+] as const satisfies readonly (KeyBinding & { group: CommandGroup })[];
 
 /** Commands without keys of their own. */
-export const DESK_COMMANDS = [
-  { id: "editTicket", label: "Edit subject, description or department", group: "Ticket" },
-  { id: "copyNumber", label: "Copy the ticket's number", group: "Ticket" },
-  ...AFTER_SEND_PLACES.map((place) => ({
-    id: `after-send-${place}` as const,
-    label: `After sending a reply: ${AFTER_SEND_LABELS[place].toLowerCase()}`,
-    group: "Ticket",
-  })),
-  ...STATUSES.map((status) => ({
-    id: `status-${status}` as const,
-    label: `Set status: ${STATUS_LABELS[status]}`,
-    group: "Ticket",
-  })),
-  ...PRIORITIES.toReversed().map((priority) => ({
-    id: `priority-${priority}` as const,
-    label: `Set priority: ${PRIORITY_LABELS[priority]}`,
-    group: "Ticket",
-  })),
-] as const satisfies readonly Command[];
+const KEYLESS = [
+  "editTicket",
+  "copyNumber",
+  ...AFTER_SEND_PLACES.map((place) => `after-send-${place}` as const),
+  ...STATUSES.map((status) => `status-${status}` as const),
+  ...PRIORITIES.toReversed().map((priority) => `priority-${priority}` as const),
+] as const;
+
+/** Those with keys, as they are called in the language that is spoken. */
+export function deskShortcuts(): Shortcut[] {
+  return DESK_SHORTCUTS.map(({ id, keys, group }) => ({
+    id,
+    keys,
+    label: t(`commands.${id}`),
+    group: t(`commands.groups.${group}`),
+  }));
+}
+
+/** Every command of the app by its name; some have keys. */
+export function deskCommands(): (Command & { keys?: string })[] {
+  return [...deskShortcuts(), ...KEYLESS.map((id) => ({ id, label: labelOf(id), group: t("commands.groups.ticket") }))];
+}
+
+function labelOf(id: (typeof KEYLESS)[number]): string {
+  if (id === "editTicket" || id === "copyNumber") return t(`commands.${id}`);
+  const place = AFTER_SEND_PLACES.find((one) => id === `after-send-${one}`);
+  if (place) return t(`commands.afterSend.${place}`);
+  const status = STATUSES.find((one) => id === `status-${one}`);
+  if (status) return t("commands.setStatus", { status: t(`values.status.${status}`) });
+  const priority = PRIORITIES.find((one) => id === `priority-${one}`);
+  return priority ? t("commands.setPriority", { priority: t(`values.priority.${priority}`) }) : id;
+}
 
 export type DeskShortcut = (typeof DESK_SHORTCUTS)[number]["id"];
 
-export type DeskCommand = DeskShortcut | (typeof DESK_COMMANDS)[number]["id"];
+export type DeskCommand = DeskShortcut | (typeof KEYLESS)[number];
 
 export function useDeskCommand(id: DeskCommand, handler: () => void, isEnabled = true): void {
   useShortcut(id, handler, isEnabled);

@@ -1,4 +1,5 @@
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
 import { showFault } from "./show-fault.ts";
 
@@ -14,21 +15,21 @@ export function DiscardDialog({ open, operationId, words, onClose }: DiscardDial
   const desk = useDesk();
   const discard = () => {
     onClose();
-    desk.discard(operationId).catch((fault: unknown) => showFault("It could not be discarded", fault));
+    desk.discard(operationId).catch((fault: unknown) => showFault(t("display.discard.failed"), fault));
   };
   return (
     <ConfirmDialog
       open={open}
-      title={words === null ? "Discard this change?" : "Discard these words?"}
-      confirmLabel="Discard"
+      title={words === null ? t("display.discard.askChange") : t("display.discard.askWords")}
+      confirmLabel={t("actions.discard")}
       onConfirm={discard}
       onCancel={onClose}
     >
       {words === null ? (
-        <p>It will not be sent. The ticket stays as the server has it.</p>
+        <p>{t("display.discard.change")}</p>
       ) : (
         <>
-          <p>They are on this device alone and can't be brought back.</p>
+          <p>{t("display.discard.words")}</p>
           <blockquote className="mt-2 max-h-48 overflow-y-auto rounded-md bg-canvas p-2.5 whitespace-pre-wrap text-ink wrap-long">
             {words}
           </blockquote>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
 
@@ -7,21 +8,21 @@ export function DiscardDraftButton({ onDiscard }: { onDiscard: () => void }) {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
-      <span className="mr-auto text-xs text-ink-faint">Kept on this device as you type</span>
+      <span className="mr-auto text-xs text-ink-faint">{t("display.draft.kept")}</span>
       <Button variant="ghost" onClick={() => setIsAsking(true)}>
-        Discard draft
+        {t("display.draft.discard")}
       </Button>
       <ConfirmDialog
         open={isAsking}
-        title="Discard this draft?"
-        confirmLabel="Discard"
+        title={t("display.draft.ask")}
+        confirmLabel={t("actions.discard")}
         onCancel={() => setIsAsking(false)}
         onConfirm={() => {
           setIsAsking(false);
           onDiscard();
         }}
       >
-        Everything in this form is emptied and can't be brought back.
+        {t("display.draft.detail")}
       </ConfirmDialog>
     </>
   );

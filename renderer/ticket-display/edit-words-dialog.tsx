@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { BODY_MAX } from "#domain/ticket/ticket.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { TextArea } from "#renderer/ui/text-area.tsx";
@@ -19,22 +20,22 @@ export function EditWordsDialog({ open, words, onClose, onSend }: EditWordsDialo
     <Dialog
       open={open}
       onClose={onClose}
-      title="Edit and send again"
+      title={t("display.editWords.title")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("actions.cancel")}</Button>
           <Button variant="primary" disabled={edited.trim() === "" || isTooLong} onClick={() => onSend(edited)}>
-            Send again
+            {t("actions.sendAgain")}
           </Button>
         </>
       }
     >
       <TextArea
-        label="Words"
+        label={t("display.editWords.words")}
         rows={8}
         value={edited}
         onValueChange={setEdited}
-        error={isTooLong ? `At most ${BODY_MAX.toLocaleString()} characters fit.` : null}
+        error={isTooLong ? t("display.tooLong", { most: BODY_MAX }) : null}
       />
     </Dialog>
   );

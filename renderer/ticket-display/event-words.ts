@@ -1,7 +1,9 @@
 // A line of history as a sentence (T10): who did what, from what, to what.
 
-import { DEPARTMENT_LABELS, PRIORITY_LABELS, STATUS_LABELS } from "#domain/ticket/values.ts";
+import type { HistoryField } from "#domain/ticket/ticket.ts";
 import type { ThreadEvent } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
+import { toValueLabel } from "./value-words.ts";
 
 export interface EventWords {
   actor: string;
@@ -10,58 +12,65 @@ export interface EventWords {
 }
 
 export function toEventWords(event: ThreadEvent, viewerId: string): EventWords {
-  const actor = event.actorId === viewerId ? "You" : event.actorName;
-  return { actor, deed: toDeed(event, viewerId) };
+  const isViewer = event.actorId === viewerId;
+  return {
+    actor: isViewer ? t("display.event.you") : event.actorName,
+    deed: toDeed(event, isViewer ? "own" : "others", viewerId),
+  };
 }
 
-function toDeed(event: ThreadEvent, viewerId: string): string {
+/** Whose deed it is: languages may have other forms for one's own. */
+type Whose = "own" | "others";
+
+function toDeed(event: ThreadEvent, whose: Whose, viewerId: string): string {
   switch (event.field) {
     case "created":
-      return "opened the ticket";
-    case "status":
-      return toStatusDeed(event);
-    case "priority":
-      return `changed the priority${fromTo(labelOf(PRIORITY_LABELS, event.from), labelOf(PRIORITY_LABELS, event.to))}`;
-    case "department":
-      return `moved it${fromTo(labelOf(DEPARTMENT_LABELS, event.from), labelOf(DEPARTMENT_LABELS, event.to))}`;
-    case "subject":
-      return `changed the subject${fromTo(quoted(event.from), quoted(event.to))}`;
     case "description":
-      return "edited the description";
+      return t(`display.event.${whose}.${event.field}`);
+    case "status":
+      return toStatusDeed(event, whose);
+    case "priority":
+    case "department":
+    case "subject":
+      return t(`display.event.${whose}.${event.field}`, fromTo(event));
     case "assignedTo":
-      return toAssignmentDeed(event, viewerId);
+      return toAssignmentDeed(event, whose, viewerId);
     case "userId":
-      return `changed the customer${fromTo(event.fromName, event.toName)}`;
+      return t(`display.event.${whose}.customer`, {
+        from: event.fromName ?? somebody(),
+        to: event.toName ?? somebody(),
+      });
   }
 }
 
-function toStatusDeed(event: ThreadEvent): string {
-  if (event.to === "closed") return "closed the ticket";
-  if (event.from === "closed") return `reopened the ticket (${labelOf(STATUS_LABELS, event.to)})`;
-  return `changed the status${fromTo(labelOf(STATUS_LABELS, event.from), labelOf(STATUS_LABELS, event.to))}`;
+function toStatusDeed(event: ThreadEvent, whose: Whose): string {
+  if (event.to === "closed") return t(`display.event.${whose}.closed`);
+  const { from, to } = fromTo(event);
+  if (event.from === "closed") return t(`display.event.${whose}.reopened`, { to });
+  return t(`display.event.${whose}.status`, { from, to });
 }
 
-function toAssignmentDeed(event: ThreadEvent, viewerId: string): string {
+function toAssignmentDeed(event: ThreadEvent, whose: Whose, viewerId: string): string {
   if (event.to === null) {
-    if (event.from === event.actorId) return "handed the ticket back to the queue";
-    return `took the ticket from ${nameOf(event.from, event.fromName, viewerId)} and put it in the queue`;
+    if (event.from === event.actorId) return t(`display.event.${whose}.handedBack`);
+    return t(`display.event.${whose}.unassigned`, { whom: nameOf(event.from, event.fromName, viewerId) });
   }
-  if (event.to === event.actorId) return event.from === null ? "took the ticket" : "took the ticket over";
-  return `assigned the ticket to ${nameOf(event.to, event.toName, viewerId)}`;
+  if (event.to === event.actorId) return t(`display.event.${whose}.${event.from === null ? "took" : "tookOver"}`);
+  return t(`display.event.${whose}.assigned`, { whom: nameOf(event.to, event.toName, viewerId) });
 }
 
 function nameOf(id: string | null, name: string | null, viewerId: string): string {
-  return id === viewerId ? "you" : (name ?? "somebody");
+  return id === viewerId ? t("display.person.youInSentence") : (name ?? somebody());
 }
 
-function labelOf(labels: Readonly<Record<string, string>>, value: string | null): string | null {
-  return value === null ? null : (labels[value] ?? value);
+function somebody(): string {
+  return t("display.person.somebody");
 }
 
-function quoted(value: string | null): string | null {
-  return value === null ? null : `“${value}”`;
+function fromTo({ field, from, to }: ThreadEvent) {
+  return { from: labelOf(field, from), to: labelOf(field, to) };
 }
 
-function fromTo(from: string | null, to: string | null): string {
-  return `${from === null ? "" : ` from ${from}`}${to === null ? "" : ` to ${to}`}`;
+function labelOf(field: HistoryField, value: string | null): string {
+  return value === null ? t("display.value.nothing") : toValueLabel(field, value);
 }

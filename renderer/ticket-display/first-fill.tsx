@@ -5,6 +5,8 @@ import { CloudDownload, CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SyncStatus } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { formatPercent } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ProgressBar } from "#renderer/ui/progress-bar.tsx";
 
@@ -26,16 +28,16 @@ export function useFirstFill(): FirstFill | null {
 export function FirstFillState({ fill, action }: { fill: FirstFill; action?: ReactNode }) {
   if (fill.isOffline) {
     return (
-      <EmptyState icon={CloudOff} title="Your tickets are not on this device yet" action={action}>
-        They come as soon as the server can be reached. You can write a new one already.
+      <EmptyState icon={CloudOff} title={t("display.fill.notHere")} action={action}>
+        {t("display.fill.notHereDetail")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={CloudDownload} title="Fetching your tickets" action={action}>
+    <EmptyState icon={CloudDownload} title={t("display.fill.fetching")} action={action}>
       <div className="space-y-3">
-        <p>The newest come first: you can begin as soon as they are here, while older ones follow.</p>
-        <ProgressBar label="Fetching your tickets" progress={fill.progress} />
+        <p>{t("display.fill.fetchingDetail")}</p>
+        <ProgressBar label={t("display.fill.fetching")} progress={fill.progress} />
         <p role="status" className="h-4 text-xs tabular-nums">
           {fill.progress && progressText(fill.progress)}
         </p>
@@ -52,19 +54,19 @@ export function FirstFillStrip() {
     <div className="shrink-0 space-y-1.5 border-b border-line bg-canvas px-4 py-2 text-xs text-ink-muted">
       <p className="flex items-baseline justify-between gap-2">
         <span className="truncate">
-          {fill.isOffline ? "Older tickets come when you are online" : "Older tickets are still coming"}
+          {fill.isOffline ? t("display.fill.olderOffline") : t("display.fill.olderComing")}
         </span>
         <span className="shrink-0 tabular-nums">{fill.progress && shareText(fill.progress)}</span>
       </p>
-      <ProgressBar label="Fetching older tickets" progress={fill.progress} />
+      <ProgressBar label={t("display.fill.fetchingOlder")} progress={fill.progress} />
     </div>
   );
 }
 
 function progressText({ done, total }: NonNullable<SyncStatus["fill"]>): string {
-  return `${done.toLocaleString()} of about ${total.toLocaleString()} entries`;
+  return t("display.fill.progress", { done, total });
 }
 
 function shareText({ done, total }: NonNullable<SyncStatus["fill"]>): string {
-  return `${Math.floor((100 * done) / Math.max(1, total))} %`;
+  return formatPercent(Math.floor((100 * done) / Math.max(1, total)) / 100);
 }

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { type ComponentProps, isValidElement, type ReactNode } from "react";
+import { t } from "#renderer/texts/texts.ts";
 
 /** Longer quotations are folded: mail programs repeat the whole conversation in each answer. In characters. */
 const SHOWN_WHOLE = 280;
@@ -11,7 +12,7 @@ export function FoldedQuote({ children }: ComponentProps<"blockquote">) {
     <details className="group">
       <summary className="inline-flex cursor-default list-none items-center gap-1 rounded-sm text-xs font-medium underline-offset-2 hover:underline">
         <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
-        Quoted text
+        {t("display.quoted")}
       </summary>
       <div className="mt-1.5">{quote}</div>
     </details>

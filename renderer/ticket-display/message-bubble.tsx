@@ -2,6 +2,7 @@ import { Headphones, StickyNote } from "lucide-react";
 import type { ReactNode } from "react";
 import { type MessageKind, messageKind, showsBothTimes } from "#domain/conversation/message.ts";
 import type { ThreadMessage } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { BadgeShell } from "#renderer/ui/badge.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 import { Markdown } from "./markdown.tsx";
@@ -16,12 +17,15 @@ export function MessageBubble({ message, isMine, actions }: MessageBubbleProps) 
   const kind = messageKind(message);
   return (
     <article
-      aria-label={`${KIND_WORDS[kind]} by ${message.authorName}`}
+      aria-label={t(`display.message.labels.${kind}`, { name: message.authorName })}
       data-kind={kind}
       className={classes("flex flex-col", kind === "customer" ? "items-start" : "items-end")}
     >
       <BubbleShell kind={kind}>
-        <BubbleHeader kind={kind} name={isMine ? `${message.authorName} (you)` : message.authorName}>
+        <BubbleHeader
+          kind={kind}
+          name={isMine ? t("display.person.you", { name: message.authorName }) : message.authorName}
+        >
           <MessageTimes message={message} />
         </BubbleHeader>
         <Markdown text={message.message} />
@@ -70,7 +74,7 @@ function KindBadge({ kind }: { kind: MessageKind }) {
           : "bg-message-staff-badge text-message-staff-badge-ink",
       )}
     >
-      {isNote ? "INTERNAL NOTE" : "STAFF"}
+      {t(isNote ? "display.message.note" : "display.message.staff")}
     </BadgeShell>
   );
 }
@@ -81,18 +85,11 @@ function MessageTimes({ message }: { message: ThreadMessage }) {
   if (createdAt === null || !showsBothTimes(writtenAt, createdAt)) {
     return <TimeText iso={createdAt ?? writtenAt} as="moment" />;
   }
-  return (
-    <>
-      written <TimeText iso={writtenAt} as="moment" />, sent <TimeText iso={createdAt} as="moment" />
-    </>
-  );
+  return t.rich("display.message.times", {
+    written: () => <TimeText iso={writtenAt} as="moment" />,
+    sent: () => <TimeText iso={createdAt} as="moment" />,
+  });
 }
-
-const KIND_WORDS: Readonly<Record<MessageKind, string>> = {
-  customer: "Message",
-  staffReply: "Staff reply",
-  internalNote: "Internal note",
-};
 
 const GROUNDS: Readonly<Record<MessageKind, string>> = {
   customer: "rounded-tl-sm bg-message-customer text-message-customer-ink",

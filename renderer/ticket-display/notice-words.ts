@@ -1,7 +1,8 @@
 // What a notice tells (S6): who replaced what this person had set, and what that was.
 
 import type { OverruledNotice } from "#renderer/sync/desk.ts";
-import { FIELD_WORDS, toValueWords } from "./value-words.ts";
+import { t } from "#renderer/texts/texts.ts";
+import { toValueWords } from "./value-words.ts";
 
 /** "Lee set the priority to Low. You had set it to Urgent." */
 export function toNoticeText(notice: OverruledNotice, viewerId: string): string {
@@ -13,19 +14,21 @@ export function toNoticeTitle({ ticketNumber, subject }: OverruledNotice): strin
   return `${ticketNumber} ${subject}`;
 }
 
-function toDeed({ field, to, toName, actorId, actorName }: OverruledNotice, viewerId: string): string {
-  if (field === "description") return `${actorName} rewrote the description.`;
+function toDeed({ field, to, toName, actorId, actorName: name }: OverruledNotice, viewerId: string): string {
+  if (field === "description") return t("display.notice.set.description", { name });
   if (field !== "assignedTo") {
-    return `${actorName} set the ${FIELD_WORDS[field]} to ${toValueWords(field, to, toName)}.`;
+    return t(`display.notice.set.${field}`, { name, value: toValueWords(field, to, toName) });
   }
-  if (to === null) return `${actorName} put the ticket into the queue.`;
-  if (to === actorId) return `${actorName} took the ticket.`;
-  return `${actorName} assigned the ticket to ${to === viewerId ? "you" : (toName ?? "somebody")}.`;
+  if (to === null) return t("display.notice.queue", { name });
+  if (to === actorId) return t("display.notice.took", { name });
+  const whom = to === viewerId ? t("display.person.youInSentence") : (toName ?? t("display.person.somebody"));
+  return t("display.notice.assigned", { name, whom });
 }
 
 function toFormer({ field, from, fromName }: OverruledNotice, viewerId: string): string {
-  if (field === "description") return "You had written another one.";
-  if (field !== "assignedTo") return `You had set it to ${toValueWords(field, from, fromName)}.`;
-  if (from === null) return "You had put it into the queue.";
-  return from === viewerId ? "You had taken it." : `You had assigned it to ${fromName ?? "somebody"}.`;
+  if (field === "description") return t("display.notice.former.description");
+  if (field !== "assignedTo") return t("display.notice.former.other", { value: toValueWords(field, from, fromName) });
+  if (from === null) return t("display.notice.former.queue");
+  if (from === viewerId) return t("display.notice.former.took");
+  return t("display.notice.former.assigned", { whom: fromName ?? t("display.person.somebody") });
 }

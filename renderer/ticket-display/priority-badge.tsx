@@ -8,8 +8,10 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
   const { icon, tint } = LOOKS[priority];
   return (
     <BadgeShell icon={icon} className={tint}>
-      {t(`values.priority.${priority}`)}
-      <span className="sr-only"> priority</span>
+      {t.rich("display.priority", {
+        priority: t(`values.priority.${priority}`),
+        hidden: (words) => <span className="sr-only">{words}</span>,
+      })}
     </BadgeShell>
   );
 }

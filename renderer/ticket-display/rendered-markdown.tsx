@@ -2,6 +2,7 @@ import { memo } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
+import { t } from "#renderer/texts/texts.ts";
 import { ExternalLink } from "#renderer/ui/external-link.tsx";
 import { FoldedQuote } from "./folded-quote.tsx";
 import { remarkKeepAsWritten } from "./remark-keep-as-written.ts";
@@ -34,6 +35,8 @@ const COMPONENTS: Components = {
   pre: ({ children }) => <pre {...FOCUSABLE}>{children}</pre>,
   blockquote: FoldedQuote,
   img: ({ src, alt }) => (
-    <ExternalLink href={typeof src === "string" ? src : undefined}>Image: {alt || "without description"}</ExternalLink>
+    <ExternalLink href={typeof src === "string" ? src : undefined}>
+      {alt ? t("display.markdown.image", { alt }) : t("display.markdown.imageUndescribed")}
+    </ExternalLink>
   ),
 };

@@ -1,6 +1,7 @@
 import { showNotice } from "#renderer/ui/toast.tsx";
+import { toFaultText } from "./fault-words.ts";
 
-/** Tells that something could not be done, and why. A refusal's message is a whole sentence for the author already. */
+/** Tells that something could not be done, and why. */
 export function showFault(title: string, fault: unknown): void {
-  showNotice({ title, detail: fault instanceof Error ? fault.message : String(fault), tone: "danger" });
+  showNotice({ title, detail: toFaultText(fault), tone: "danger" });
 }

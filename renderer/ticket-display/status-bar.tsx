@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from "react";
 import type { Connection, SyncStatus } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { TimeText } from "./time-text.tsx";
 
 export interface StatusBarProps {
@@ -31,8 +32,8 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
         <>
           <span role="status" className="flex items-center gap-4">
             <ConnectionText connection={status.connection} />
-            <ProgressText verb="Fetching" progress={status.fill} about="about " />
-            <ProgressText verb="Sending" progress={status.sending} />
+            <ProgressText kind="fetching" progress={status.fill} />
+            <ProgressText kind="sending" progress={status.sending} />
           </span>
           <WaitingButton status={status} notices={notices} onPress={onOpenOutbox} />
           <LastSyncText status={status} onSyncNow={() => desk.syncNow()} />
@@ -49,40 +50,38 @@ function ConnectionText({ connection }: { connection: Connection }) {
     case "online":
       return (
         <Line>
-          <Wifi aria-hidden className="size-3.5 text-success-ink" /> Online
+          <Wifi aria-hidden className="size-3.5 text-success-ink" /> {t("display.bar.online")}
         </Line>
       );
     case "connecting":
       return (
         <Line>
-          <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> Connecting…
+          <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> {t("display.bar.connecting")}
         </Line>
       );
     case "offline":
       return (
         <Line>
           <span className="flex items-center gap-1.5 font-semibold text-warning-ink">
-            <CloudOff aria-hidden className="size-3.5" /> Offline
+            <CloudOff aria-hidden className="size-3.5" /> {t("display.bar.offline")}
           </span>
-          <span className="max-md:hidden">Everything you do is saved on this device</span>
+          <span className="max-md:hidden">{t("display.bar.offlineDetail")}</span>
         </Line>
       );
   }
 }
 
 interface ProgressTextProps {
-  verb: string;
+  kind: "fetching" | "sending";
   progress: SyncStatus["fill"];
-  about?: string;
 }
 
 /** S11: "Fetching 3,500 of about 10,000", "Sending 120 of 500". */
-function ProgressText({ verb, progress, about = "" }: ProgressTextProps) {
+function ProgressText({ kind, progress }: ProgressTextProps) {
   if (!progress) return null;
   return (
     <Line>
-      <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> {verb} {progress.done.toLocaleString()} of {about}
-      {progress.total.toLocaleString()}
+      <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> {t(`display.bar.${kind}`, progress)}
     </Line>
   );
 }
@@ -105,22 +104,22 @@ function WaitingButton({ status, notices, onPress }: WaitingButtonProps) {
       {needsAttention > 0 && (
         <span className="flex items-center gap-1.5 font-semibold text-danger-ink">
           <CircleAlert aria-hidden className="size-3.5" />
-          {needsAttention.toLocaleString()} {needsAttention === 1 ? "needs" : "need"} attention
+          {t("display.bar.attention", { count: needsAttention })}
         </span>
       )}
       {notices > 0 && (
         <span className="flex items-center gap-1.5 font-medium text-info-ink">
-          <Replace aria-hidden className="size-3.5" /> {notices.toLocaleString()} replaced by others
+          <Replace aria-hidden className="size-3.5" /> {t("display.bar.replaced", { count: notices })}
         </span>
       )}
       {waiting > 0 && (
         <span className="flex items-center gap-1.5 font-medium text-warning-ink">
-          <HardDriveUpload aria-hidden className="size-3.5" /> {waiting.toLocaleString()} waiting to be sent
+          <HardDriveUpload aria-hidden className="size-3.5" /> {t("display.bar.waiting", { count: waiting })}
         </span>
       )}
       {needsAttention === 0 && waiting === 0 && (
         <span className="flex items-center gap-1.5">
-          <CircleCheck aria-hidden className="size-3.5 text-success-ink" /> Everything sent
+          <CircleCheck aria-hidden className="size-3.5 text-success-ink" /> {t("display.bar.allSent")}
         </span>
       )}
     </button>
@@ -131,13 +130,7 @@ function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: ()
   return (
     <Line>
       <span className="max-sm:hidden">
-        {status.lastSyncAt ? (
-          <>
-            Last sync <TimeText iso={status.lastSyncAt} as="moment" />
-          </>
-        ) : (
-          neverSyncedText(status)
-        )}
+        <LastSync status={status} />
       </span>
       {status.connection.state === "offline" && (
         <button
@@ -145,16 +138,22 @@ function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: ()
           onClick={onSyncNow}
           className="flex items-center gap-1 rounded-sm px-1 font-medium text-accent-ink hover:bg-hover"
         >
-          <RefreshCw aria-hidden className="size-3" /> Try now
+          <RefreshCw aria-hidden className="size-3" /> {t("actions.tryNow")}
         </button>
       )}
     </Line>
   );
 }
 
+function LastSync({ status }: { status: SyncStatus }) {
+  const { lastSyncAt } = status;
+  if (lastSyncAt === null) return neverSyncedText(status);
+  return t.rich("display.bar.lastSync", { when: () => <TimeText iso={lastSyncAt} as="moment" /> });
+}
+
 function neverSyncedText({ connection, fill }: SyncStatus): string | null {
-  if (connection.state === "offline") return "Never synced yet";
-  return fill ? null : "Fetching for the first time…";
+  if (connection.state === "offline") return t("display.bar.never");
+  return fill ? null : t("display.bar.firstTime");
 }
 
 function Line({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 // A ticket's conversation with its history in line: the description first, then what was said and done.
 
 import type { ShownTicket, ThreadItem, ThreadMessage } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { AttentionPanel } from "./attention-panel.tsx";
 import { EventLine } from "./event-line.tsx";
 import { Markdown } from "./markdown.tsx";
@@ -17,7 +18,7 @@ export interface ThreadProps {
 export function Thread({ ticket, items, viewerId, emptyText }: ThreadProps) {
   const hasMessages = items.some((item) => item.type === "message");
   return (
-    <ol aria-label="Conversation" className="flex flex-col gap-4">
+    <ol aria-label={t("display.conversation")} className="flex flex-col gap-4">
       <li>
         <OpeningMessage ticket={ticket} viewerId={viewerId} />
       </li>
@@ -42,9 +43,14 @@ function WhatToDo({ message: { operationId, attention, message } }: { message: T
 
 /** The description is the customer's first word, whoever typed it. */
 function OpeningMessage({ ticket, viewerId }: { ticket: ShownTicket; viewerId: string }) {
-  const name = ticket.userId === viewerId ? `${ticket.customerName} (you)` : ticket.customerName;
+  const name =
+    ticket.userId === viewerId ? t("display.person.you", { name: ticket.customerName }) : ticket.customerName;
   return (
-    <article aria-label={`Opening message by ${ticket.customerName}`} data-kind="customer" className="flex">
+    <article
+      aria-label={t("display.message.opening", { name: ticket.customerName })}
+      data-kind="customer"
+      className="flex"
+    >
       <BubbleShell kind="customer">
         <BubbleHeader kind="customer" name={name}>
           <TimeText iso={ticket.createdAt} as="moment" />

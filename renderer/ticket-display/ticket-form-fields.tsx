@@ -1,5 +1,6 @@
 import { SUBJECT_MAX } from "#domain/ticket/ticket.ts";
-import { DEPARTMENT_LABELS, DEPARTMENTS, PRIORITIES, PRIORITY_LABELS } from "#domain/ticket/values.ts";
+import { DEPARTMENTS, PRIORITIES } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Select } from "#renderer/ui/select.tsx";
 import { TextArea } from "#renderer/ui/text-area.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
@@ -18,46 +19,43 @@ export function TicketFormFields({ form, faults, onChange, size = "md" }: Ticket
   return (
     <>
       <TextField
-        label="Subject"
+        label={t("display.form.subject")}
         size={size}
         dir="auto"
-        placeholder="What is it about?"
+        placeholder={t("display.form.subjectPlaceholder")}
         maxLength={SUBJECT_MAX}
         error={faults.subject}
         value={form.subject}
         onValueChange={(subject) => onChange({ subject })}
       />
       <TextArea
-        label="Description"
+        label={t("display.form.description")}
         rows={size === "lg" ? 8 : 6}
         dir="auto"
-        placeholder="What happened, what was expected, and since when?"
-        hint="Markdown works."
+        placeholder={t("display.form.descriptionPlaceholder")}
+        hint={t("display.form.markdown")}
         error={faults.description}
         value={form.description}
         onValueChange={(description) => onChange({ description })}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <Select
-          label="Department"
+          label={t("display.form.department")}
           value={form.department}
-          options={DEPARTMENT_OPTIONS}
+          options={DEPARTMENTS.map((value) => ({ value, label: t(`values.department.${value}`) }))}
           onValueChange={(department) => onChange({ department })}
         />
         <Select
-          label="Priority"
+          label={t("display.form.priority")}
           value={form.priority}
-          options={PRIORITY_OPTIONS}
+          options={PRIORITIES.map((value) => ({
+            value,
+            label: t(`values.priority.${value}`),
+            mark: <PriorityIcon priority={value} />,
+          }))}
           onValueChange={(priority) => onChange({ priority })}
         />
       </div>
     </>
   );
 }
-
-const DEPARTMENT_OPTIONS = DEPARTMENTS.map((value) => ({ value, label: DEPARTMENT_LABELS[value] }));
-const PRIORITY_OPTIONS = PRIORITIES.map((value) => ({
-  value,
-  label: PRIORITY_LABELS[value],
-  mark: <PriorityIcon priority={value} />,
-}));

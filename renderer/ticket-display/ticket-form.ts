@@ -2,8 +2,9 @@
 // them. Pure.
 
 import { z } from "zod";
-import { bodySchema, subjectSchema } from "#domain/ticket/ticket.ts";
+import { BODY_MAX, bodySchema, SUBJECT_MAX, subjectSchema } from "#domain/ticket/ticket.ts";
 import { DEFAULT_DEPARTMENT, DEFAULT_PRIORITY, departmentSchema, prioritySchema } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
 
 export const ticketFormSchema = z.object({
   subject: z.string(),
@@ -40,13 +41,12 @@ export function findWordFaults(
   { subject, description }: Pick<TicketForm, "subject" | "description">,
   whenUndescribed: string,
 ): WordFaults {
-  const subjectFault = faultOf(subjectSchema, subject, "Say in a few words what it is about.");
-  const descriptionFault = faultOf(bodySchema, description, whenUndescribed);
+  const subjectFault = faultOf(subject, subjectSchema, SUBJECT_MAX, t("display.form.noSubject"));
+  const descriptionFault = faultOf(description, bodySchema, BODY_MAX, whenUndescribed);
   return { ...(subjectFault && { subject: subjectFault }), ...(descriptionFault && { description: descriptionFault }) };
 }
 
-function faultOf(schema: z.ZodType, value: string, whenEmpty: string): string | null {
+function faultOf(value: string, schema: z.ZodType, most: number, whenEmpty: string): string | null {
   if (value.trim() === "") return whenEmpty;
-  const message = schema.safeParse(value).error?.issues[0]?.message;
-  return message ? `It ${message}.` : null;
+  return schema.safeParse(value).success ? null : t("display.form.tooLong", { most });
 }

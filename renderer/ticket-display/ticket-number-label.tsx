@@ -1,3 +1,4 @@
+import { t } from "#renderer/texts/texts.ts";
 import { classes } from "#renderer/ui/classes.ts";
 
 export interface TicketNumberLabelProps {
@@ -5,18 +6,16 @@ export interface TicketNumberLabelProps {
   number: string | null;
 }
 
-export const PROVISIONAL_LABEL = "Not numbered yet";
-
 export function TicketNumberLabel({ number }: TicketNumberLabelProps) {
   if (number !== null) return <span className="whitespace-nowrap tabular-nums">{number}</span>;
   return (
     <span
-      title="The ticket gets its number when it reaches the server. Everything works on it meanwhile."
+      title={t("display.number.detail")}
       className={classes(
         "inline-block rounded-sm border border-dashed border-control px-1 text-2xs whitespace-nowrap text-ink-muted",
       )}
     >
-      {PROVISIONAL_LABEL}
+      {t("display.number.none")}
     </span>
   );
 }

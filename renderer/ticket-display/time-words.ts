@@ -1,5 +1,8 @@
 // Times in words, as short as a list allows. Pure: the present is given, and so are the language and the time zone.
 
+import { formatDate } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
+
 export interface TimeWording {
   locale?: string;
   timeZone?: string;
@@ -14,11 +17,11 @@ export function toShortTime(iso: string, now: Date, wording: TimeWording = {}): 
   const then = new Date(iso);
   const age = now.getTime() - then.getTime();
   if (Number.isNaN(age)) return "";
-  if (age < MINUTE) return "now";
-  if (age < HOUR) return `${Math.floor(age / MINUTE)} min`;
+  if (age < MINUTE) return t("display.time.now");
+  if (age < HOUR) return t("display.time.minutes", { count: Math.floor(age / MINUTE) });
   const days = daysBetween(then, now, wording);
-  if (days === 0) return `${Math.floor(age / HOUR)} h`;
-  if (days === 1) return "Yesterday";
+  if (days === 0) return t("display.time.hours", { count: Math.floor(age / HOUR) });
+  if (days === 1) return t("display.time.yesterday");
   if (days < 7) return format(then, { weekday: "short" }, wording);
   const isThisYear = yearOf(then, wording) === yearOf(now, wording);
   return format(then, { day: "numeric", month: "short", ...(!isThisYear && { year: "numeric" }) }, wording);
@@ -30,11 +33,11 @@ export function toMoment(iso: string, now: Date, wording: TimeWording = {}): str
   if (Number.isNaN(then.getTime())) return "";
   const clock = format(then, { hour: "numeric", minute: "2-digit" }, wording);
   const days = daysBetween(then, now, wording);
-  if (days === 0) return `today ${clock}`;
-  if (days === 1) return `yesterday ${clock}`;
+  if (days === 0) return t("display.time.todayAt", { time: clock });
+  if (days === 1) return t("display.time.yesterdayAt", { time: clock });
   const isThisYear = yearOf(then, wording) === yearOf(now, wording);
   const day = format(then, { day: "numeric", month: "short", ...(!isThisYear && { year: "numeric" }) }, wording);
-  return `${day}, ${clock}`;
+  return t("display.time.dayAt", { day, time: clock });
 }
 
 /** The whole of it, for a tooltip and for whoever needs to be exact. */
@@ -49,7 +52,7 @@ function daysBetween(earlier: Date, later: Date, wording: TimeWording): number {
 }
 
 function startOfDay(moment: Date, { timeZone }: TimeWording): number {
-  const parts = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", ...(timeZone && { timeZone }) }).format(moment);
+  const parts = formatDate(moment, { dateStyle: "short", ...(timeZone && { timeZone }) }, "en-CA");
   return Date.parse(`${parts}T00:00:00Z`);
 }
 
@@ -58,21 +61,5 @@ function yearOf(moment: Date, wording: TimeWording): string {
 }
 
 function format(moment: Date, options: Intl.DateTimeFormatOptions, { locale, timeZone }: TimeWording): string {
-  return formatterFor(locale ?? preferredEnglish(), { ...options, ...(timeZone && { timeZone }) }).format(moment);
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a formatter costs more than using one: a list shows hundreds of times. */
-function formatterFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formatters.set(key, formatter);
-  return formatter;
-}
-
-/** The app speaks English; which one, and so which order of day and month, is the person's choice. */
-function preferredEnglish(): string {
-  if (typeof navigator === "undefined") return "en-GB";
-  return navigator.languages?.find((language) => language.startsWith("en-")) ?? "en-GB";
+  return formatDate(moment, { ...options, ...(timeZone && { timeZone }) }, locale);
 }

@@ -4,6 +4,7 @@
 import type { Intent } from "#domain/ticket/operation.ts";
 import { undoOf } from "#domain/ticket/undo-intent.ts";
 import type { Desk, ShownTicket } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { type Notice, showNotice } from "#renderer/ui/toast.tsx";
 import { showFault } from "./show-fault.ts";
 
@@ -34,7 +35,7 @@ export function tellOfChanges(
   }
   const undo = once(() => void submitAll(desk, undoable));
   latest = undo;
-  showNotice({ ...notice, action: { label: "Undo", onPress: undo } });
+  showNotice({ ...notice, action: { label: t("actions.undo"), onPress: undo } });
 }
 
 /** Takes the latest change back; does nothing where there is none. */
@@ -52,9 +53,9 @@ async function submitAll(desk: Pick<Desk, "submit">, changed: readonly ChangedTi
     for (const { ticketId, undo } of changed) {
       for (const intent of undo) await desk.submit({ ...intent, ticketId });
     }
-    showNotice({ title: "Taken back", tone: "success" });
+    showNotice({ title: t("display.undo.done"), tone: "success" });
   } catch (fault) {
-    showFault("This can't be taken back", fault);
+    showFault(t("display.undo.failed"), fault);
   }
 }
 

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Draft } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showNotice } from "#renderer/ui/toast.tsx";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
+import { toFaultText } from "./fault-words.ts";
 
 export interface DraftInHand {
   text: string;
@@ -100,8 +102,8 @@ function flushOnLeaving(keeper: DraftKeeper): () => void {
 
 function reportFault(fault: unknown): void {
   showNotice({
-    title: "Your draft could not be saved on this device",
-    detail: `Keep this window open and copy your words. ${fault instanceof Error ? fault.message : ""}`,
+    title: t("display.draft.notSaved"),
+    detail: `${t("display.draft.keepOpen")} ${toFaultText(fault)}`,
     tone: "danger",
   });
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Intent } from "#domain/ticket/operation.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "./show-fault.ts";
 import { type DraftInHand, useDraft } from "./use-draft.ts";
 
@@ -27,7 +28,7 @@ export function useNewTicket(onCreated: (ticketId: string) => void): NewTicket {
         });
         onCreated(ticketId);
       } catch (fault) {
-        showFault("The ticket was not made", fault);
+        showFault(t("display.form.notMade"), fault);
       }
     },
   };

@@ -1,39 +1,32 @@
 import type { HistoryField } from "#domain/ticket/ticket.ts";
-import { DEPARTMENT_LABELS, PRIORITY_LABELS, STATUS_LABELS } from "#domain/ticket/values.ts";
+import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
+import { t } from "#renderer/texts/texts.ts";
 
-/** What a field is called within a sentence. */
-export const FIELD_WORDS: Readonly<Record<HistoryField, string>> = {
-  created: "ticket",
-  status: "status",
-  priority: "priority",
-  department: "department",
-  subject: "subject",
-  description: "description",
-  assignedTo: "assignee",
-  userId: "customer",
-};
-
-/** A value of a field as people read it; `name` is whom an id stands for. */
+/** A value of a field within a sentence; `name` is whom an id stands for. */
 export function toValueWords(field: HistoryField, value: string | null, name: string | null): string {
   switch (field) {
     case "status":
-      return labelOf(STATUS_LABELS, value);
     case "priority":
-      return labelOf(PRIORITY_LABELS, value);
     case "department":
-      return labelOf(DEPARTMENT_LABELS, value);
+      return value === null ? t("display.value.nothing") : toValueLabel(field, value);
     case "subject":
-      return `“${value ?? ""}”`;
+      return t("display.value.quoted", { text: value ?? "" });
     case "assignedTo":
-      return value === null ? "nobody" : (name ?? "somebody");
+      return value === null ? t("display.value.nobody") : (name ?? t("display.person.somebody"));
     case "userId":
-      return name ?? "somebody";
+      return name ?? t("display.person.somebody");
     case "created":
     case "description":
-      return "another text";
+      return t("display.value.anotherText");
   }
 }
 
-function labelOf(labels: Readonly<Record<string, string>>, value: string | null): string {
-  return value === null ? "nothing" : (labels[value] ?? value);
+/** The label of a status, priority or department; anything else as it is, for a newer server may know more of them. */
+export function toValueLabel(field: HistoryField, value: string): string {
+  const status = STATUSES.find((known) => field === "status" && known === value);
+  if (status) return t(`values.status.${status}`);
+  const priority = PRIORITIES.find((known) => field === "priority" && known === value);
+  if (priority) return t(`values.priority.${priority}`);
+  const department = DEPARTMENTS.find((known) => field === "department" && known === value);
+  return department ? t(`values.department.${department}`) : value;
 }

@@ -1,5 +1,6 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { classes, POPUP_CLASSES, POPUP_ITEM_CLASSES } from "./classes.ts";
 
 export interface CompletionOption {
@@ -86,7 +87,7 @@ export function CompletionField(props: CompletionFieldProps) {
           <Autocomplete.Positioner sideOffset={8} align="start" className="z-60 outline-none">
             {/* Not the Popup of Base UI, which hides all else from screen readers: what is found stays readable. */}
             <div className={classes(POPUP_CLASSES, "min-w-64")}>
-              <Autocomplete.List aria-label="Proposals" className="max-h-72 overflow-y-auto outline-none">
+              <Autocomplete.List aria-label={t("ui.proposals")} className="max-h-72 overflow-y-auto outline-none">
                 {(option: CompletionOption) => (
                   <Autocomplete.Item
                     key={option.value}

@@ -1,5 +1,6 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { ReactNode } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { Button } from "./button.tsx";
 
 export interface ConfirmDialogProps {
@@ -25,7 +26,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {props.children}
           </AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
-            <AlertDialog.Close render={<Button>Cancel</Button>} />
+            <AlertDialog.Close render={<Button>{t("actions.cancel")}</Button>} />
             <Button variant={props.tone ?? "danger"} onClick={props.onConfirm}>
               {props.confirmLabel}
             </Button>

@@ -1,6 +1,7 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { classes } from "./classes.ts";
 
 export interface DialogProps {
@@ -45,7 +46,7 @@ export function Dialog({ open, onClose, title, description, children, footer, ..
           )}
           {/* Last in the document, so that the first field is the first to have the focus. */}
           <BaseDialog.Close
-            aria-label="Close"
+            aria-label={t("actions.close")}
             className="absolute top-3 right-3 flex size-8 items-center justify-center rounded-md text-ink-muted hover:bg-hover hover:text-ink"
           >
             <X aria-hidden className="size-4" />

@@ -1,8 +1,8 @@
+import { t } from "#renderer/texts/texts.ts";
 import { classes } from "./classes.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   Enter: "↵",
-  Escape: "Esc",
   ArrowUp: "↑",
   ArrowDown: "↓",
   Shift: "⇧",
@@ -26,7 +26,8 @@ export function KeyboardHint({ keys, tone = "plain" }: { keys: string; tone?: "p
 }
 
 function nameOfKey(key: string): string {
-  if (key === "Mod") return isMac() ? "⌘" : "Ctrl";
+  if (key === "Mod") return isMac() ? "⌘" : t("ui.control");
+  if (key === "Escape") return t("ui.escape");
   return NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { formatNumber } from "#renderer/texts/formats.ts";
 
 export interface PageProps {
   title: string;
@@ -18,7 +19,7 @@ export function Page({ title, count, controls, children }: PageProps) {
         <h1 id={titleId} className="text-base font-semibold">
           {title}
         </h1>
-        {count !== undefined && <span className="text-xs text-ink-faint tabular-nums">{count.toLocaleString()}</span>}
+        {count !== undefined && <span className="text-xs text-ink-faint tabular-nums">{formatNumber(count)}</span>}
         <span className="flex-1" />
         {controls}
       </header>

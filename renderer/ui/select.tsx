@@ -1,6 +1,7 @@
 import { Select as BaseSelect } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { classes, POPUP_CLASSES, POPUP_ITEM_CLASSES } from "./classes.ts";
 
 export interface SelectOption<T extends string> {
@@ -47,7 +48,7 @@ export function Select<T extends string>({ label, hideLabel, look = "field", ...
         <BaseSelect.Trigger className={classes(TRIGGER, look === "field" ? FIELD_LOOK : PLAIN_LOOK)}>
           {chosen?.mark}
           <BaseSelect.Value className="min-w-0 flex-1 truncate text-left">
-            {chosen ? chosen.label : <span className="text-ink-faint">{placeholder ?? "Choose…"}</span>}
+            {chosen ? chosen.label : <span className="text-ink-faint">{placeholder ?? t("ui.choose")}</span>}
           </BaseSelect.Value>
           <BaseSelect.Icon className={look === "plain" ? "opacity-50 group-hover:opacity-100" : undefined}>
             <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />

@@ -4,6 +4,7 @@
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { IconButton } from "./icon-button.tsx";
 
 export interface Notice {
@@ -60,7 +61,7 @@ function NoticeList() {
           <Toast.Description className="text-xs text-ink-muted wrap-long" />
           <Toast.Action className="mt-1 text-xs font-semibold text-accent-ink hover:underline empty:hidden" />
         </div>
-        <Toast.Close render={<IconButton label="Close this notice" icon={X} size="sm" />} />
+        <Toast.Close render={<IconButton label={t("ui.closeNotice")} icon={X} size="sm" />} />
       </Toast.Content>
     </Toast.Root>
   ));

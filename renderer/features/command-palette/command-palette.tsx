@@ -3,11 +3,12 @@
 
 import { useMemo, useState } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
-import { DESK_COMMANDS, DESK_SHORTCUTS } from "#renderer/ticket-display/desk-commands.ts";
+import { t } from "#renderer/texts/texts.ts";
+import { deskCommands } from "#renderer/ticket-display/desk-commands.ts";
 import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
 import { useSearch } from "#renderer/ticket-display/use-search.ts";
 import { CommandMenu, type CommandMenuGroup, type CommandMenuItem } from "#renderer/ui/command-menu.tsx";
-import { groupCommands, type Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
+import { groupCommands } from "#renderer/ui/shortcuts/shortcut.ts";
 import { useFindCommand } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
 import { matchCommands } from "./match-commands.ts";
 
@@ -59,18 +60,17 @@ function useCommandGroups(query: string): CommandMenuGroup[] {
   const findCommand = useFindCommand();
   const able = useMemo(
     () =>
-      ALL_COMMANDS.flatMap((command) => {
+      deskCommands().flatMap((command) => {
         const onChoose = findCommand(command.id);
         return onChoose && command.id !== "palette" ? [{ ...command, onChoose }] : [];
       }),
     [findCommand],
   );
+  const ofTicket = t("commands.groups.ticket");
   return groupCommands(matchCommands(able, query))
-    .toSorted((a, b) => Number(b.group === "Ticket") - Number(a.group === "Ticket"))
+    .toSorted((a, b) => Number(b.group === ofTicket) - Number(a.group === ofTicket))
     .map(({ group, commands }) => toGroup(group, commands));
 }
-
-const ALL_COMMANDS: readonly (Omit<Shortcut, "keys"> & { keys?: string })[] = [...DESK_SHORTCUTS, ...DESK_COMMANDS];
 
 function useTickets(query: string, onOpenTicket: (ticketId: string) => void): CommandMenuGroup {
   const { found } = useSearch(query.trim());

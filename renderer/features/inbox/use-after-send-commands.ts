@@ -1,4 +1,5 @@
-import { AFTER_SEND_LABELS, AFTER_SEND_PLACES, useAfterSend } from "#renderer/ticket-display/after-send.ts";
+import { t } from "#renderer/texts/texts.ts";
+import { AFTER_SEND_PLACES, useAfterSend } from "#renderer/ticket-display/after-send.ts";
 import { useDeskCommands } from "#renderer/ticket-display/desk-commands.ts";
 import { showNotice } from "#renderer/ui/toast.tsx";
 
@@ -12,7 +13,7 @@ export function useAfterSendCommands(): void {
         `after-send-${other}`,
         () => {
           choose(other);
-          showNotice({ title: `After sending a reply: ${AFTER_SEND_LABELS[other].toLowerCase()}` });
+          showNotice({ title: t(`commands.afterSend.${other}`) });
         },
       ]),
     ),

@@ -1,34 +1,34 @@
 // What somebody did, in words, for the outbox: told without the ticket being on the device.
 
 import type { Intent } from "#domain/ticket/operation.ts";
-import type { Department } from "#domain/ticket/values.ts";
+import { formatList } from "#renderer/texts/formats.ts";
 import { t } from "#renderer/texts/texts.ts";
 
 /** "Reply", "Status to Closed". `nameOf` gives the name of a colleague, null where they are not known here. */
 export function toIntentTitle(intent: Intent, nameOf: (id: string) => string | null): string {
   switch (intent.kind) {
     case "createTicket":
-      return "New ticket";
+      return t("outbox.intent.newTicket");
     case "addMessage":
-      return intent.args.isInternalNote ? "Internal note" : "Reply";
+      return t(intent.args.isInternalNote ? "outbox.intent.note" : "outbox.intent.reply");
     case "setStatus":
-      return `Status to ${t(`values.status.${intent.args.status}`)}`;
+      return t("outbox.intent.status", { value: t(`values.status.${intent.args.status}`) });
     case "setPriority":
-      return `Priority to ${t(`values.priority.${intent.args.priority}`)}`;
+      return t("outbox.intent.priority", { value: t(`values.priority.${intent.args.priority}`) });
     case "assign":
-      return `Assign to ${nameOf(intent.args.assigneeId) ?? "somebody"}`;
+      return t("outbox.intent.assign", { name: nameOf(intent.args.assigneeId) ?? t("display.person.somebody") });
     case "unassign":
-      return "Unassign";
+      return t("outbox.intent.unassign");
     case "take":
-      return "Take from the queue";
+      return t("outbox.intent.take");
     case "handBack":
-      return "Hand back to the queue";
+      return t("outbox.intent.handBack");
     case "editFields":
-      return `Change of ${Object.keys(intent.args).join(" and ")}${departmentPart(intent.args.department)}`;
+      return toEditTitle(intent.args);
     case "follow":
-      return "Follow";
+      return t("outbox.intent.follow");
     case "unfollow":
-      return "Unfollow";
+      return t("outbox.intent.unfollow");
   }
 }
 
@@ -46,6 +46,10 @@ export function wordsOf(intent: Intent): string | null {
   }
 }
 
-function departmentPart(department: Department | undefined): string {
-  return department === undefined ? "" : ` to ${t(`values.department.${department}`)}`;
+function toEditTitle({ department, ...others }: Extract<Intent, { kind: "editFields" }>["args"]): string {
+  const changed = (["subject", "description", "customer"] as const).filter((field) => others[field] !== undefined);
+  const names = changed.map((field) => t(`outbox.fields.${field}`));
+  if (department === undefined) return t("outbox.intent.edit", { fields: formatList(names) });
+  const fields = formatList([...names, t("outbox.fields.department")]);
+  return t("outbox.intent.editDepartment", { fields, department: t(`values.department.${department}`) });
 }

@@ -1,6 +1,7 @@
 import { ArrowUpRight, Check, Replace } from "lucide-react";
 import type { OverruledNotice } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { toNoticeText } from "#renderer/ticket-display/notice-words.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
@@ -16,7 +17,7 @@ export interface NoticeLineProps {
 export function NoticeLine({ notice, onOpenTicket }: NoticeLineProps) {
   const desk = useDesk();
   const dismiss = () =>
-    desk.dismissNotice(notice.id).catch((fault: unknown) => showFault("It could not be dismissed", fault));
+    desk.dismissNotice(notice.id).catch((fault: unknown) => showFault(t("outbox.dismissFailed"), fault));
   const open = () => {
     void dismiss();
     onOpenTicket(notice.ticketId);
@@ -35,10 +36,10 @@ export function NoticeLine({ notice, onOpenTicket }: NoticeLineProps) {
         </p>
         <div className="mt-1.5 flex gap-1.5">
           <Button size="sm" icon={ArrowUpRight} onClick={open}>
-            Open
+            {t("actions.open")}
           </Button>
           <Button size="sm" icon={Check} onClick={() => void dismiss()}>
-            Dismiss
+            {t("outbox.dismiss")}
           </Button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import type { OverruledNotice } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { toNoticeText, toNoticeTitle } from "#renderer/ticket-display/notice-words.ts";
 import { showNotice } from "#renderer/ui/toast.tsx";
 
@@ -16,15 +17,15 @@ export function NoticeTeller({ onOpenTicket, onOpenOutbox }: NoticeTellerProps) 
     const [only] = fresh;
     if (!only || document.visibilityState !== "visible") return;
     if (fresh.length > 1) {
-      const title = `${fresh.length.toLocaleString()} changes of yours were replaced by others`;
-      return showNotice({ title, action: { label: "Show them", onPress: onOpenOutbox } });
+      const title = t("outbox.overruled", { count: fresh.length });
+      return showNotice({ title, action: { label: t("outbox.showThem"), onPress: onOpenOutbox } });
     }
     const open = () => {
       void desk.dismissNotice(only.id).catch(() => undefined);
       onOpenTicket(only.ticketId);
     };
     const detail = toNoticeText(only, desk.me.id);
-    showNotice({ title: toNoticeTitle(only), detail, action: { label: "Open", onPress: open } });
+    showNotice({ title: toNoticeTitle(only), detail, action: { label: t("actions.open"), onPress: open } });
   });
 
   useEffect(() => {

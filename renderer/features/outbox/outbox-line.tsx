@@ -2,6 +2,7 @@ import { ArrowUpRight, CircleAlert, CircleCheck, HardDriveUpload, LoaderCircle, 
 import { useState } from "react";
 import type { OutboxEntry, SentEntry } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { AttentionPanel } from "#renderer/ticket-display/attention-panel.tsx";
 import { DiscardDialog } from "#renderer/ticket-display/discard-dialog.tsx";
 import { EditWordsDialog } from "#renderer/ticket-display/edit-words-dialog.tsx";
@@ -38,7 +39,7 @@ export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
           </p>
           <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-ink-muted">
             {entry.ticketSubject !== null && <TicketNumberLabel number={entry.ticketNumber} />}
-            <span className="min-w-0 wrap-long">{entry.ticketSubject ?? "A ticket that is not on this device"}</span>
+            <span className="min-w-0 wrap-long">{entry.ticketSubject ?? t("outbox.notHere")}</span>
           </p>
           {merged && <p className="mt-1 text-sm text-ink-muted wrap-long">{merged}</p>}
           {words && <p className="mt-1 line-clamp-3 text-sm whitespace-pre-line text-ink wrap-long">{words}</p>}
@@ -47,7 +48,7 @@ export function OutboxLine({ entry, onOpenTicket }: OutboxLineProps) {
           <EditButton operationId={entry.operationId} words={words} />
         )}
         {entry.state === "waiting" && <DiscardButton operationId={entry.operationId} words={words} />}
-        <IconButton label="Open the ticket" icon={ArrowUpRight} onClick={() => onOpenTicket(entry.ticketId)} />
+        <IconButton label={t("outbox.openTicket")} icon={ArrowUpRight} onClick={() => onOpenTicket(entry.ticketId)} />
       </div>
       {(outcome?.type === "refused" || outcome?.type === "held") && (
         <AttentionPanel operationId={entry.operationId} attention={outcome} words={words} />
@@ -64,10 +65,10 @@ function EditButton({ operationId, words }: { operationId: string; words: string
     desk
       .resend(operationId, edited)
       .then(close)
-      .catch((fault: unknown) => showFault("It could not be changed", fault));
+      .catch((fault: unknown) => showFault(t("outbox.changeFailed"), fault));
   return (
     <>
-      <IconButton label="Edit" icon={Pencil} onClick={() => setIsOpen(true)} />
+      <IconButton label={t("actions.edit")} icon={Pencil} onClick={() => setIsOpen(true)} />
       <EditWordsDialog open={isOpen} words={words} onClose={close} onSend={(edited) => void resend(edited)} />
     </>
   );
@@ -77,7 +78,7 @@ function DiscardButton({ operationId, words }: { operationId: string; words: str
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
-      <IconButton label="Discard" icon={Trash2} onClick={() => setIsAsking(true)} />
+      <IconButton label={t("actions.discard")} icon={Trash2} onClick={() => setIsAsking(true)} />
       <DiscardDialog open={isAsking} operationId={operationId} words={words} onClose={() => setIsAsking(false)} />
     </>
   );
@@ -86,14 +87,32 @@ function DiscardButton({ operationId, words }: { operationId: string; words: str
 function StateIcon({ state }: { state: OutboxLineProps["entry"]["state"] }) {
   switch (state) {
     case "sent":
-      return <CircleCheck role="img" aria-label="Sent" className="mt-0.5 size-4 shrink-0 text-success-ink" />;
+      return (
+        <CircleCheck
+          role="img"
+          aria-label={t("outbox.states.sent")}
+          className="mt-0.5 size-4 shrink-0 text-success-ink"
+        />
+      );
     case "needs_attention":
-      return <CircleAlert role="img" aria-label="Needs attention" className="mt-0.5 size-4 shrink-0 text-danger-ink" />;
+      return (
+        <CircleAlert role="img" aria-label={t("outbox.attention")} className="mt-0.5 size-4 shrink-0 text-danger-ink" />
+      );
     case "sending":
       return (
-        <LoaderCircle role="img" aria-label="Sending" className="mt-0.5 size-4 shrink-0 animate-spin text-info-ink" />
+        <LoaderCircle
+          role="img"
+          aria-label={t("outbox.states.sending")}
+          className="mt-0.5 size-4 shrink-0 animate-spin text-info-ink"
+        />
       );
     case "waiting":
-      return <HardDriveUpload role="img" aria-label="Waiting" className="mt-0.5 size-4 shrink-0 text-warning-ink" />;
+      return (
+        <HardDriveUpload
+          role="img"
+          aria-label={t("outbox.states.waiting")}
+          className="mt-0.5 size-4 shrink-0 text-warning-ink"
+        />
+      );
   }
 }

@@ -4,6 +4,8 @@ import { CircleCheck } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Connection, OutboxEntry, OverruledNotice, SentEntry } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { formatNumber } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
@@ -19,13 +21,7 @@ export interface OutboxPanelProps {
 
 export function OutboxPanel({ open, onClose, onOpenTicket }: OutboxPanelProps) {
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      place="side"
-      title="Outbox"
-      description="What you did that is not settled with the server."
-    >
+    <Dialog open={open} onClose={onClose} place="side" title={t("outbox.title")} description={t("outbox.detail")}>
       <OutboxContent
         onOpenTicket={(ticketId) => {
           onClose();
@@ -48,16 +44,16 @@ function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">)
   return (
     <div className="flex flex-col gap-5">
       {entries.length === 0 && (
-        <EmptyState icon={CircleCheck} title="Everything is sent">
-          What you do without network waits here, and goes out in order once the server can be reached.
+        <EmptyState icon={CircleCheck} title={t("outbox.allSent")}>
+          {t("outbox.allSentDetail")}
         </EmptyState>
       )}
       {waiting.length > 0 && status && (
         <ConnectionBanner connection={status.connection} onSyncNow={() => desk.syncNow()} />
       )}
-      <OutboxSection title="Needs attention" entries={open} onOpenTicket={onOpenTicket} />
+      <OutboxSection title={t("outbox.attention")} entries={open} onOpenTicket={onOpenTicket} />
       <NoticeSection notices={notices} onOpenTicket={onOpenTicket} />
-      <OutboxSection title="Waiting to be sent" entries={waiting} onOpenTicket={onOpenTicket} />
+      <OutboxSection title={t("outbox.waiting")} entries={waiting} onOpenTicket={onOpenTicket} />
       <SentSection entries={sent} onOpenTicket={onOpenTicket} />
     </div>
   );
@@ -70,13 +66,11 @@ function ConnectionBanner({ connection, onSyncNow }: { connection: Connection; o
       tone="warning"
       actions={
         <Button size="sm" onClick={onSyncNow}>
-          Try now
+          {t("actions.tryNow")}
         </Button>
       }
     >
-      {connection.state === "offline"
-        ? "You are offline. All of this is saved on this device and sent in order later."
-        : "Connecting to the server…"}
+      {connection.state === "offline" ? t("outbox.offline") : t("outbox.connecting")}
     </Banner>
   );
 }
@@ -103,7 +97,7 @@ function OutboxSection({ title, entries, onOpenTicket }: OutboxSectionProps) {
       {left > 0 && (
         <li className="py-3">
           <Button size="sm" onClick={() => setIsWhole(true)}>
-            Show {left.toLocaleString()} more
+            {t("outbox.more", { count: left })}
           </Button>
         </li>
       )}
@@ -119,7 +113,7 @@ interface NoticeSectionProps {
 function NoticeSection({ notices, onOpenTicket }: NoticeSectionProps) {
   if (notices.length === 0) return null;
   return (
-    <Section title="Replaced by others" count={notices.length}>
+    <Section title={t("outbox.replacedTitle")} count={notices.length}>
       {notices.map((notice) => (
         <NoticeLine key={notice.id} notice={notice} onOpenTicket={onOpenTicket} />
       ))}
@@ -135,7 +129,7 @@ interface SentSectionProps {
 function SentSection({ entries, onOpenTicket }: SentSectionProps) {
   if (entries.length === 0) return null;
   return (
-    <Section title="Sent lately" count={entries.length}>
+    <Section title={t("outbox.sentLately")} count={entries.length}>
       {entries.map((entry) => (
         <OutboxLine key={entry.operationId} entry={{ ...entry, state: "sent" }} onOpenTicket={onOpenTicket} />
       ))}
@@ -147,7 +141,7 @@ function Section({ title, count, children }: { title: string; count: number; chi
   return (
     <section aria-label={title}>
       <h3 className="mb-1 text-xs font-semibold text-ink-muted">
-        {title} <span className="font-normal text-ink-faint tabular-nums">{count.toLocaleString()}</span>
+        {title} <span className="font-normal text-ink-faint tabular-nums">{formatNumber(count)}</span>
       </h3>
       <ul className="flex flex-col">{children}</ul>
     </section>

@@ -1,6 +1,14 @@
-/** What buttons say in more than one place. */
 export const actions = {
   cancel: "Cancel",
+  close: "Close",
   copy: "Copy",
+  copied: "Copied",
+  discard: "Discard",
   done: "Done",
+  edit: "Edit",
+  open: "Open",
+  sendAgain: "Send again",
+  tryAgain: "Try again",
+  tryNow: "Try now",
+  undo: "Undo",
 } as const;

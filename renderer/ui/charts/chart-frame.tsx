@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatNumber } from "#renderer/texts/formats.ts";
 import { ticksOf } from "./scale.ts";
 
 export interface ChartFrameProps {
@@ -24,7 +25,7 @@ export function ChartFrame({ title, axisEnd, cursor, size = "md", children }: Ch
             style={{ bottom: `${(tick / axisEnd) * 100}%` }}
           >
             <span className="absolute -top-2 right-full mr-2 text-2xs text-ink-faint tabular-nums">
-              {tick.toLocaleString()}
+              {formatNumber(tick)}
             </span>
           </div>
         ))}

@@ -1,3 +1,4 @@
+import { t } from "#renderer/texts/texts.ts";
 import { Dialog } from "../dialog.tsx";
 import { KeyboardHint } from "../keyboard-hint.tsx";
 import { groupCommands, type Shortcut } from "./shortcut.ts";
@@ -11,7 +12,7 @@ export interface ShortcutSheetProps {
 /** Every shortcut there is, by group. */
 export function ShortcutSheet({ table, open, onClose }: ShortcutSheetProps) {
   return (
-    <Dialog open={open} onClose={onClose} size="lg" title="Keyboard shortcuts">
+    <Dialog open={open} onClose={onClose} size="lg" title={t("ui.shortcuts")}>
       <div className="columns-1 gap-8 sm:columns-2">
         {groupCommands(table).map(({ group, commands }) => (
           <section key={group} className="mb-5 break-inside-avoid">

@@ -1,18 +1,21 @@
 // What the keys of a shortcut are and when they were pressed: the pure part, without React.
 
+export interface KeyBinding {
+  id: string;
+  /** "j"; "g m" for one after the other; "Mod+Enter", "Mod+Shift+Enter" for keys held together. */
+  keys: string;
+}
+
 /** Something a person can ask for by its name. */
-export interface Command<Id extends string = string> {
-  id: Id;
+export interface Command {
+  id: string;
   /** What it does, for the palette and the help. */
   label: string;
   group: string;
 }
 
 /** A command that has keys as well. */
-export interface Shortcut<Id extends string = string> extends Command<Id> {
-  /** "j"; "g m" for one after the other; "Mod+Enter", "Mod+Shift+Enter" for keys held together. */
-  keys: string;
-}
+export type Shortcut = Command & KeyBinding;
 
 export type KeyMatch = { type: "none" } | { type: "begun" } | { type: "complete"; id: string };
 
@@ -36,7 +39,7 @@ export function spellKey({ key, ctrlKey, metaKey, altKey, shiftKey }: PressedKey
 }
 
 /** Which shortcut the keys pressed one after the other make, or may become. */
-export function matchKeys(shortcuts: readonly Shortcut[], pressed: readonly string[]): KeyMatch {
+export function matchKeys(shortcuts: readonly KeyBinding[], pressed: readonly string[]): KeyMatch {
   const typed = pressed.join(" ");
   const complete = shortcuts.find(({ keys }) => keys === typed);
   if (complete) return { type: "complete", id: complete.id };

@@ -3,7 +3,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useMemo } from "react";
 import { belongsElsewhere } from "./key-owner.ts";
-import { matchKeys, type Shortcut, spellKey } from "./shortcut.ts";
+import { type KeyBinding, matchKeys, spellKey } from "./shortcut.ts";
 
 type Handler = () => void;
 
@@ -17,7 +17,7 @@ const PATIENCE_MS = 1_500;
 
 const BindingsContext = createContext<Bindings | null>(null);
 
-export function ShortcutsProvider({ table, children }: { table: readonly Shortcut[]; children: ReactNode }) {
+export function ShortcutsProvider({ table, children }: { table: readonly KeyBinding[]; children: ReactNode }) {
   const bindings = useMemo(createBindings, []);
   useEffect(() => listen(table, bindings), [table, bindings]);
   return <BindingsContext value={bindings}>{children}</BindingsContext>;
@@ -65,7 +65,7 @@ function createBindings(): Bindings {
   };
 }
 
-function listen(table: readonly Shortcut[], bindings: Bindings): () => void {
+function listen(table: readonly KeyBinding[], bindings: Bindings): () => void {
   let pressed: string[] = [];
   let forget: ReturnType<typeof setTimeout> | undefined;
 
@@ -97,7 +97,7 @@ function listen(table: readonly Shortcut[], bindings: Bindings): () => void {
 type Step = { type: "none" } | { type: "begun"; pressed: string[] } | { type: "complete"; id: string };
 
 /** A key that does not go on with what was begun begins anew. */
-function bestMatch(table: readonly Shortcut[], before: readonly string[], key: string): Step {
+function bestMatch(table: readonly KeyBinding[], before: readonly string[], key: string): Step {
   const pressed = [...before, key];
   const match = matchKeys(table, pressed);
   if (match.type === "none" && before.length > 0) return bestMatch(table, [], key);

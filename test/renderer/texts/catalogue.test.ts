@@ -8,7 +8,21 @@ const inEnglish = textsByKey(english);
 const inGerman = textsByKey(german);
 
 /** Words that are the same in both languages. */
-const SAME = [/^(Name|Server|Version|System|Online|Offline|Admin)$/];
+const SAME = new Set([
+  "Admin",
+  "Code",
+  "Dashboard",
+  "Esc",
+  "Name",
+  "Offline",
+  "Online",
+  "Server",
+  "Status",
+  "System",
+  "Ticket",
+  "Tickets",
+  "Version",
+]);
 
 describe("the catalogue", () => {
   it("says everything in every language", () => {
@@ -27,7 +41,7 @@ describe("the catalogue", () => {
     const words = [...inEnglish].filter(
       ([key, text]) => inGerman.get(key) === text && /\p{L}{2}/u.test(text.replace(/\{.*\}/g, "")),
     );
-    expect(words.filter(([, text]) => !SAME.some((same) => same.test(text)))).toEqual([]);
+    expect(words.filter(([, text]) => !SAME.has(text))).toEqual([]);
   });
 
   it("speaks to its German readers as Sie, with their quotation marks", () => {
@@ -50,7 +64,7 @@ function namesIn(element: MessageFormatElement): string[] {
     case TYPE.plural:
     case TYPE.select:
       return [
-        `{${element.value}, ${element.type === TYPE.plural ? "plural" : "select"}}`,
+        `{${element.value}, ${element.type === TYPE.plural ? "number" : "select"}}`,
         ...Object.values(element.options).flatMap(({ value }) => value.flatMap(namesIn)),
       ];
     case TYPE.tag:

@@ -30,6 +30,6 @@ describe("a customer's new ticket", () => {
     expect(findFaults(FILLED)).toEqual({});
     expect(Object.keys(findFaults(EMPTY))).toEqual(["subject", "description"]);
     expect(findFaults({ ...FILLED, subject: "x".repeat(256) }).subject).toContain("at most 255");
-    expect(findFaults({ ...FILLED, description: "x".repeat(20_001) }).description).toContain("at most 20000");
+    expect(findFaults({ ...FILLED, description: "x".repeat(20_001) }).description).toContain("at most 20,000");
   });
 });

@@ -1,0 +1,8 @@
+export const ui = {
+  proposals: "Proposals",
+  choose: "Choose…",
+  closeNotice: "Close this notice",
+  shortcuts: "Keyboard shortcuts",
+  escape: "Esc",
+  control: "Ctrl",
+} as const;
