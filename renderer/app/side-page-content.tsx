@@ -7,6 +7,11 @@ import type { SidePage } from "./use-side-page.ts";
 const DashboardScreen = lazy(() =>
   import("#renderer/features/dashboard/dashboard-screen.tsx").then((room) => ({ default: room.DashboardScreen })),
 );
+const IntegrationsScreen = lazy(() =>
+  import("#renderer/features/integrations/integrations-screen.tsx").then((room) => ({
+    default: room.IntegrationsScreen,
+  })),
+);
 const StaffScreen = lazy(() =>
   import("#renderer/features/staff/staff-screen.tsx").then((room) => ({ default: room.StaffScreen })),
 );
@@ -14,11 +19,13 @@ const StaffScreen = lazy(() =>
 export function SidePageContent({ page, onGoTo }: { page: SidePage; onGoTo: InboxNavigation["goTo"] }) {
   return (
     <Suspense fallback={<Splash label="Opening…" />}>
-      {page === "staff" ? (
+      {page === "staff" && (
         <StaffScreen onShowTickets={(personId) => onGoTo({ view: `assignee-${personId}`, ticketId: null })} />
-      ) : (
+      )}
+      {page === "dashboard" && (
         <DashboardScreen onOpenTicket={(ticketId) => onGoTo({ view: "unassigned", ticketId })} />
       )}
+      {page === "integrations" && <IntegrationsScreen />}
     </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { ChartColumn, type LucideIcon, UsersRound } from "lucide-react";
+import { ChartColumn, type LucideIcon, UsersRound, Webhook } from "lucide-react";
 import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { classes } from "#renderer/ui/classes.ts";
 import { type SidePage, useSidePage } from "./use-side-page.ts";
@@ -13,6 +13,7 @@ export function SidePageList({ current, onGo }: SidePageListProps) {
   const { pages } = useSidePage();
   useDeskCommand("dashboard", () => onGo("dashboard"), pages.includes("dashboard"));
   useDeskCommand("staff", () => onGo("staff"), pages.includes("staff"));
+  useDeskCommand("integrations", () => onGo("integrations"), pages.includes("integrations"));
   return (
     <nav aria-label="Places" className="border-t border-line px-2 pt-2">
       {pages.map((page) => (
@@ -25,6 +26,7 @@ export function SidePageList({ current, onGo }: SidePageListProps) {
 const LOOKS: Readonly<Record<SidePage, { label: string; icon: LucideIcon }>> = {
   dashboard: { label: "Dashboard", icon: ChartColumn },
   staff: { label: "Staff", icon: UsersRound },
+  integrations: { label: "Integrations", icon: Webhook },
 };
 
 function SidePageButton({ page, isCurrent, onPress }: { page: SidePage; isCurrent: boolean; onPress: () => void }) {

@@ -5,10 +5,14 @@ import { useHashLocation } from "wouter/use-hash-location";
 import { can, type Permission } from "#domain/people/permissions.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 
-export const SIDE_PAGES = ["dashboard", "staff"] as const;
+export const SIDE_PAGES = ["dashboard", "staff", "integrations"] as const;
 export type SidePage = (typeof SIDE_PAGES)[number];
 
-const NEEDED: Readonly<Record<SidePage, Permission>> = { dashboard: "seeStatistics", staff: "manageSupport" };
+const NEEDED: Readonly<Record<SidePage, Permission>> = {
+  dashboard: "seeStatistics",
+  staff: "manageSupport",
+  integrations: "manageWebhooks",
+};
 
 export interface SidePageNavigation {
   /** Null in the inbox, which is also where an address leads that is not this person's. */

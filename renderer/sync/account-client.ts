@@ -18,6 +18,7 @@ export interface AccountClient {
   postOutliving<T>(path: string, body: unknown, answer: z.ZodType<T>): Promise<T>;
   put<T>(path: string, body: unknown, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   get<T>(path: string, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
+  delete<T>(path: string, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   openStream(path: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Asks the server for a new access token now, and thereby whether the session still stands. */
   renew(): Promise<void>;
@@ -89,6 +90,7 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
     put: (path, body, answer, signal) =>
       withAccess((accessToken) => http.put(path, body, answer, { accessToken, signal })),
     get: (path, answer, signal) => withAccess((accessToken) => http.get(path, answer, { accessToken, signal })),
+    delete: (path, answer, signal) => withAccess((accessToken) => http.delete(path, answer, { accessToken, signal })),
     openStream: (path, signal) => withAccess((accessToken) => http.openStream(path, { accessToken, signal })),
     async renew() {
       // What is under way may have been answered before that which makes somebody ask.

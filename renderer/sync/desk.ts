@@ -21,6 +21,7 @@ import type { Activity } from "#protocol/sync/presence.ts";
 import type { Outcome } from "#protocol/sync/push.ts";
 import type { ApiTokens } from "./api-tokens.ts";
 import type { StaffAccounts } from "./staff-accounts.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 /** A ticket as shown: `ticketNumber` is null until the server has given one (T8). */
 export interface ShownTicket extends Omit<TicketDocument, "ticketNumber" | "version"> {
@@ -355,6 +356,8 @@ export interface Desk {
   readonly staffAccounts: StaffAccounts;
   /** The person's own. Only online. */
   readonly apiTokens: ApiTokens;
+  /** For admins. */
+  readonly webhooks: Webhooks;
 }
 
 export class RefusedHere extends Error {

@@ -23,6 +23,7 @@ export interface HttpClient {
   post<T>(path: string, body: unknown, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
   put<T>(path: string, body: unknown, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
   get<T>(path: string, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  delete<T>(path: string, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
   /** Opens a stream of server-sent events; only its opening is bound by a time. */
   openStream(path: string, options?: CallOptions): Promise<ReadableStream<Uint8Array>>;
   /** How often something has come from the server, of whatever answer: as long as it grows, the server is there. */
@@ -39,12 +40,15 @@ export function createHttpClient(server: string, fetch: typeof globalThis.fetch 
       const request = { method, headers, body: JSON.stringify(body) };
       return read(await call(line, server + path, request, options), answer);
     };
+  const asking =
+    (method: "GET" | "DELETE"): HttpClient["get"] =>
+    async (path, answer, options = {}) =>
+      read(await call(line, server + path, { method }, options), answer);
   return {
     post: sending("POST"),
     put: sending("PUT"),
-    async get(path, answer, options = {}) {
-      return read(await call(line, server + path, { method: "GET" }, options), answer);
-    },
+    get: asking("GET"),
+    delete: asking("DELETE"),
     openStream: (path, options = {}) => openStream(line, server + path, options),
     heard: () => heard,
   };

@@ -38,6 +38,7 @@ import { watchArrived } from "./watch-arrived.ts";
 import { watchChecks } from "./watch-checks.ts";
 import { watchStaff } from "./watch-staff.ts";
 import { watchThread } from "./watch-thread.ts";
+import { createWebhooks } from "./webhooks.ts";
 
 export interface DeskOptions {
   me: Desk["me"];
@@ -113,6 +114,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     statistics: createStatistics({ database, client, clock, me }),
     staffAccounts: createStaffAccounts(client),
     apiTokens: createApiTokens(client),
+    webhooks: createWebhooks(client),
   };
   return {
     desk,

@@ -4,6 +4,7 @@ import { actions } from "./en/actions.ts";
 import { commands } from "./en/commands.ts";
 import { display } from "./en/display.ts";
 import { faults } from "./en/faults.ts";
+import { integrations } from "./en/integrations.ts";
 import { outbox } from "./en/outbox.ts";
 import { presence } from "./en/presence.ts";
 import { settings } from "./en/settings.ts";
@@ -16,6 +17,7 @@ export const english = {
   commands,
   display,
   faults,
+  integrations,
   outbox,
   presence,
   settings,

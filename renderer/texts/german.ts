@@ -4,6 +4,7 @@ import { actions } from "./de/actions.ts";
 import { commands } from "./de/commands.ts";
 import { display } from "./de/display.ts";
 import { faults } from "./de/faults.ts";
+import { integrations } from "./de/integrations.ts";
 import { outbox } from "./de/outbox.ts";
 import { presence } from "./de/presence.ts";
 import { settings } from "./de/settings.ts";
@@ -17,6 +18,7 @@ export const german: Texts = {
   commands,
   display,
   faults,
+  integrations,
   outbox,
   presence,
   settings,

@@ -40,6 +40,7 @@ export const DESK_SHORTCUTS = [
   { id: "viewClosed", keys: "g c", group: "go" },
   { id: "dashboard", keys: "g d", group: "go" },
   { id: "staff", keys: "g s", group: "go" },
+  { id: "integrations", keys: "g h", group: "go" },
   { id: "outbox", keys: "g w", group: "go" },
   { id: "palette", keys: "Mod+k", group: "go" },
   { id: "help", keys: "?", group: "go" },

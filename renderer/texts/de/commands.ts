@@ -37,6 +37,7 @@ export const commands: Translated<"commands"> = {
   viewClosed: "Geschlossen",
   dashboard: "Dashboard",
   staff: "Mitarbeiter, für Admins",
+  integrations: "Integrationen, für Administratoren",
   outbox: "Was auf das Senden wartet",
   palette: "Alle Befehle und Tickets",
   help: "Diese Liste",

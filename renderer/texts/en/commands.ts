@@ -35,6 +35,7 @@ export const commands = {
   viewClosed: "Closed",
   dashboard: "Dashboard",
   staff: "Staff, for admins",
+  integrations: "Integrations, for admins",
   outbox: "What waits to be sent",
   palette: "All commands and tickets",
   help: "This list",

@@ -1,0 +1,106 @@
+// Webhooks as an admin manages them, against a real receiver: made with a secret shown once, looked at, mended, deleted.
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestDesk, type TestDesk } from "#test/support/test-desk.ts";
+import { expectNoViolations } from "../support/expect-no-violations.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { createRestClient } from "../support/rest-client.ts";
+import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+import { startReceiver, type WebhookReceiver, withStatus } from "../support/webhook-receiver.ts";
+
+let desk: TestDesk;
+let receiver: WebhookReceiver;
+beforeAll(async () => {
+  receiver = await startReceiver();
+  desk = await startTestDesk({ webRoot: "out/renderer", webhookAllow: "127.0.0.1" });
+});
+afterAll(async () => {
+  await desk.stop();
+  await receiver.stop();
+});
+
+async function openIntegrations(): Promise<PersonInBrowser> {
+  const browser = await openBrowser(desk.url);
+  await browser.signIn(emailOf("lead"), TEST_PASSWORD);
+  await browser.page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Integrations" }).click();
+  await browser.page.getByText("No webhooks yet").waitFor();
+  return browser;
+}
+
+async function choose({ page }: PersonInBrowser, act: string): Promise<void> {
+  await page.getByRole("button", { name: "Actions for Shop" }).click();
+  await page.getByRole("menuitem", { name: act }).click();
+}
+
+test("an admin makes a webhook, finds out why it fails, mends it, sends again, and deletes it", async () => {
+  const admin = await openIntegrations();
+  const { page } = admin;
+  await page.getByRole("button", { name: "New webhook" }).click();
+  const form = page.getByRole("dialog", { name: "New webhook" });
+  await form.getByRole("button", { name: "Make webhook" }).click();
+  await form.getByText("Give it a name").waitFor();
+  await form.getByLabel("Name").fill("Shop");
+  await form.getByLabel("Address").fill("https://10.0.0.1/");
+  await form.getByRole("button", { name: "Make webhook" }).click();
+  await form.getByText("it is private or without https").waitFor();
+  await expectNoViolations(admin);
+  await form.getByLabel("Address").fill(receiver.url);
+  await form.getByRole("button", { name: "Make webhook" }).click();
+  const shown = page.getByRole("dialog", { name: "The secret of Shop" });
+  const secret = (await shown.getByLabel("Secret").textContent()) ?? "";
+  expect(secret).toMatch(/^whsec_/);
+  await expectNoViolations(admin);
+  await shown.getByRole("button", { name: "I have kept it" }).click();
+  await page.getByText("nothing delivered yet").waitFor();
+  expect(await page.getByText(secret).count()).toBe(0);
+  await expectNoViolations(admin);
+
+  receiver.answer = withStatus(500, "Out of paper");
+  await createRestClient(desk).makeTicket("casey");
+  await page.getByRole("button", { name: "Log of Shop" }).click();
+  const log = page.getByRole("dialog", { name: "Log of Shop" });
+  await log.getByText("answered with an error").waitFor();
+  await log.getByText("Out of paper").waitFor();
+  await log.getByText("next attempt").waitFor();
+  await expectNoViolations(admin);
+  receiver.answer = withStatus(200, "Thanks");
+  await log.getByRole("button", { name: /^Send again: New tickets/ }).click();
+  await log.getByText("Thanks").waitFor();
+  await log.getByRole("button", { name: "Send test" }).click();
+  await log.getByText("Test event").waitFor();
+  await expect.poll(() => log.getByText("Delivered", { exact: true }).count(), { timeout: 30_000 }).toBe(2);
+  await page.keyboard.press("Escape");
+
+  await page.getByText("last delivered").waitFor();
+  await choose(admin, "Pause");
+  await page.getByText("Paused", { exact: true }).waitFor();
+  await choose(admin, "Resume");
+  await page.getByText("Active", { exact: true }).waitFor();
+  await choose(admin, "New secret");
+  await page.getByRole("button", { name: "New secret" }).click();
+  const rotated = await page.getByRole("dialog").getByLabel("Secret").textContent();
+  expect(rotated).not.toBe(secret);
+  await page.getByRole("button", { name: "I have kept it" }).click();
+  await choose(admin, "Edit");
+  await page.getByRole("dialog").getByLabel("Messages").uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("New tickets and Changes to tickets").waitFor();
+
+  await desk.pool.query("UPDATE webhooks SET state = 'switched_off', failing_since = now() - interval '3 days'");
+  await page.reload();
+  await page.getByText("A webhook was switched off").waitFor();
+  await expectNoViolations(admin);
+  await choose(admin, "Delete");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByText("No webhooks yet").waitFor();
+  expect(admin.faults).toEqual([]);
+  await admin.close();
+});
+
+test("[P1] who may not manage webhooks is shown no way there", async () => {
+  const sam = await openBrowser(desk.url);
+  await sam.signIn(emailOf("sam"), TEST_PASSWORD);
+  await sam.page.getByRole("navigation", { name: "Views" }).waitFor();
+  expect(await sam.page.getByRole("button", { name: "Integrations" }).count()).toBe(0);
+  await sam.close();
+});
