@@ -15,11 +15,18 @@ import { takePictures } from "./camera.ts";
 import { DESKTOP_SIZES, type Scene } from "./scene.ts";
 import { AGENT_SCENES } from "./scenes/agent-scenes.ts";
 import { CUSTOMER_SCENES } from "./scenes/customer-scenes.ts";
+import { INTEGRATION_SCENES } from "./scenes/integration-scenes.ts";
 import { SESSION_SCENES } from "./scenes/session-scenes.ts";
 import { SYNC_SCENES } from "./scenes/sync-scenes.ts";
 
 // The scenes of how a session ends come last: they end it.
-const SCENES: readonly Scene[] = [...AGENT_SCENES, ...CUSTOMER_SCENES, ...SYNC_SCENES, ...SESSION_SCENES];
+const SCENES: readonly Scene[] = [
+  ...AGENT_SCENES,
+  ...INTEGRATION_SCENES,
+  ...CUSTOMER_SCENES,
+  ...SYNC_SCENES,
+  ...SESSION_SCENES,
+];
 
 const { values } = parseArgs({
   options: {
