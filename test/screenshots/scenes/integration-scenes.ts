@@ -16,7 +16,7 @@ export const INTEGRATION_SCENES: readonly Scene[] = [
       await places.getByRole("button", { name: "Staff" }).click();
       await page.getByRole("heading", { name: "Staff" }).waitFor();
       await places.getByRole("button", { name: "Integrations" }).click();
-      await page.getByText("Switched off").waitFor();
+      await page.getByText("Switched off", { exact: true }).waitFor();
       await shoot("integrations");
       await page.getByRole("button", { name: "New webhook" }).click();
       await page.getByLabel("Name").fill("Shop");
