@@ -37,7 +37,7 @@ export const commands: Translated<"commands"> = {
   viewClosed: "Geschlossen",
   dashboard: "Dashboard",
   staff: "Mitarbeiter, für Admins",
-  integrations: "Integrationen, für Administratoren",
+  integrations: "Integrationen, für Admins",
   outbox: "Was auf das Senden wartet",
   palette: "Alle Befehle und Tickets",
   help: "Diese Liste",
