@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { type Desktop, DesktopProvider } from "#renderer/desktop/use-desktop.tsx";
 import { FarewellScreen } from "#renderer/features/farewell/farewell-screen.tsx";
 import { ServerScreen } from "#renderer/features/sign-in/server-screen.tsx";
@@ -11,7 +11,10 @@ import { UiProvider } from "#renderer/ui/ui-provider.tsx";
 import { useAppUpdate } from "./app-update.ts";
 import { FaultScreen } from "./fault-screen.tsx";
 import { Splash } from "./splash.tsx";
-import { WorkingScreen } from "./working-screen.tsx";
+
+const fetchWorkingScreen = () => import("./working-screen.tsx");
+// Whoever signs in need not wait for it: it is fetched behind the first picture.
+const WorkingScreen = lazy(async () => ({ default: (await fetchWorkingScreen()).WorkingScreen }));
 
 export function App({ desktop, session }: { desktop: Desktop; session: Session }) {
   const openExternal = (url: string) => {
@@ -34,6 +37,7 @@ export function App({ desktop, session }: { desktop: Desktop; session: Session }
 function SessionGate({ desktop }: { desktop: Desktop }) {
   const state = useSessionState();
   const isUpdating = useAppUpdate((update) => update.stage === "applying");
+  useEffect(() => void fetchWorkingScreen().catch(() => undefined), []);
   if (isUpdating) return <Splash label="Starting the new version…" />;
   switch (state.stage) {
     case "starting":
@@ -43,7 +47,9 @@ function SessionGate({ desktop }: { desktop: Desktop }) {
     case "working":
       return (
         <DeskProvider desk={state.desk} key={state.account.id}>
-          <WorkingScreen account={state.account} needsSignIn={state.needsSignIn} isKept={state.isKept} />
+          <Suspense fallback={<Splash label="Opening your desk…" />}>
+            <WorkingScreen account={state.account} needsSignIn={state.needsSignIn} isKept={state.isKept} />
+          </Suspense>
         </DeskProvider>
       );
     case "changing":

@@ -2,7 +2,6 @@
 // says which store; all others are calls.
 
 import createModule from "@journeyapps/wa-sqlite/dist/mc-wa-sqlite.mjs";
-import { createDatabaseFiles } from "./database-files.ts";
 import { answerCall, type EngineCall, toRemoteEngine } from "./engine-calls.ts";
 import { openInMemory } from "./memory-place.ts";
 import { toSqlite } from "./open-connection.ts";
@@ -46,9 +45,11 @@ function start({ place, plan }: OpenStoreMessage): StoreEngine {
         openStore(await findPrivateFiles(place.databaseName, place.key), plan, onScan),
       );
     case "database":
-      return shareStore(place.databaseName, () =>
-        openStore(createDatabaseFiles(place.databaseName, place.key), plan, onScan),
-      );
+      return shareStore(place.databaseName, async () => {
+        // A SQLite of its own, compiled otherwise: only browsers without private files need it.
+        const { createDatabaseFiles } = await import("./database-files.ts");
+        return openStore(createDatabaseFiles(place.databaseName, place.key), plan, onScan);
+      });
     case "memory":
       return onceOpen(createModule().then((module) => openInMemory(toSqlite(module), plan, onScan)));
   }
