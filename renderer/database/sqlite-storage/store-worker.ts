@@ -1,3 +1,4 @@
+/// <reference path="./batch-atomic.d.ts" />
 // The worker of a window: opens the store, or reaches the window that has it open (shared-engine.ts). The first message
 // says which store; all others are calls.
 
