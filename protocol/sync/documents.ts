@@ -28,6 +28,8 @@ export const ticketDocumentSchema = z.strictObject({
   isFollowed: z.boolean(),
   /** Position of the thread's last message that this person may read, 0 for none. */
   lastPosition: z.int(),
+  /** Since when the customer waits for an answer; `NOBODY_WAITS` where nobody does (domain/conversation/waiting.ts). */
+  waitingSince: instantSchema,
   writtenAt: instantSchema,
   createdAt: instantSchema,
   /** The last change that this person may know of: an internal note moves it for staff alone. */
@@ -106,6 +108,12 @@ export const noticeDocumentSchema = z.strictObject({
   version: versionSchema,
 });
 export type NoticeDocument = z.infer<typeof noticeDocumentSchema>;
+
+/**
+ * Raised when documents that have not changed are to be sent again all the same, for they have got a form that no device can
+ * work out for itself.
+ */
+export const DOCUMENT_FORM = 2;
 
 export const COLLECTION_SCHEMAS = {
   tickets: ticketDocumentSchema,

@@ -27,7 +27,7 @@ export type Cursor = z.infer<typeof cursorSchema>;
 export const checkpointSchema = z.strictObject({
   /** Another epoch means that the database was restored: what was read before counts no more. */
   epoch: z.string().max(64),
-  /** Another scope means that the person's role, and with it what they may see, has changed (P5). */
+  /** Another scope means that the person's role, and with it what they may see, has changed (P5), or the form of documents. */
   scope: z.string().max(64),
   changed: cursorSchema,
   entered: cursorSchema,

@@ -15,7 +15,7 @@ interface CollectionPlan {
 const PLANS = {
   tickets: {
     shape: COLLECTION_SCHEMAS.tickets,
-    version: 0,
+    version: 1,
     indexes: ["createdAt", "updatedAt", "numberOrder", ["status", "updatedAt"]],
   },
   messages: { shape: COLLECTION_SCHEMAS.messages, version: 0, indexes: [["ticketId", "position"]] },

@@ -13,9 +13,12 @@ export const STORE_PLAN: StorePlan = {
     { collection: "tickets", fields: ["priority", "updatedAt", "id", "status"] },
     { collection: "tickets", fields: ["department", "updatedAt", "id", "status"] },
     { collection: "tickets", fields: ["isFollowed", "updatedAt"] },
-    // All of them in the other orders.
+    // All of them in any order.
+    { collection: "tickets", fields: ["updatedAt", "id", ...NARROWING] },
     { collection: "tickets", fields: ["createdAt", "id", ...NARROWING] },
     { collection: "tickets", fields: ["numberOrder", "id", ...NARROWING] },
+    { collection: "tickets", fields: ["waitingSince", "id", ...NARROWING] },
+    { collection: "tickets", fields: ["customerName", "userId", "waitingSince", "id", ...NARROWING] },
     // The customers that operations name.
     { collection: "tickets", fields: ["userId"] },
     { collection: "tickets", fields: ["customerEmail"] },

@@ -30,7 +30,16 @@ export interface ShownTicket extends Omit<TicketDocument, "ticketNumber" | "vers
   pendingOperations: number;
 }
 
-export type TicketSort = "newest" | "oldest" | "recently_updated" | "priority" | "number";
+/** `waiting`: whoever has been without an answer for longest comes first, and whoever waits for none last. */
+export type TicketSort = "newest" | "oldest" | "recently_updated" | "waiting" | "priority" | "number";
+
+/**
+ * Groups stand one behind the other, each in the order of the list; those of customers by name, and within them whoever waits
+ * longest first. `order` are people's ids and null for the queue; what is assigned to others comes behind.
+ */
+export type TicketGrouping =
+  | { by: "status" | "priority" | "customer" }
+  | { by: "assignee"; order: readonly (string | null)[] };
 
 /** What a list shows; every part narrows it. */
 export interface TicketFilter {
@@ -39,8 +48,17 @@ export interface TicketFilter {
   department?: readonly Department[];
   /** A person's id, or null for the unassigned queue. */
   assignedTo?: string | null;
+  /** Assigned to none of these. */
+  notAssignedTo?: readonly (string | null)[];
   userId?: string;
   isFollowed?: true;
+}
+
+export interface TicketList {
+  filter: TicketFilter;
+  sort: TicketSort;
+  /** Null where the list is one. */
+  group: TicketGrouping | null;
 }
 
 /** What of a list is looked at, by positions: from the first up to, and without, the last. */
@@ -259,7 +277,7 @@ export interface Desk {
   readonly me: Actor & { displayName: string; email: string };
 
   /** A list of any length, of which only what is asked for is read: a hundred thousand tickets are scrolled through so. */
-  watchList(filter: TicketFilter, sort: TicketSort, request$: Observable<ListRequest>): Observable<TicketWindow>;
+  watchList(list: TicketList, request$: Observable<ListRequest>): Observable<TicketWindow>;
   /** All tickets of a list that is short. */
   watchTickets(filter: TicketFilter, sort: TicketSort): Observable<readonly ShownTicket[]>;
   /** What is found on this device, pending operations included, for the latest request; one that is overtaken is dropped. */
@@ -269,6 +287,8 @@ export interface Desk {
   /** How many tickets each filter holds, by the names given. */
   watchCounts<N extends string>(filters: Readonly<Record<N, TicketFilter>>): Observable<Readonly<Record<N, number>>>;
   watchTicket(ticketId: string): Observable<ShownTicket | null>;
+  /** Those of them that are on this device, as they are shown now, by id. */
+  findTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, ShownTicket>>;
   /** The id of the ticket of this number, null where it is not on this device. */
   findByNumber(ticketNumber: string): Promise<string | null>;
   /** Messages and history of a ticket, in the order to show. */
@@ -283,6 +303,11 @@ export interface Desk {
    * domain judges it first: @throws RefusedHere where the device already knows that the server would refuse it.
    */
   submit(submission: Submission): Promise<string>;
+  /**
+   * Stores operations on different tickets in one write, in their order; for thousands, a slice after the other. What was
+   * accepted is durable when it resolves. @returns for each null, or why this device knows that the server would refuse it.
+   */
+  submitMany(submissions: readonly Submission[]): Promise<readonly (Refusal | null)[]>;
   /** As `submit` for a message, and clears the ticket's draft of that kind only after it is stored (S1). */
   sendMessage(message: { ticketId: string; message: string; isInternalNote: boolean }): Promise<string>;
 

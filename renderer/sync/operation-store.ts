@@ -13,7 +13,8 @@ import { changeValue, findValue, keepValue } from "./replica-values.ts";
 export type NewOperation = Pick<StoredOperation, "id" | "kind" | "ticketId" | "args" | "seen" | "writtenAt" | "about">;
 
 export interface OperationStore {
-  add(operation: NewOperation): Promise<void>;
+  /** Stores them in their order, all in one write. */
+  add(added: readonly NewOperation[]): Promise<void>;
   /** Stores the new one and drops the refused or held one that it replaces, which is never lost in between. */
   replace(id: string, operation: NewOperation): Promise<void>;
   /** Changes what one asks for that nothing was sent of, in its place. @throws once it has got its number. */
@@ -56,11 +57,12 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
     return known.filter(({ isAnswered }) => !isAnswered).sort(bySending);
   }
 
-  async function add(operation: NewOperation): Promise<void> {
+  async function add(added: readonly NewOperation[]): Promise<void> {
     if (isClosed) throw new Error("This desk is closed: its account has ended on this device.");
     const last = await operations.findOne({ sort: [{ order: "desc" }] }).exec();
     const fresh = { number: null, outcome: null, isAnswered: false, isWithdrawn: false };
-    await operations.insert({ ...operation, ...fresh, order: (last?.order ?? 0) + 1 });
+    const first = (last?.order ?? 0) + 1;
+    await write(added.map((operation, at) => ({ ...operation, ...fresh, order: first + at })));
   }
 
   async function write(changed: readonly StoredOperation[]): Promise<void> {
@@ -92,8 +94,8 @@ export function createOperationStore(database: DeskDatabase, exclusively: Exclus
   }
 
   return {
-    add: (operation) => inTurn(() => add(operation)),
-    replace: (id, operation) => inTurn(() => add(operation).then(() => drop(id))),
+    add: (added) => inTurn(() => add(added)),
+    replace: (id, operation) => inTurn(() => add([operation]).then(() => drop(id))),
     amend: (id, args) =>
       inTurn(async () => {
         const found = await find(id);

@@ -3,12 +3,12 @@
 // device already knows shows no effect, and one whose effect has already arrived changes nothing more.
 
 import { flagsOfMessage } from "#domain/conversation/message.ts";
+import { waitingAfter } from "#domain/conversation/waiting.ts";
 import type { Actor } from "#domain/people/person.ts";
 import type { Role } from "#domain/people/role.ts";
 import { decideOperation, type Effect } from "#domain/ticket/decide-operation.ts";
 import type { CustomerChoice, Intent } from "#domain/ticket/operation.ts";
 import type { Ticket } from "#domain/ticket/ticket.ts";
-import type { TicketPatch } from "#domain/ticket/transitions.ts";
 import type { MessageDocument, TicketDocument } from "#protocol/sync/documents.ts";
 import { compareVersions } from "#protocol/sync/version.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
@@ -153,7 +153,7 @@ function applyEffect(
     case "create":
       return toProvisional(effect.ticket, operation, context);
     case "change":
-      return ticket && patched(ticket, effect.patch, operation, context);
+      return ticket && patched(ticket, effect, operation, context);
     case "follow":
       return ticket && { ...ticket, isFollowed: true };
     case "unfollow":
@@ -173,6 +173,7 @@ function toProvisional(ticket: Ticket, operation: StoredOperation, context: Over
     assigneeName: null,
     isFollowed: false,
     lastPosition: 0,
+    waitingSince: writtenAt,
     writtenAt,
     createdAt: writtenAt,
     updatedAt: writtenAt,
@@ -187,15 +188,18 @@ function customerOf(operation: StoredOperation, context: OverlayContext): KnownP
 
 function patched(
   ticket: ShownTicket,
-  patch: TicketPatch,
+  { patch, message }: Extract<Effect, { type: "change" }>,
   operation: StoredOperation,
   context: OverlayContext,
 ): ShownTicket {
+  const { writtenAt: at } = operation;
+  const status = patch.status ?? ticket.status;
   const names = {
     ...(patch.assignedTo === undefined ? {} : { assigneeName: nameOfAssignee(patch.assignedTo, context) }),
     ...(patch.userId === undefined ? {} : customerFields(customerOf(operation, context))),
   };
-  return { ...ticket, ...patch, ...names, updatedAt: laterOf(ticket.updatedAt, operation.writtenAt) };
+  const waitingSince = waitingAfter(ticket.waitingSince, { status, message, at });
+  return { ...ticket, ...patch, ...names, waitingSince, updatedAt: laterOf(ticket.updatedAt, at) };
 }
 
 /** Instants are of one form, and so compare as text. */

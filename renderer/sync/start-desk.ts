@@ -85,12 +85,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { stop: stopNews, ...news } = startTicketNews({ ...options, replica, tickets, onFault });
   const desk: Desk = {
     me,
-    watchList: (filter, sort, request$) => watchList(database, tickets, { filter, sort, request$ }),
+    watchList: (list, request$) => watchList(database, tickets, { ...list, request$ }),
     watchCounts: (filters) => watchCounts(database, tickets, filters),
-    watchTickets: (filter, sort) => watchWholeList(database, tickets, { filter, sort }),
+    watchTickets: (filter, sort) => watchWholeList(database, tickets, { filter, sort, group: null }),
     watchSearch: (request$) => watchSearch({ database, tickets, replica, me, findText: options.findText }, request$),
     searchServer: (search) => searchServer({ database, tickets, client }, search),
     watchTicket: (ticketId) => watchTicket(tickets, ticketId),
+    findTickets: tickets.findMany,
     findByNumber: (ticketNumber) => findByNumber(database, ticketNumber),
     watchStaff: () => watchStaff(replica),
     watchCustomers: (request$) => watchCustomers({ database, tickets, findText: options.findText }, request$),

@@ -21,17 +21,28 @@ export interface SubmitParts {
   clock: DeviceClock;
 }
 
-export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMessage" | "discard" | "resend"> {
-  const { operations, drafts, replica } = parts;
+type Submitting = Pick<Desk, "submit" | "submitMany" | "sendMessage" | "discard" | "resend">;
+
+export function createSubmit(parts: SubmitParts): Submitting {
+  const { operations, drafts, replica, tickets } = parts;
 
   async function submit(submission: Submission): Promise<string> {
     const operation = await prepare(parts, submission);
-    await operations.add(operation);
+    await operations.add([operation]);
     return operation.id;
+  }
+
+  async function submitMany(submissions: readonly Submission[]): Promise<(Refusal | null)[]> {
+    const found = await tickets.findMany(submissions.map(({ ticketId }) => ticketId));
+    const prepared = submissions.map((one) => tryToMake(parts, one, found.get(one.ticketId) ?? null));
+    const accepted = prepared.flatMap(({ operation }) => operation ?? []);
+    if (accepted.length > 0) await operations.add(accepted);
+    return prepared.map(({ refusal }) => refusal);
   }
 
   return {
     submit,
+    submitMany,
     async sendMessage({ ticketId, message, isInternalNote }) {
       const args = { messageId: uuidv7(), message, isInternalNote };
       const id = await submit({ kind: "addMessage", ticketId, args });
@@ -57,11 +68,34 @@ export function createSubmit(parts: SubmitParts): Pick<Desk, "submit" | "sendMes
 
 /** @throws RefusedHere */
 async function prepare(
-  { tickets, clock }: SubmitParts,
+  parts: SubmitParts,
   submission: Submission,
   former: Attention | null = null,
 ): Promise<NewOperation> {
-  const ticket = await tickets.find(submission.ticketId);
+  return make(parts, submission, await parts.tickets.find(submission.ticketId), former);
+}
+
+/** What becomes of one of many: the others go on where it is refused. */
+function tryToMake(
+  parts: SubmitParts,
+  submission: Submission,
+  ticket: ShownTicket | null,
+): { operation: NewOperation | null; refusal: Refusal | null } {
+  try {
+    return { operation: make(parts, submission, ticket, null), refusal: null };
+  } catch (fault) {
+    if (!(fault instanceof RefusedHere)) throw fault;
+    return { operation: null, refusal: fault.refusal };
+  }
+}
+
+/** @throws RefusedHere */
+function make(
+  { tickets, clock }: SubmitParts,
+  submission: Submission,
+  ticket: ShownTicket | null,
+  former: Attention | null,
+): NewOperation {
   const operation = {
     id: uuidv7(),
     kind: submission.kind,

@@ -6,6 +6,7 @@ import { t } from "#renderer/texts/texts.ts";
 import type { Command, KeyBinding, Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
 import { useShortcut, useShortcuts } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
 import { AFTER_SEND_PLACES } from "./after-send.ts";
+import { GROUPS, SORTS } from "./list-orders.ts";
 
 type CommandGroup = "list" | "ticket" | "writing" | "go";
 
@@ -15,7 +16,9 @@ export const DESK_SHORTCUTS = [
   { id: "openTicket", keys: "Enter", group: "list" },
   { id: "choose", keys: "x", group: "list" },
   { id: "chooseLoaded", keys: "Mod+a", group: "list" },
+  { id: "chooseAll", keys: "* a", group: "list" },
   { id: "chooseNone", keys: "Escape", group: "list" },
+  { id: "order", keys: "o", group: "list" },
   { id: "search", keys: "/", group: "list" },
   { id: "newTicket", keys: "c", group: "list" },
   { id: "reply", keys: "r", group: "ticket" },
@@ -48,6 +51,8 @@ export const DESK_SHORTCUTS = [
 
 /** Commands without keys of their own. */
 const KEYLESS = [
+  ...SORTS.map((sort) => `sort-${sort}` as const),
+  ...GROUPS.map((group) => `group-${group}` as const),
   "editTicket",
   "copyNumber",
   ...AFTER_SEND_PLACES.map((place) => `after-send-${place}` as const),
@@ -67,11 +72,22 @@ export function deskShortcuts(): Shortcut[] {
 
 /** Every command of the app by its name; some have keys. */
 export function deskCommands(): (Command & { keys?: string })[] {
-  return [...deskShortcuts(), ...KEYLESS.map((id) => ({ id, label: labelOf(id), group: t("commands.groups.ticket") }))];
+  return [
+    ...deskShortcuts(),
+    ...KEYLESS.map((id) => ({ id, label: labelOf(id), group: t(`commands.groups.${groupOf(id)}`) })),
+  ];
+}
+
+function groupOf(id: (typeof KEYLESS)[number]): CommandGroup {
+  return id.startsWith("sort-") || id.startsWith("group-") ? "list" : "ticket";
 }
 
 function labelOf(id: (typeof KEYLESS)[number]): string {
   if (id === "editTicket" || id === "copyNumber") return t(`commands.${id}`);
+  const sort = SORTS.find((one) => id === `sort-${one}`);
+  if (sort) return t("commands.sortBy", { sort: t(`display.order.sorts.${sort}`) });
+  const group = GROUPS.find((one) => id === `group-${one}`);
+  if (group) return t("commands.groupBy", { group: t(`display.order.groups.${group}`) });
   const place = AFTER_SEND_PLACES.find((one) => id === `after-send-${one}`);
   if (place) return t(`commands.afterSend.${place}`);
   const status = STATUSES.find((one) => id === `status-${one}`);

@@ -2,10 +2,13 @@
 // changed after it.
 
 import type { Intent } from "#domain/ticket/operation.ts";
+import type { Refusal } from "#domain/ticket/refusal.ts";
 import { undoOf } from "#domain/ticket/undo-intent.ts";
-import type { Desk, ShownTicket } from "#renderer/sync/desk.ts";
+import { chunksOf } from "#renderer/sync/chunks-of.ts";
+import type { Desk, ShownTicket, Submission } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { type Notice, showNotice } from "#renderer/ui/toast.tsx";
+import { toRefusalText } from "./fault-words.ts";
 import { showFault } from "./show-fault.ts";
 
 let latest: (() => void) | null = null;
@@ -24,7 +27,7 @@ export interface ChangedTicket {
 
 /** Tells what was done to some tickets, and offers to take back what can be. */
 export function tellOfChanges(
-  desk: Pick<Desk, "submit">,
+  desk: Pick<Desk, "submitMany">,
   changed: readonly ChangedTicket[],
   notice: Pick<Notice, "title" | "detail">,
 ): void {
@@ -48,15 +51,34 @@ export function forgetUndo(): void {
   latest = null;
 }
 
-async function submitAll(desk: Pick<Desk, "submit">, changed: readonly ChangedTicket[]): Promise<void> {
+/** So many tickets are changed in one write: enough to be quick, few enough to tell how far it is. */
+export const SLICE = 200;
+
+async function submitAll(desk: Pick<Desk, "submitMany">, changed: readonly ChangedTicket[]): Promise<void> {
+  const refused: Refusal[] = [];
   try {
-    for (const { ticketId, undo } of changed) {
-      for (const intent of undo) await desk.submit({ ...intent, ticketId });
+    for (const slice of chunksOf(changed, SLICE)) {
+      // What leads a ticket back in two steps is told what stands after the first.
+      for (let step = 0; slice.some(({ undo }) => step < undo.length); step += 1) {
+        refused.push(
+          ...(await desk.submitMany(slice.flatMap((one) => stepOf(one, step)))).filter((one) => one !== null),
+        );
+      }
     }
-    showNotice({ title: t("display.undo.done"), tone: "success" });
   } catch (fault) {
     showFault(t("display.undo.failed"), fault);
+    return;
   }
+  const [first] = refused;
+  if (first) {
+    const title = t("display.undo.notAll", { count: refused.length });
+    showNotice({ title, detail: toRefusalText(first), tone: "danger" });
+  } else showNotice({ title: t("display.undo.done"), tone: "success" });
+}
+
+function stepOf({ ticketId, undo }: ChangedTicket, step: number): Submission[] {
+  const intent = undo[step];
+  return intent ? [{ ...intent, ticketId }] : [];
 }
 
 function once(work: () => void): () => void {

@@ -1,12 +1,7 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { BehaviorSubject } from "rxjs";
-import type { ListRequest, ShownTicket, TicketFilter, TicketSort, TicketWindow } from "#renderer/sync/desk.ts";
+import type { ListRequest, ShownTicket, TicketList, TicketWindow } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
-
-export interface TicketList {
-  filter: TicketFilter;
-  sort: TicketSort;
-}
 
 export interface ShownWindow {
   /** Undefined until the store has answered. */
@@ -21,15 +16,15 @@ const MARGIN = 40;
 const EDGE = 15;
 
 /** The rows of a list that are looked at, with the place of the ticket that the cursor is at. */
-export function useTicketWindow({ filter, sort }: TicketList, cursorId: string | null): ShownWindow {
+export function useTicketWindow(list: TicketList, cursorId: string | null): ShownWindow {
   const desk = useDesk();
-  const key = JSON.stringify([filter, sort]);
+  const key = JSON.stringify(list);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is looked at from its beginning.
   const request$ = useMemo(() => new BehaviorSubject<ListRequest>({ from: 0, to: MARGIN, cursorId }), [desk, key]);
   useEffect(() => {
     if (request$.value.cursorId !== cursorId) request$.next({ ...request$.value, cursorId });
   }, [request$, cursorId]);
-  const window = useWatched(() => desk.watchList(filter, sort, request$), [desk, request$]);
+  const window = useWatched(() => desk.watchList(list, request$), [desk, request$]);
   const show = useCallback(
     (first: number, last: number) => {
       const { from, to } = request$.value;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import type { TicketWindow } from "#renderer/sync/desk.ts";
+import type { TicketList, TicketWindow } from "#renderer/sync/desk.ts";
 import { useCursorShortcuts } from "./use-cursor-shortcuts.ts";
 import type { CursorListProps } from "./use-list-cursor.ts";
-import { rowAt, type TicketList, useTicketWindow } from "./use-ticket-window.ts";
+import { rowAt, useTicketWindow } from "./use-ticket-window.ts";
 
 export interface WindowCursor {
   /** Undefined until the store has answered. */

@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from "@base-ui/react/menu";
-import type { LucideIcon } from "lucide-react";
+import { Check, type LucideIcon } from "lucide-react";
 import type { ReactElement } from "react";
 import { classes, POPUP_CLASSES, POPUP_ITEM_CLASSES } from "./classes.ts";
 import { KeyboardHint } from "./keyboard-hint.tsx";
@@ -14,13 +14,34 @@ export type MenuEntry =
       disabled?: boolean;
       onSelect: () => void;
     }
+  /** One of several, which stay on the screen while one chooses. */
+  | { type: "choice"; label: string; options: readonly MenuOption[] }
   | { type: "separator"; id: string }
   | { type: "heading"; label: string; detail?: string };
 
-/** A menu of actions behind a button, which is given as `trigger`. */
-export function Menu({ trigger, entries }: { trigger: ReactElement; entries: readonly MenuEntry[] }) {
+export interface MenuOption {
+  label: string;
+  isChosen: boolean;
+  disabled?: boolean;
+  onChoose: () => void;
+}
+
+export interface MenuProps {
+  /** The button that it is behind. */
+  trigger: ReactElement;
+  entries: readonly MenuEntry[];
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
+
+/** A menu of actions behind a button. */
+export function Menu({ trigger, entries, open, onOpenChange }: MenuProps) {
   return (
-    <BaseMenu.Root modal={false}>
+    <BaseMenu.Root
+      modal={false}
+      {...(open !== undefined && { open })}
+      {...(onOpenChange && { onOpenChange: (isOpen: boolean) => onOpenChange(isOpen) })}
+    >
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner sideOffset={4} align="start" className="z-50 outline-none">
@@ -45,6 +66,7 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
       </div>
     );
   }
+  if (entry.type === "choice") return <MenuChoice {...entry} />;
   const Icon = entry.icon;
   return (
     <BaseMenu.Item
@@ -56,5 +78,30 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
       <span className="flex-1">{entry.label}</span>
       {entry.keys && <KeyboardHint keys={entry.keys} />}
     </BaseMenu.Item>
+  );
+}
+
+function MenuChoice({ label, options }: Extract<MenuEntry, { type: "choice" }>) {
+  return (
+    <BaseMenu.RadioGroup value={options.find(({ isChosen }) => isChosen)?.label ?? null} aria-label={label}>
+      <div aria-hidden className="px-2 pt-1.5 pb-1 text-2xs font-semibold text-ink-faint">
+        {label}
+      </div>
+      {options.map((option) => (
+        <BaseMenu.RadioItem
+          key={option.label}
+          value={option.label}
+          disabled={option.disabled ?? false}
+          closeOnClick={false}
+          onClick={option.onChoose}
+          className={POPUP_ITEM_CLASSES}
+        >
+          <span className="flex-1">{option.label}</span>
+          <BaseMenu.RadioItemIndicator>
+            <Check aria-hidden className="size-4 text-accent-ink" />
+          </BaseMenu.RadioItemIndicator>
+        </BaseMenu.RadioItem>
+      ))}
+    </BaseMenu.RadioGroup>
   );
 }

@@ -37,7 +37,12 @@ export interface VirtualListProps<T> {
   boxRef?: RefObject<HTMLDivElement | null>;
   /** The rows from the first up to, and without, the last are in view or close to it. */
   onShown?: (first: number, last: number) => void;
-  children: (item: T, state: { isSelected: boolean; isAtCursor: boolean; isChosen: boolean }) => ReactNode;
+  /** The first row in view. */
+  onTop?: (index: number) => void;
+  children: (
+    item: T,
+    state: { index: number; isSelected: boolean; isAtCursor: boolean; isChosen: boolean },
+  ) => ReactNode;
 }
 
 /** A list box of any length, of which only what is in view is in the document. */
@@ -58,6 +63,9 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
   useEffect(() => {
     if (last > first) onShown?.(first, last);
   }, [first, last, onShown]);
+  const top = virtualizer.range?.startIndex ?? 0;
+  const { onTop } = rest;
+  useEffect(() => onTop?.(top), [top, onTop]);
   useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, scrollTo: virtualizer.scrollToIndex });
   const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last;
 
@@ -102,6 +110,7 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
               onClick={(event) => onPress(item, event)}
             >
               {children(item, {
+                index: row.index,
                 isSelected: id === selectedId,
                 isAtCursor: id === cursorId,
                 isChosen: chosenIds?.has(id) ?? false,

@@ -18,7 +18,7 @@ import { readPage } from "./read-page.ts";
 import { findEnteredFrom, findLeftFrom } from "./read-sight.ts";
 import { createSightGuess, type SightGuess } from "./sight-guess.ts";
 import { TICKETS } from "./ticket-documents.ts";
-import { type Look, openView, startLook, type View } from "./view.ts";
+import { type Look, openView, scopeOf, startLook, type View } from "./view.ts";
 
 type Pulls = PullRequest["pulls"];
 type Pages = PullResponse["pages"];
@@ -93,7 +93,7 @@ const COLLECTIONS: readonly [CollectionName, FeedCollection<CollectionName>][] =
 /** A place that lies ahead of the horizon is of another life of the database, whatever epoch it bears. */
 function isOfView({ epoch, scope, changed, entered, left }: Checkpoint, view: View): boolean {
   const isAhead = [changed, entered, left].some(({ version }) => BigInt(version) > view.horizon);
-  return epoch === view.epoch && scope === view.viewer.role && !isAhead;
+  return epoch === view.epoch && scope === scopeOf(view.viewer) && !isAhead;
 }
 
 function mustBeSound(pulls: Pulls): void {

@@ -10,7 +10,7 @@ import { readChanged } from "./read-changed.ts";
 import { readDigest } from "./read-digest.ts";
 import { readFill, startFill } from "./read-fill.ts";
 import { readEntered, readLeft } from "./read-sight.ts";
-import type { View } from "./view.ts";
+import { scopeOf, type View } from "./view.ts";
 
 export interface PageToRead {
   checkpoint: Checkpoint | null;
@@ -52,7 +52,7 @@ export async function readPage<N extends CollectionName>(
 async function startingCheckpoint(view: View, collection: FeedCollection<CollectionName>): Promise<Checkpoint> {
   const now = edgeOf(view.horizon);
   const fill = await startFill(view, collection);
-  return { epoch: view.epoch, scope: view.viewer.role, changed: now, entered: now, left: now, fill };
+  return { epoch: view.epoch, scope: scopeOf(view.viewer), changed: now, entered: now, left: now, fill };
 }
 
 interface Ranges {

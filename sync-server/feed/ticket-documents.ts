@@ -1,4 +1,5 @@
 import { discloseTo } from "#domain/conversation/disclosure.ts";
+import { NOBODY_WAITS } from "#domain/conversation/waiting.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff } from "#domain/people/role.ts";
 import { toNumberOrder } from "#domain/ticket/ticket-number.ts";
@@ -32,7 +33,8 @@ export async function readTicketDocuments(
         assignee.display_name AS assignee_name,
         ${isFollowedSql(viewer, "t.id", bind)} AS is_followed,
         EXISTS (SELECT FROM ticket_messages AS m
-          WHERE m.ticket_id = t.id AND m.user_id = t.assigned_to AND NOT m.is_internal_note) AS assignee_has_written
+          WHERE m.ticket_id = t.id AND m.user_id = t.assigned_to AND NOT m.is_internal_note) AS assignee_has_written,
+        ${WAITING_SINCE_SQL} AS waiting_since
       FROM support_tickets AS t
       JOIN people AS customer ON customer.id = t.user_id
       LEFT JOIN people AS assignee ON assignee.id = t.assigned_to
@@ -41,6 +43,14 @@ export async function readTicketDocuments(
   );
   return rows.map((row) => toTicketDocument(viewer, row));
 }
+
+/** As `waitingSince` of the domain says. Most tickets are closed, and cost nothing. */
+const WAITING_SINCE_SQL = `CASE WHEN t.status <> 'closed' THEN (
+  SELECT CASE WHEN answered.position IS NULL THEN t.created_at ELSE (
+    SELECT min(m.created_at) FROM ticket_messages AS m
+    WHERE m.ticket_id = t.id AND m.public_position > answered.position) END
+  FROM (SELECT max(public_position) AS position FROM ticket_messages
+    WHERE ticket_id = t.id AND is_staff_reply AND NOT is_internal_note) AS answered) END`;
 
 /** The same, in the order of the ids; those that are not there any more are left out. */
 export async function readTicketsInOrder(
@@ -68,6 +78,7 @@ interface TicketRow {
   assignee_name: string | null;
   assignee_has_written: boolean;
   is_followed: boolean;
+  waiting_since: Date | null;
   last_position: number;
   last_public_position: number;
   written_at: Date;
@@ -94,6 +105,7 @@ function toTicketDocument(viewer: Actor, row: TicketRow): TicketDocument {
     department: row.department,
     ...assigneeFor(viewer, row),
     isFollowed: row.is_followed,
+    waitingSince: row.waiting_since?.toISOString() ?? NOBODY_WAITS,
     writtenAt: row.written_at.toISOString(),
     createdAt: row.created_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,

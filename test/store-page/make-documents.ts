@@ -1,6 +1,7 @@
 // Tickets and messages as a desk has them, the same for the same numbers: subjects and texts of a few thousand words, of
 // which some are common and most are rare.
 
+import { NOBODY_WAITS } from "#domain/conversation/waiting.ts";
 import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import type { MessageDocument, PersonDocument, TicketDocument } from "#protocol/sync/documents.ts";
 import { pickFrom, seededRandom } from "#test/support/seeded-random.ts";
@@ -80,6 +81,7 @@ function makeTicket(at: number, planted: string): TicketDocument {
     assigneeName: assignee < PEOPLE ? `Agent ${assignee}` : null,
     isFollowed: false,
     lastPosition: 0,
+    waitingSince: status === "closed" ? NOBODY_WAITS : when,
     writtenAt: when,
     createdAt: when,
     updatedAt: when,

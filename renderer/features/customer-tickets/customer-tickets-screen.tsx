@@ -66,7 +66,7 @@ function TicketsShown({ text, ...shown }: TicketsShownProps) {
 
 /** Grows as its end comes into view. */
 function TabTickets({ tab, layout, onOpen, onNew }: Omit<TicketsShownProps, "text">) {
-  const { window, show } = useTicketWindow({ filter: TAB_FILTERS[tab], sort: "recently_updated" }, null);
+  const { window, show } = useTicketWindow({ filter: TAB_FILTERS[tab], sort: "recently_updated", group: null }, null);
   if (!window) return null;
   if (window.count === 0) return <NoTickets tab={tab} text="" onNew={onNew} />;
   const held = window.rows.length;

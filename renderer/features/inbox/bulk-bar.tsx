@@ -1,7 +1,8 @@
-import { CircleDashed, Hand, X } from "lucide-react";
+import { CircleDashed, Hand, Square, X } from "lucide-react";
 import { useState } from "react";
 import { can } from "#domain/people/permissions.ts";
 import { PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
+import type { TicketList } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { keysOf, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
@@ -11,20 +12,28 @@ import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { Meter } from "#renderer/ui/meter.tsx";
+import { ProgressBar } from "#renderer/ui/progress-bar.tsx";
 import { Select, type SelectOption } from "#renderer/ui/select.tsx";
-import { Spinner } from "#renderer/ui/spinner.tsx";
+import { toChosenWords, toProgressWords } from "./bulk-words.ts";
 import type { CommonChange } from "./change-many.ts";
 import { useSelection } from "./selection-store.ts";
 import { useChangeMany } from "./use-change-many.ts";
 
 type Control = "assignee" | "status" | "priority";
 
+export interface BulkBarProps {
+  list: TicketList;
+  /** How many tickets it holds. */
+  count: number;
+}
+
 /** What can be done to all tickets that are chosen. There while any is. */
-export function BulkBar() {
-  const { ids, clear } = useSelection();
-  const { change, isBusy } = useChangeMany();
+export function BulkBar({ list, count }: BulkBarProps) {
+  const { ids, all, clear, chooseAll } = useSelection();
+  const { change, changeAll, stop, progress } = useChangeMany();
+  const isBusy = progress !== null;
   const [open, setOpen] = useState<Control | null>(null);
-  const apply = (wanted: CommonChange) => void change(ids, wanted);
+  const apply = (wanted: CommonChange) => void (all ? changeAll(all, wanted) : change(ids, wanted));
   const controlled = (control: Control) => ({
     open: open === control,
     onOpenChange: (isOpen: boolean) => setOpen(isOpen ? control : null),
@@ -41,13 +50,23 @@ export function BulkBar() {
       className="shrink-0 border-t border-line bg-raised px-3 pt-1.5 pb-2 shadow-popup"
     >
       <div className="flex h-7 items-center gap-2">
-        <span role="status" className="flex-1 font-medium">
-          {ids.size.toLocaleString()} chosen
+        <span role="status" className="flex-1 truncate font-medium tabular-nums">
+          {progress ? toProgressWords(progress) : toChosenWords(all ? count : ids.size, all !== null)}
         </span>
-        {isBusy && <Spinner />}
+        {isBusy && (
+          <Button size="sm" icon={Square} onClick={stop}>
+            Stop
+          </Button>
+        )}
+        {!isBusy && !all && count > ids.size && (
+          <Button size="sm" variant="ghost" onClick={() => chooseAll(list)}>
+            Choose all {count.toLocaleString()}
+          </Button>
+        )}
         <IconButton label="Choose none" icon={X} size="sm" keys={keysOf("chooseNone")} onClick={clear} />
       </div>
-      <div className="grid grid-cols-3 gap-1.5">
+      {progress && <ProgressBar label="Tickets changed" progress={progress} />}
+      <div className="mt-1 grid grid-cols-3 gap-1.5">
         {mayAssign ? (
           <AssignSelect controlled={controlled("assignee")} onApply={apply} />
         ) : (

@@ -26,3 +26,13 @@ export function toLeftWords(refused: readonly string[]): string | undefined {
   if (reason === undefined) return undefined;
   return `${refused.length === 1 ? "1 was" : `${refused.length.toLocaleString()} were`} not changed: ${reason}`;
 }
+
+/** "3 chosen", "All 1,234 chosen" */
+export function toChosenWords(count: number, isAll: boolean): string {
+  return isAll ? `All ${count.toLocaleString()} chosen` : `${count.toLocaleString()} chosen`;
+}
+
+/** "400 of 10,000" */
+export function toProgressWords({ done, total }: { done: number; total: number }): string {
+  return `${done.toLocaleString()} of ${total.toLocaleString()}`;
+}

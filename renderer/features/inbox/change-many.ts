@@ -1,11 +1,11 @@
 // One change for many tickets: for each an ordinary operation, made from how that ticket stands, and judged like any other.
 
-import { firstValueFrom } from "rxjs";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { Ticket } from "#domain/ticket/ticket.ts";
 import { undoOf } from "#domain/ticket/undo-intent.ts";
-import { type Desk, RefusedHere } from "#renderer/sync/desk.ts";
-import type { ChangedTicket } from "#renderer/ticket-display/undo.ts";
+import { chunksOf } from "#renderer/sync/chunks-of.ts";
+import type { Desk } from "#renderer/sync/desk.ts";
+import { type ChangedTicket, SLICE } from "#renderer/ticket-display/undo.ts";
 
 /** What may be asked of many tickets at once. */
 export type CommonChange = Extract<
@@ -21,22 +21,41 @@ export interface ManyChanged {
   fault: unknown;
 }
 
-type Asked = Pick<Desk, "me" | "watchTicket" | "submit">;
+type Asked = Pick<Desk, "me" | "findTickets" | "submitMany">;
+
+export interface Changing {
+  /** Told after each slice: of how many tickets it is decided. */
+  onProgress(done: number): void;
+  /** Ends it behind the slice that is being stored. */
+  signal: AbortSignal;
+}
 
 /** Tickets that stand so already, or have left this device, are left alone. */
-export async function changeMany(desk: Asked, ticketIds: Iterable<string>, change: CommonChange): Promise<ManyChanged> {
+export async function changeMany(
+  desk: Asked,
+  ticketIds: readonly string[],
+  change: CommonChange,
+  { onProgress, signal }: Changing,
+): Promise<ManyChanged> {
   const changed: ChangedTicket[] = [];
   const refused: string[] = [];
-  for (const ticketId of ticketIds) {
-    const before = await firstValueFrom(desk.watchTicket(ticketId));
-    if (!before || standsSo(before, change)) continue;
+  let done = 0;
+  for (const slice of chunksOf(ticketIds, SLICE)) {
+    if (signal.aborted) break;
     try {
-      await desk.submit({ ...change, ticketId });
-      changed.push({ ticketId, undo: undoOf(change, before, desk.me) });
+      const shown = await desk.findTickets(slice);
+      const wanted = [...shown.values()].filter((ticket) => !standsSo(ticket, change));
+      const refusals = await desk.submitMany(wanted.map(({ id }) => ({ ...change, ticketId: id })));
+      for (const [at, ticket] of wanted.entries()) {
+        const refusal = refusals[at];
+        if (refusal) refused.push(refusal.message);
+        else changed.push({ ticketId: ticket.id, undo: undoOf(change, ticket, desk.me) });
+      }
     } catch (fault) {
-      if (!(fault instanceof RefusedHere)) return { changed, refused, fault };
-      refused.push(fault.refusal.message);
+      return { changed, refused, fault };
     }
+    done += slice.length;
+    onProgress(done);
   }
   return { changed, refused, fault: null };
 }

@@ -2,22 +2,23 @@
 
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
-import type { TicketSort } from "#renderer/sync/desk.ts";
+import type { ListOrder } from "#renderer/ticket-display/list-orders.ts";
 
 interface InboxState {
-  sort: TicketSort;
+  /** Of each view, by its key, where it was chosen. */
+  orders: Readonly<Record<string, ListOrder>>;
   /** Titles of the groups of views that are folded away. */
   foldedGroups: readonly string[];
-  chooseSort: (sort: TicketSort) => void;
+  chooseOrder: (view: string, order: ListOrder) => void;
   toggleGroup: (title: string) => void;
 }
 
 export const useInboxStore = create<InboxState>()(
   persist(
     (set) => ({
-      sort: "recently_updated",
+      orders: {},
       foldedGroups: [],
-      chooseSort: (sort) => set({ sort }),
+      chooseOrder: (view, order) => set(({ orders }) => ({ orders: { ...orders, [view]: order } })),
       toggleGroup: (title) =>
         set(({ foldedGroups }) => ({
           foldedGroups: foldedGroups.includes(title)

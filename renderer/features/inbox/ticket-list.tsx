@@ -1,7 +1,10 @@
-import { type RefObject, useMemo } from "react";
+import { type RefObject, useMemo, useState } from "react";
+import type { TicketSort } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import type { GroupBy } from "#renderer/ticket-display/list-orders.ts";
 import type { WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
+import { groupOf } from "./group-words.ts";
 import { TICKET_ROW_HEIGHT, TicketRow } from "./ticket-row.tsx";
 import type { ListSelection } from "./use-list-selection.ts";
 
@@ -11,30 +14,60 @@ export interface TicketListProps {
   selection: ListSelection;
   openTicketId: string | null;
   boxRef: RefObject<HTMLDivElement | null>;
+  sort: TicketSort;
+  groupBy: GroupBy;
 }
 
-/** A list of tickets of any length, gone through by j, k and Enter. */
-export function TicketList({ label, listProps, selection, openTicketId, boxRef }: TicketListProps) {
+/** A list of tickets of any length, gone through by j, k and Enter; in groups, of which it tells the one that is in view. */
+export function TicketList({ label, listProps, selection, openTicketId, boxRef, sort, groupBy }: TicketListProps) {
   const draftIds = useDraftIds();
+  const [top, setTop] = useState(0);
+  const groupAt = (index: number) => {
+    const ticket = listProps.itemAt(index);
+    return ticket ? groupOf(ticket, groupBy) : null;
+  };
+  const groupBegunAt = (index: number) => {
+    const group = index === 0 ? null : groupAt(index);
+    const former = group && groupAt(index - 1);
+    return group && former && former.key !== group.key ? group.label : null;
+  };
   return (
-    <VirtualList
-      {...listProps}
-      {...selection}
-      label={label}
-      boxRef={boxRef}
-      rowHeight={TICKET_ROW_HEIGHT}
-      selectedId={openTicketId}
-    >
-      {(ticket, state) => (
-        <TicketRow
-          ticket={ticket}
-          hasDraft={draftIds.has(ticket.id)}
-          isSelected={state.isSelected}
-          isAtCursor={state.isAtCursor && !state.isSelected}
-          isChosen={state.isChosen}
-        />
-      )}
-    </VirtualList>
+    <>
+      {groupBy !== "none" && <GroupStrip label={groupAt(top)?.label ?? ""} />}
+      <VirtualList
+        {...listProps}
+        chosenIds={selection.chosenIds}
+        onPress={selection.onPress}
+        onExtendTo={selection.onExtendTo}
+        onDragStart={selection.onDragStart}
+        label={label}
+        boxRef={boxRef}
+        rowHeight={TICKET_ROW_HEIGHT}
+        selectedId={openTicketId}
+        onTop={setTop}
+      >
+        {(ticket, { index, ...state }) => (
+          <TicketRow
+            ticket={ticket}
+            hasDraft={draftIds.has(ticket.id)}
+            groupBegun={groupBegunAt(index)}
+            isWaitShown={sort === "waiting"}
+            isSelected={state.isSelected}
+            isAtCursor={state.isAtCursor && !state.isSelected}
+            isChosen={state.isChosen}
+          />
+        )}
+      </VirtualList>
+    </>
+  );
+}
+
+/** Stays above the rows while they scroll. */
+function GroupStrip({ label }: { label: string }) {
+  return (
+    <div className="flex h-7 shrink-0 items-center border-b border-line bg-canvas px-4 text-xs font-semibold text-ink-muted">
+      <span className="min-w-0 truncate">{label}</span>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Bookmark, CheckCheck, HardDriveUpload, PencilLine } from "lucide-react";
+import { Bookmark, CheckCheck, HardDriveUpload, Hourglass, PencilLine } from "lucide-react";
 import { memo, type ReactNode } from "react";
+import { NOBODY_WAITS } from "#domain/conversation/waiting.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
@@ -11,6 +12,10 @@ import { classes } from "#renderer/ui/classes.ts";
 export interface TicketRowProps {
   ticket: ShownTicket;
   hasDraft: boolean;
+  /** The group that begins with it; null where it goes on. */
+  groupBegun: string | null;
+  /** Tells how long its customer waits, where they do, in place of when it changed. */
+  isWaitShown: boolean;
   isSelected: boolean;
   isAtCursor: boolean;
   /** One of those that are chosen together. */
@@ -20,8 +25,8 @@ export interface TicketRowProps {
 export const TICKET_ROW_HEIGHT = 80;
 
 /** One ticket of a list: what it is about, whose it is, where it stands, and what waits. */
-export const TicketRow = memo(function TicketRow({ ticket, hasDraft, ...state }: TicketRowProps) {
-  const { isSelected, isAtCursor, isChosen } = state;
+export const TicketRow = memo(function TicketRow({ ticket, hasDraft, groupBegun, ...state }: TicketRowProps) {
+  const { isSelected, isAtCursor, isChosen, isWaitShown } = state;
   return (
     <div
       className={classes(
@@ -31,6 +36,7 @@ export const TicketRow = memo(function TicketRow({ ticket, hasDraft, ...state }:
         isAtCursor && "outline-2 -outline-offset-2 outline-focus",
       )}
     >
+      {groupBegun !== null && <GroupMark label={groupBegun} />}
       <div className="flex items-baseline gap-2">
         <span
           className={classes(
@@ -41,7 +47,11 @@ export const TicketRow = memo(function TicketRow({ ticket, hasDraft, ...state }:
           {ticket.subject}
         </span>
         <span className="text-2xs text-ink-faint">
-          <TimeText iso={ticket.updatedAt} />
+          {isWaitShown && ticket.waitingSince !== NOBODY_WAITS ? (
+            <WaitText since={ticket.waitingSince} />
+          ) : (
+            <TimeText iso={ticket.updatedAt} />
+          )}
         </span>
       </div>
       <div className="flex items-baseline gap-1.5 text-xs text-ink-muted">
@@ -84,6 +94,26 @@ export const TicketRow = memo(function TicketRow({ ticket, hasDraft, ...state }:
     </div>
   );
 });
+
+/** Stands across the line above the row: rows are of one height, so that a hundred thousand have their places. */
+function GroupMark({ label }: { label: string }) {
+  return (
+    <span className="absolute -top-2 left-3 z-10 flex h-4 max-w-[80%] items-center rounded-full border border-line-strong bg-canvas px-2 text-2xs leading-none font-semibold text-ink-muted">
+      <span className="truncate">{label}</span>
+      <span className="sr-only">:</span>
+    </span>
+  );
+}
+
+function WaitText({ since }: { since: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 text-warning-ink">
+      <Hourglass aria-hidden className="size-3" />
+      <span className="sr-only">Waiting since</span>
+      <TimeText iso={since} />
+    </span>
+  );
+}
 
 function Mark({ words, children }: { words: string; children: ReactNode }) {
   return (

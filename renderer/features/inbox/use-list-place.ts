@@ -1,9 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { firstValueFrom, of } from "rxjs";
-import type { Desk } from "#renderer/sync/desk.ts";
+import type { Desk, TicketList } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { type ListPlace, useListPlace } from "#renderer/ticket-display/list-place.ts";
-import type { TicketList } from "#renderer/ticket-display/use-ticket-window.ts";
 
 export interface ShownList {
   list: TicketList;
@@ -39,13 +38,13 @@ export function useListPlaceOf(shown: ShownList): void {
 /** Asked of the store, for the ticket may be far from the rows in view. */
 export async function findBehind(
   desk: Pick<Desk, "watchList">,
-  { filter, sort }: TicketList,
+  list: TicketList,
   ticketId: string,
 ): Promise<{ id: string | null } | null> {
-  const at = await firstValueFrom(desk.watchList(filter, sort, of({ from: 0, to: 0, cursorId: ticketId })));
+  const at = await firstValueFrom(desk.watchList(list, of({ from: 0, to: 0, cursorId: ticketId })));
   if (at.cursorAt === null) return null;
   const next = { from: at.cursorAt + 1, to: at.cursorAt + 2, cursorId: null };
-  const { rows } = await firstValueFrom(desk.watchList(filter, sort, of(next)));
+  const { rows } = await firstValueFrom(desk.watchList(list, of(next)));
   return { id: rows[0]?.id ?? null };
 }
 

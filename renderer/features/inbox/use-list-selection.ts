@@ -1,7 +1,7 @@
-// Choosing tickets of a list: x, Shift with the arrows, Ctrl or Cmd and A; by pointer with Shift, Ctrl or Cmd held.
+// Choosing tickets of a list: x, Shift with the arrows, Ctrl or Cmd and A, all that match by * a; by pointer with Shift, Ctrl or Cmd held.
 
-import { type DragEvent, type MouseEvent, useEffect } from "react";
-import type { ShownTicket, TicketWindow } from "#renderer/sync/desk.ts";
+import { type DragEvent, type MouseEvent, useEffect, useMemo } from "react";
+import type { ShownTicket, TicketList, TicketWindow } from "#renderer/sync/desk.ts";
 import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import type { CursorListProps } from "#renderer/ticket-display/use-list-cursor.ts";
 import { carryTickets } from "./carried-tickets.ts";
@@ -10,20 +10,28 @@ import { useSelection } from "./selection-store.ts";
 /** What a list box needs for it, in place of its own pressing. */
 export interface ListSelection {
   chosenIds: ReadonlySet<string>;
+  hasChosen: boolean;
   onPress: (ticket: ShownTicket, event: MouseEvent) => void;
   onExtendTo: (index: number) => void;
   onDragStart: (ticket: ShownTicket, event: DragEvent) => void;
 }
 
 /** `held`: the rows that are. What is chosen is let go with the list that it was chosen in. */
-export function useListSelection(held: Pick<TicketWindow, "from" | "rows">, list: CursorListProps): ListSelection {
+export function useListSelection(
+  list: TicketList,
+  held: Pick<TicketWindow, "from" | "rows">,
+  cursor: CursorListProps,
+): ListSelection {
   const { from, rows } = held;
-  const { ids, toggle, add, clear } = useSelection();
-  const { cursorId, cursorIndex, itemAt, onMoveTo, onPress } = list;
+  const { ids, all, toggle, add, chooseAll, clear } = useSelection();
+  const { cursorId, cursorIndex, itemAt, onMoveTo, onPress } = cursor;
+  const chosenIds = useMemo(() => (all ? new Set(rows.map(({ id }) => id)) : ids), [all, rows, ids]);
+  const hasChosen = all !== null || ids.size > 0;
   useEffect(() => clear, [clear]);
   useDeskCommand("choose", () => cursorId !== null && toggle(cursorId), cursorId !== null);
   useDeskCommand("chooseLoaded", () => add(rows.map(({ id }) => id)), rows.length > 0);
-  useDeskCommand("chooseNone", clear, ids.size > 0);
+  useDeskCommand("chooseAll", () => chooseAll(list), rows.length > 0);
+  useDeskCommand("chooseNone", clear, hasChosen);
 
   const addBetween = (one: number, other: number) => {
     const [first, last] = [Math.min(one, other), Math.max(one, other)];
@@ -31,7 +39,8 @@ export function useListSelection(held: Pick<TicketWindow, "from" | "rows">, list
     add(between.flatMap((ticket) => (ticket ? [ticket.id] : [])));
   };
   return {
-    chosenIds: ids,
+    chosenIds,
+    hasChosen,
     onPress(ticket, event) {
       if (event.shiftKey && cursorIndex !== null) {
         addBetween(cursorIndex, from + rows.findIndex(({ id }) => id === ticket.id));

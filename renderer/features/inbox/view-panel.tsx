@@ -1,13 +1,15 @@
 import { Inbox } from "lucide-react";
-import { type RefObject, useRef } from "react";
-import type { TicketSort } from "#renderer/sync/desk.ts";
+import { type RefObject, useMemo, useRef } from "react";
+import type { TicketGrouping, TicketSort } from "#renderer/sync/desk.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
+import { FIRST_ORDER, type GroupBy, sortShown, toGrouping } from "#renderer/ticket-display/list-orders.ts";
 import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
-import { Select } from "#renderer/ui/select.tsx";
 import { Skeleton } from "#renderer/ui/skeleton.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { useInboxStore } from "./inbox-store.ts";
+import { OrderMenu } from "./order-menu.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { TICKET_ROW_HEIGHT } from "./ticket-row.tsx";
 import { useListPlaceOf } from "./use-list-place.ts";
@@ -24,13 +26,14 @@ export interface ViewPanelProps {
 
 /** The tickets of one view, in the chosen order. */
 export function ViewPanel({ view, openTicketId, onOpen, onLeave }: ViewPanelProps) {
-  const sort = useInboxStore((state) => state.sort);
-  const chooseSort = useInboxStore((state) => state.chooseSort);
-  const list = { filter: view.filter, sort };
+  const order = useInboxStore((state) => state.orders[view.key]) ?? FIRST_ORDER;
+  const chooseOrder = useInboxStore((state) => state.chooseOrder);
+  const sort = sortShown(order);
+  const list = { filter: view.filter, sort, group: useGrouping(order.groupBy) };
   const { window, listProps, moveTo } = useWindowCursor(list, openTicketId, onOpen);
   const box = useRef<HTMLDivElement>(null);
   useListPlaceOf({ list, openTicketId, box, onOpen, onLeave, moveCursorTo: moveTo });
-  const selection = useListSelection(window ?? NOTHING_HELD, listProps);
+  const selection = useListSelection(list, window ?? NOTHING_HELD, listProps);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -41,16 +44,21 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave }: ViewPanelProp
           <span className="sr-only"> tickets</span>
         </span>
         <span className="flex-1" />
-        <div className="w-fit">
-          <Select label="Sort by" hideLabel look="plain" value={sort} options={SORTS} onValueChange={chooseSort} />
-        </div>
+        <OrderMenu order={order} onChange={(chosen) => chooseOrder(view.key, chosen)} />
       </header>
       {window ? (
-        <WindowShown view={view} count={window.count} boxRef={box} {...{ listProps, selection, openTicketId }} />
+        <WindowShown
+          view={view}
+          count={window.count}
+          boxRef={box}
+          sort={sort}
+          groupBy={order.groupBy}
+          {...{ listProps, selection, openTicketId }}
+        />
       ) : (
         <ListSkeleton />
       )}
-      {selection.chosenIds.size > 0 && <BulkBar />}
+      {selection.hasChosen && <BulkBar list={list} count={window?.count ?? 0} />}
     </div>
   );
 }
@@ -62,6 +70,8 @@ interface WindowShownProps {
   selection: ListSelection;
   openTicketId: string | null;
   boxRef: RefObject<HTMLDivElement | null>;
+  sort: TicketSort;
+  groupBy: GroupBy;
 }
 
 function WindowShown({ view, count, ...list }: WindowShownProps) {
@@ -82,15 +92,13 @@ function WindowShown({ view, count, ...list }: WindowShownProps) {
   );
 }
 
-const NOTHING_HELD = { from: 0, rows: [] } as const;
+function useGrouping(groupBy: GroupBy): TicketGrouping | null {
+  const desk = useDesk();
+  const staff = useWatched(() => desk.watchStaff(), [desk]);
+  return useMemo(() => toGrouping(groupBy, { meId: desk.me.id, staff: staff ?? [] }), [groupBy, desk, staff]);
+}
 
-const SORTS = [
-  { value: "recently_updated", label: "Last changed" },
-  { value: "newest", label: "Newest first" },
-  { value: "oldest", label: "Oldest first" },
-  { value: "priority", label: "Priority" },
-  { value: "number", label: "Number" },
-] as const satisfies readonly { value: TicketSort; label: string }[];
+const NOTHING_HELD = { from: 0, rows: [] } as const;
 
 function ListSkeleton() {
   return (

@@ -6,7 +6,7 @@ import { countDocuments, findDocuments } from "#renderer/database/ask-storage.ts
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ShownTicket } from "../desk.ts";
 import type { Stretch } from "./list-rows.ts";
-import { type Section, selectorsBefore, toQuery } from "./ticket-order.ts";
+import { isInFilter, type Section, selectorsBefore, toQuery } from "./ticket-order.ts";
 
 type Tickets = DeskDatabase["tickets"];
 
@@ -52,7 +52,7 @@ export async function countBefore(
   counts: readonly number[],
   ticket: ShownTicket,
 ): Promise<number> {
-  const at = sections.findIndex(({ priority }) => priority === undefined || priority === ticket.priority);
+  const at = sections.findIndex(({ filter }) => isInFilter(ticket, filter));
   const section = sections[at];
   if (!section) return 0;
   const selectors = selectorsBefore(section, ticket);

@@ -2,9 +2,9 @@
 // the queries that the store answers from its indexes (store-plan.ts). Both say the same.
 
 import type { MangoQuery, MangoQuerySelector } from "rxdb";
-import { PRIORITIES, type Priority } from "#domain/ticket/values.ts";
+import { PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
-import type { ShownTicket, TicketFilter, TicketSort } from "../desk.ts";
+import type { ShownTicket, TicketFilter, TicketGrouping, TicketList, TicketSort } from "../desk.ts";
 
 /** Everything but the text, which is for the search to answer. */
 export function isInFilter(ticket: ShownTicket, filter: TicketFilter): boolean {
@@ -13,6 +13,7 @@ export function isInFilter(ticket: ShownTicket, filter: TicketFilter): boolean {
     holds(filter.priority, ticket.priority) &&
     holds(filter.department, ticket.department) &&
     (filter.assignedTo === undefined || filter.assignedTo === ticket.assignedTo) &&
+    !filter.notAssignedTo?.includes(ticket.assignedTo) &&
     (filter.userId === undefined || filter.userId === ticket.userId) &&
     (filter.isFollowed === undefined || ticket.isFollowed)
   );
@@ -24,19 +25,40 @@ function holds<V>(wanted: readonly V[] | undefined, value: V): boolean {
 
 export type Order = (a: ShownTicket, b: ShownTicket) => number;
 
-export function orderOf(sort: TicketSort): Order {
-  return ORDERS[sort];
+export function orderOf({ sort, group }: Pick<TicketList, "sort" | "group">): Order {
+  if (!group) return ORDERS[sort];
+  if (group.by === "customer") return byCustomer;
+  const rank = RANKS[group.by];
+  return (a, b) => rank(a, group) - rank(b, group) || ORDERS[sort](a, b);
 }
 
 const newestFirst: Order = (a, b) => byText(b.createdAt, a.createdAt) || byText(b.id, a.id);
+const longestWaiting: Order = (a, b) => byText(a.waitingSince, b.waitingSince) || byText(a.id, b.id);
+const mostUrgent: Order = (a, b) => PRIORITIES.indexOf(b.priority) - PRIORITIES.indexOf(a.priority);
+const byCustomer: Order = (a, b) =>
+  byCodePoint(a.customerName, b.customerName) || byText(a.userId, b.userId) || longestWaiting(a, b);
 
 const ORDERS: Readonly<Record<TicketSort, Order>> = {
   newest: newestFirst,
   oldest: (a, b) => newestFirst(b, a),
   recently_updated: (a, b) => byText(b.updatedAt, a.updatedAt) || byText(b.id, a.id),
-  priority: (a, b) => PRIORITIES.indexOf(b.priority) - PRIORITIES.indexOf(a.priority) || newestFirst(a, b),
+  waiting: longestWaiting,
+  priority: (a, b) => mostUrgent(a, b) || newestFirst(a, b),
   /** The latest number first; those without one yet are the newest of all (T8). */
   number: (a, b) => b.numberOrder - a.numberOrder || newestFirst(a, b),
+};
+
+type RankedBy = Exclude<TicketGrouping["by"], "customer">;
+
+/** The place of a ticket's group among the groups. */
+const RANKS: Readonly<Record<RankedBy, (ticket: ShownTicket, group: TicketGrouping) => number>> = {
+  status: ({ status }) => STATUSES.indexOf(status),
+  priority: ({ priority }) => -PRIORITIES.indexOf(priority),
+  assignee(ticket, group) {
+    const order = group.by === "assignee" ? group.order : [];
+    const at = order.indexOf(ticket.assignedTo);
+    return at === -1 ? order.length : at;
+  },
 };
 
 /** Ids and ISO instants compare by code unit, which is far quicker than by language. */
@@ -44,51 +66,93 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-export type Selector = MangoQuerySelector<TicketDocument>;
-type SortField = "createdAt" | "updatedAt" | "numberOrder";
+/** As the store compares texts of any kind, where JavaScript goes by code unit. */
+function byCodePoint(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  const at = left.findIndex((sign, index) => sign !== right[index]);
+  if (at === -1) return left.length - right.length;
+  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
+}
 
-/** A part of a list that one index of the store holds in its order: by this field, and by the id in the same direction. */
+export type Selector = MangoQuerySelector<TicketDocument>;
+type SortField = "createdAt" | "updatedAt" | "waitingSince" | "numberOrder" | "customerName" | "userId";
+
+/**
+ * A part of a list that one index of the store holds in its order: by these fields, one after the other, and by the id, all in
+ * the same direction.
+ */
 export interface Section {
+  filter: TicketFilter;
   selector: Selector;
-  field: SortField;
+  fields: readonly SortField[];
   direction: "asc" | "desc";
-  /** Where a section holds the tickets of one priority only. */
-  priority?: Priority;
 }
 
 /** The sections of a list, one behind the other. */
-export function toSections(filter: TicketFilter, sort: TicketSort): Section[] {
-  const selector = toSelector(filter);
-  switch (sort) {
-    case "newest":
-      return [{ selector, field: "createdAt", direction: "desc" }];
-    case "oldest":
-      return [{ selector, field: "createdAt", direction: "asc" }];
-    case "recently_updated":
-      return [{ selector, field: "updatedAt", direction: "desc" }];
-    case "number":
-      return [{ selector, field: "numberOrder", direction: "desc" }];
+export function toSections({ filter, sort, group }: TicketList): Section[] {
+  if (group?.by === "customer") return [toSection(filter, ["customerName", "userId", "waitingSince"], "asc")];
+  return groupedFilters(filter, group).flatMap((part) => sortedSections(part, sort));
+}
+
+function groupedFilters(filter: TicketFilter, group: TicketGrouping | null): TicketFilter[] {
+  switch (group?.by) {
+    case "status":
+      return STATUSES.filter((one) => holds(filter.status, one)).map((one) => ({ ...filter, status: [one] }));
     case "priority":
-      return prioritiesOf(filter).map((priority) => ({
-        selector: toSelector({ ...filter, priority: [priority] }),
-        field: "createdAt",
-        direction: "desc",
-        priority,
-      }));
+      return byUrgency(filter);
+    case "assignee":
+      return group.by === "assignee" ? byAssignee(filter, group.order) : [];
+    default:
+      return [filter];
   }
 }
 
 /** From the most urgent on. */
-function prioritiesOf({ priority }: TicketFilter): Priority[] {
-  return PRIORITIES.filter((one) => holds(priority, one)).toReversed();
+function byUrgency(filter: TicketFilter): TicketFilter[] {
+  const wanted = PRIORITIES.filter((one) => holds(filter.priority, one)).toReversed();
+  return wanted.map((one) => ({ ...filter, priority: [one] }));
 }
 
-export function toSelector({ status, priority, department, assignedTo, userId, isFollowed }: TicketFilter): Selector {
+function byAssignee(filter: TicketFilter, order: readonly (string | null)[]): TicketFilter[] {
+  if (filter.assignedTo !== undefined) return [filter];
+  const excluded = filter.notAssignedTo ?? [];
+  const named = order.filter((id) => !excluded.includes(id)).map((assignedTo) => ({ ...filter, assignedTo }));
+  return [...named, { ...filter, notAssignedTo: [...excluded, ...order] }];
+}
+
+function sortedSections(filter: TicketFilter, sort: TicketSort): Section[] {
+  switch (sort) {
+    case "newest":
+      return [toSection(filter, ["createdAt"], "desc")];
+    case "oldest":
+      return [toSection(filter, ["createdAt"], "asc")];
+    case "recently_updated":
+      return [toSection(filter, ["updatedAt"], "desc")];
+    case "waiting":
+      return [toSection(filter, ["waitingSince"], "asc")];
+    case "number":
+      return [toSection(filter, ["numberOrder"], "desc")];
+    case "priority":
+      return byUrgency(filter).map((part) => toSection(part, ["createdAt"], "desc"));
+  }
+}
+
+function toSection(filter: TicketFilter, fields: Section["fields"], direction: Section["direction"]): Section {
+  return { filter, selector: toSelector(filter), fields, direction };
+}
+
+export function toSelector(filter: TicketFilter): Selector {
+  const { status, priority, department, assignedTo, notAssignedTo, userId, isFollowed } = filter;
   return {
     ...(status && { status: oneOf(status) }),
     ...(priority && { priority: oneOf(priority) }),
     ...(department && { department: oneOf(department) }),
-    ...(assignedTo !== undefined && { assignedTo: { $eq: assignedTo } }),
+    ...((assignedTo !== undefined || notAssignedTo) && {
+      assignedTo: {
+        ...(assignedTo !== undefined && { $eq: assignedTo }),
+        ...(notAssignedTo && { $nin: notAssignedTo }),
+      },
+    }),
     ...(userId !== undefined && { userId: { $eq: userId } }),
     ...(isFollowed && { isFollowed: { $eq: true } }),
   } as Selector;
@@ -99,22 +163,22 @@ function oneOf(values: readonly string[]): { $eq: string } | { $in: string[] } {
   return first !== undefined && others.length === 0 ? { $eq: first } : { $in: [...values] };
 }
 
-/** The tickets of a section that come before this one. */
-export function selectorsBefore({ selector, field, direction }: Section, ticket: ShownTicket): Selector[] {
+/** The tickets of a section that come before this one: for each field those that are before by it and equal by all former. */
+export function selectorsBefore({ selector, fields, direction }: Section, ticket: ShownTicket): Selector[] {
   const before = direction === "desc" ? "$gt" : "$lt";
-  const { id } = ticket;
-  const value = ticket[field];
-  return [
-    { ...selector, [field]: { [before]: value } } as Selector,
-    { ...selector, [field]: { $eq: value }, id: { [before]: id } } as Selector,
-  ];
+  return [...fields, "id" as const].map((field, at) => {
+    const former = fields.slice(0, at).map((one) => ({ [one]: { $eq: ticket[one] } }));
+    return { $and: [selector, ...former, { [field]: { [before]: ticket[field] } }] } as Selector;
+  });
 }
 
-/** The store's query for a stretch of a section, counted from its end where that is nearer. */
 export function toQuery(
-  { selector, field, direction }: Section,
+  { selector, fields, direction }: Section,
   { isReversed, skip, limit }: { isReversed: boolean; skip: number; limit: number },
 ): MangoQuery<TicketDocument> {
   const towards = (direction === "desc") === isReversed ? "asc" : "desc";
-  return { selector, sort: [{ [field]: towards }, { id: towards }], skip, limit };
+  const sort = [...fields, "id" as const].map(
+    (field) => ({ [field]: towards }) as Record<typeof field, typeof towards>,
+  );
+  return { selector, sort, skip, limit } as MangoQuery<TicketDocument>;
 }

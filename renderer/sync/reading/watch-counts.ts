@@ -8,6 +8,8 @@ import { countRows, touchedRows } from "./list-rows.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 import { orderOf, toSelector } from "./ticket-order.ts";
 
+const ANY_ORDER = orderOf({ sort: "newest", group: null });
+
 /** How many tickets each filter holds, pending operations included: from the tallies of the store, and no ticket is read (L3). */
 export function watchCounts<N extends string>(
   database: DeskDatabase,
@@ -16,7 +18,7 @@ export function watchCounts<N extends string>(
 ): Observable<Readonly<Record<N, number>>> {
   async function count(filter: TicketFilter): Promise<number> {
     const stored = await countDocuments<TicketDocument>(database.tickets, toSelector(filter));
-    return countRows(stored, touchedRows(tickets.touched().values(), filter, orderOf("newest")));
+    return countRows(stored, touchedRows(tickets.touched().values(), filter, ANY_ORDER));
   }
 
   async function countAll(): Promise<Record<N, number>> {

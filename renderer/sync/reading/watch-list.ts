@@ -3,7 +3,7 @@
 
 import { map, type Observable, of } from "rxjs";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
-import type { ListRequest, ShownTicket, TicketFilter, TicketSort, TicketWindow } from "../desk.ts";
+import type { ListRequest, ShownTicket, TicketList, TicketWindow } from "../desk.ts";
 import { toShown } from "../pending-overlay.ts";
 import { askedFor, isSameList } from "../watch.ts";
 import { countRows, mergeRows, positionAmong, storedStretch, type TouchedRows, touchedRows } from "./list-rows.ts";
@@ -11,9 +11,7 @@ import { countBefore, countSections, readSections } from "./read-sections.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 import { isInFilter, orderOf, toSections } from "./ticket-order.ts";
 
-export interface WatchedList {
-  filter: TicketFilter;
-  sort: TicketSort;
+export interface WatchedList extends TicketList {
   /** What is looked at; it may change as somebody scrolls. */
   request$: Observable<ListRequest>;
 }
@@ -21,10 +19,11 @@ export interface WatchedList {
 export function watchList(
   { tickets: collection }: DeskDatabase,
   tickets: ShownTickets,
-  { filter, sort, request$ }: WatchedList,
+  { request$, ...list }: WatchedList,
 ): Observable<TicketWindow> {
-  const sections = toSections(filter, sort);
-  const order = orderOf(sort);
+  const { filter } = list;
+  const sections = toSections(list);
+  const order = orderOf(list);
   const keep = createRowKeeper();
 
   async function read({ from, to, cursorId }: ListRequest): Promise<TicketWindow> {
@@ -59,7 +58,7 @@ const WHOLE: ListRequest = { from: 0, to: Number.POSITIVE_INFINITY, cursorId: nu
 export function watchWholeList(
   database: DeskDatabase,
   tickets: ShownTickets,
-  list: Omit<WatchedList, "request$">,
+  list: TicketList,
 ): Observable<readonly ShownTicket[]> {
   return watchList(database, tickets, { ...list, request$: of(WHOLE) }).pipe(map(({ rows }) => rows));
 }

@@ -214,9 +214,24 @@ export const display: Translated<"display"> = {
     yesterdayAt: "gestern {time}",
     dayAt: "{day}, {time}",
   },
+  order: {
+    title: "Reihenfolge und Gruppen",
+    sortBy: "Sortieren nach",
+    groupBy: "Gruppieren nach",
+    sorts: {
+      recently_updated: "Zuletzt geändert",
+      waiting: "Wartet am längsten",
+      newest: "Neueste zuerst",
+      oldest: "Älteste zuerst",
+      priority: "Priorität",
+      number: "Nummer",
+    },
+    groups: { none: "Ohne Gruppen", status: "Status", priority: "Priorität", assignee: "Zuständig", customer: "Kunde" },
+  },
   undo: {
     done: "Rückgängig gemacht",
     failed: "Dies lässt sich nicht rückgängig machen",
+    notAll: "{count, plural, one {# Änderung ließ} other {# Änderungen ließen}} sich nicht rückgängig machen",
   },
   refusal: {
     holder: "Dieses Ticket hat jetzt <strong>{name}</strong>.",

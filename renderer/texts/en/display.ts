@@ -211,9 +211,24 @@ export const display = {
     yesterdayAt: "yesterday {time}",
     dayAt: "{day}, {time}",
   },
+  order: {
+    title: "Order and groups",
+    sortBy: "Sort by",
+    groupBy: "Group by",
+    sorts: {
+      recently_updated: "Last changed",
+      waiting: "Longest waiting",
+      newest: "Newest first",
+      oldest: "Oldest first",
+      priority: "Priority",
+      number: "Number",
+    },
+    groups: { none: "No groups", status: "Status", priority: "Priority", assignee: "Assignee", customer: "Customer" },
+  },
   undo: {
     done: "Taken back",
     failed: "This can't be taken back",
+    notAll: "{count, plural, one {# change} other {# changes}} could not be taken back",
   },
   refusal: {
     holder: "<strong>{name}</strong> has this ticket now.",

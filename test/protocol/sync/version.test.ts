@@ -16,6 +16,7 @@ const FINGERPRINTS: Readonly<Record<number, string>> = {
   2: "4ba01fdb0ee6d0d2",
   3: "4c40b7ccad9df473",
   4: "4672a092e05fd6fd",
+  5: "41ed2ccfbaae772b",
 };
 
 describe("[S12] the protocol's version", () => {

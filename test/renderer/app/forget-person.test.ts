@@ -16,11 +16,11 @@ describe("when somebody leaves", () => {
   });
 
   test("the next person takes back nothing of theirs", () => {
-    const submit = vi.fn(() => Promise.reject(new Error("The desk is closed.")));
+    const submitMany = vi.fn(() => Promise.reject(new Error("The desk is closed.")));
     const undo = [{ kind: "setStatus", args: { status: "open" } }] as const;
-    tellOfChanges({ submit }, [{ ticketId: "a", undo }], { title: "Closed" });
+    tellOfChanges({ submitMany }, [{ ticketId: "a", undo }], { title: "Closed" });
     forgetPerson();
     undoLatest();
-    expect(submit).not.toHaveBeenCalled();
+    expect(submitMany).not.toHaveBeenCalled();
   });
 });

@@ -1,10 +1,13 @@
 import { createRxDatabase } from "rxdb";
 import { describe, expect, it } from "vitest";
+import { NOBODY_WAITS } from "#domain/conversation/waiting.ts";
 import { MIGRATIONS } from "#renderer/database/migrations.ts";
 import { openDatabase } from "#renderer/database/open-database.ts";
 import { rxSchemaOf, STORE_COLLECTIONS } from "#renderer/database/schemas.ts";
-import { storedOperation } from "../sync/support/documents.ts";
+import { STORE_PLAN } from "#renderer/database/store-plan.ts";
+import { storedOperation, ticketDocument } from "../sync/support/documents.ts";
 import { memoryStore } from "../sync/support/memory-store.ts";
+import { memorySqlite } from "./sqlite-storage/support/memory-sqlite.ts";
 
 describe("[L8] a schema that changed", () => {
   it("has a step for every version of every collection", () => {
@@ -13,6 +16,27 @@ describe("[L8] a schema that changed", () => {
       const steps = Object.keys(MIGRATIONS[name] ?? {}).map(Number);
       expect([name, steps.sort((a, b) => a - b)]).toEqual([name, Array.from({ length: version }, (_, at) => at + 1)]);
     }
+  });
+
+  it("keeps the tickets that a former version of the app had stored, to be read until they are fetched anew", async () => {
+    const storage = memorySqlite(STORE_PLAN);
+    const name = `tickets-${crypto.randomUUID()}`;
+    const { waitingSince: _unknown, ...former } = ticketDocument();
+    const before = await createRxDatabase({ name, storage, multiInstance: false });
+    const schema = rxSchemaOf("tickets");
+    const { waitingSince: _field, ...properties } = schema.properties as Record<string, object>;
+    const required = Object.keys(properties);
+    const { tickets } = await before.addCollections({
+      tickets: { schema: { ...schema, version: 0, properties, required } as never },
+    });
+    await tickets.insert(former);
+    await before.close();
+
+    const later = await openDatabase({ name, storage, multiInstance: false });
+    const kept = (await later.tickets.findOne(former.id).exec())?.toJSON();
+    expect(kept).toEqual({ ...former, waitingSince: NOBODY_WAITS });
+    await later.close();
+    await storage.destroy(name);
   });
 
   it("carries operations and drafts over when the store is opened by a later version of the app", async () => {

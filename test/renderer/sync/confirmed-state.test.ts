@@ -121,7 +121,7 @@ describe("confirmed state that one window drops", () => {
     };
     const operations = createOperationStore(database, device.exclusively);
     const change = { kind: "setStatus", ticketId, args: { status: "closed" }, seen: {}, about: null } as const;
-    await operations.add({ ...change, id: crypto.randomUUID(), writtenAt: "2026-11-24T08:00:00.000Z" });
+    await operations.add([{ ...change, id: crypto.randomUUID(), writtenAt: "2026-11-24T08:00:00.000Z" }]);
     let numbering: Promise<unknown> | null = null;
     const numberOnce = async () => {
       numbering ??= operations.unanswered(50).then(operations.number);

@@ -169,7 +169,7 @@ describe("[S13] the session of a device", () => {
     const args = { messageId: crypto.randomUUID(), message: "too late to be sent", isInternalNote: false };
     const operations = createOperationStore(database, device.exclusively);
     const written = { id: crypto.randomUUID(), seen: {}, writtenAt: "2026-11-24T08:00:00.000Z", about: null };
-    await operations.add({ ...written, kind: "addMessage", ticketId, args });
+    await operations.add([{ ...written, kind: "addMessage", ticketId, args }]);
     await database.close();
 
     const again = await open(device);

@@ -39,6 +39,22 @@ const VIEW_SCENES: readonly Scene[] = VIEWS.map(({ name, as, view }) => ({
 export const AGENT_SCENES: readonly Scene[] = [
   ...VIEW_SCENES,
   {
+    name: "inbox-order",
+    as: "lead@demo.test",
+    async play(stage) {
+      const { page } = stage.browser;
+      await goToView(stage, "All tickets");
+      await page.keyboard.press("o");
+      await page.getByRole("menuitemradio", { name: "Longest waiting" }).click();
+      await page.getByRole("menuitemradio", { name: "Priority" }).last().click();
+      await stage.shoot("inbox-order-menu");
+      await page.keyboard.press("Escape");
+      await stage.shoot("inbox-grouped");
+      await page.getByRole("listbox").evaluate((box) => box.scrollBy(0, 80 * 9));
+      await stage.shoot("inbox-grouped-scrolled");
+    },
+  },
+  {
     name: "ticket",
     as: "lead@demo.test",
     async play(stage) {

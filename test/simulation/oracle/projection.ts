@@ -1,6 +1,8 @@
 // What a person may see of a desk, worked out anew from its rows by the words of the product alone (P2, P3, P4): the oracle
 // that every device and every fresh pull is compared with.
 
+import { waitingSince } from "#domain/conversation/waiting.ts";
+import type { Status } from "#domain/ticket/values.ts";
 import type {
   HistoryDocument,
   MessageDocument,
@@ -77,12 +79,22 @@ function createEye(rows: DeskRows, viewer: PersonRow) {
       assigneeName: nameOf(assignee),
       isFollowed: follows.has(row.id),
       lastPosition: thread(row.id).length,
+      waitingSince: waitingSinceOf(row),
       writtenAt: row.written_at.toISOString(),
       createdAt: row.created_at.toISOString(),
       updatedAt: (isStaff ? row.updated_at : row.public_updated_at).toISOString(),
       closedAt: row.closed_at?.toISOString() ?? null,
       version: isStaff ? row.version : row.public_version,
     };
+  }
+
+  function waitingSinceOf(row: TicketRow): string {
+    const thread = (threads.get(row.id) ?? []).map((message) => ({
+      isInternalNote: message.is_internal_note,
+      isStaffReply: people.get(message.user_id)?.role !== "customer",
+      createdAt: message.created_at.toISOString(),
+    }));
+    return waitingSince({ status: row.status as Status, createdAt: row.created_at.toISOString() }, thread);
   }
 
   function message(row: MessageRow, at: number): MessageDocument {

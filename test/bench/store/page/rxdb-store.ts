@@ -30,7 +30,7 @@ export async function openRxdbStore(
   return {
     fill: (pages) => fillByPull(database, pages),
     async listTickets(filter, limit) {
-      const [section] = toSections(filter, "recently_updated");
+      const [section] = toSections({ filter, sort: "recently_updated", group: null });
       if (!section) return [];
       return findDocuments(tickets, toQuery(section, { isReversed: false, skip: 0, limit }));
     },

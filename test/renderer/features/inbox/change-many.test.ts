@@ -1,15 +1,16 @@
-import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
+import type { Refusal } from "#domain/ticket/refusal.ts";
 import { toDoneWords, toLeftWords } from "#renderer/features/inbox/bulk-words.ts";
 import { type CommonChange, changeMany } from "#renderer/features/inbox/change-many.ts";
 import { changeOfView } from "#renderer/features/inbox/change-of-view.ts";
-import { RefusedHere, type ShownTicket, type Submission } from "#renderer/sync/desk.ts";
+import type { ShownTicket, Submission } from "#renderer/sync/desk.ts";
+import { SLICE } from "#renderer/ticket-display/undo.ts";
 
 const lead = { id: "lead", role: "admin", displayName: "Lead", email: "lead@test.example" } as const;
 const sam = { id: "sam", role: "support", displayName: "Sam", email: "sam@test.example" } as const;
 
 /** A desk of three tickets, as far as this asks for them. */
-function deskOf(submit: (submission: Submission) => void = () => undefined) {
+function deskOf(judge: (submission: Submission) => Refusal | null = () => null) {
   const submitted: Submission[] = [];
   const standing = { status: "open", priority: "low", department: "billing", assignedTo: null } as const;
   const tickets: Record<string, Pick<ShownTicket, "status" | "priority" | "department" | "assignedTo">> = {
@@ -19,14 +20,33 @@ function deskOf(submit: (submission: Submission) => void = () => undefined) {
   };
   const desk = {
     me: lead,
-    watchTicket: (id: string) => of(tickets[id] ? ({ id, ...tickets[id] } as ShownTicket) : null),
-    async submit(submission: Submission) {
-      submit(submission);
-      submitted.push(submission);
-      return submission.ticketId;
+    async findTickets(ids: readonly string[]) {
+      const here = ids.filter((id) => tickets[id]);
+      return new Map(here.map((id) => [id, { id, ...tickets[id] } as ShownTicket]));
+    },
+    async submitMany(submissions: readonly Submission[]) {
+      const refusals = submissions.map(judge);
+      submitted.push(...submissions);
+      return refusals;
     },
   };
   return { desk, submitted };
+}
+
+/** As many as make three slices, of which the last is short. */
+const MANY = Array.from({ length: 2 * SLICE + 1 }, (_, at) => `ticket-${at}`);
+
+function changing(stopAfter = Number.POSITIVE_INFINITY) {
+  const told: number[] = [];
+  const stopper = new AbortController();
+  return {
+    told,
+    signal: stopper.signal,
+    onProgress(done: number) {
+      told.push(done);
+      if (told.length === stopAfter) stopper.abort();
+    },
+  };
 }
 
 const toSam: CommonChange = { kind: "assign", args: { assigneeId: "sam" } };
@@ -34,7 +54,7 @@ const toSam: CommonChange = { kind: "assign", args: { assigneeId: "sam" } };
 describe("one change for many", () => {
   it("is an operation for each ticket that does not stand so already, with what leads back", async () => {
     const { desk, submitted } = deskOf();
-    const { changed, refused, fault } = await changeMany(desk, ["a", "b", "c", "gone"], toSam);
+    const { changed, refused, fault } = await changeMany(desk, ["a", "b", "c", "gone"], toSam, changing());
     expect(submitted).toEqual([
       { ...toSam, ticketId: "a" },
       { ...toSam, ticketId: "b" },
@@ -48,24 +68,36 @@ describe("one change for many", () => {
 
   it("goes on after a ticket that refuses it, and tells why", async () => {
     const refusal = { code: "forbidden", message: "Not this one." } as const;
-    const { desk } = deskOf(({ ticketId }) => {
-      if (ticketId === "a") throw new RefusedHere(refusal);
-    });
-    const { changed, refused } = await changeMany(desk, ["a", "b"], toSam);
+    const { desk } = deskOf(({ ticketId }) => (ticketId === "a" ? refusal : null));
+    const { changed, refused } = await changeMany(desk, ["a", "b"], toSam, changing());
     expect(changed.map(({ ticketId }) => ticketId)).toEqual(["b"]);
     expect(toLeftWords(refused)).toBe("1 was not changed: Not this one.");
   });
 
+  it("goes slice by slice, tells how far it is, and ends behind the slice in which it is stopped", async () => {
+    const { desk, submitted } = deskOf();
+    const findTickets = async (ids: readonly string[]) => new Map(ids.map((id) => [id, { id } as ShownTicket]));
+    const whole = changing();
+    expect((await changeMany({ ...desk, findTickets }, MANY, toSam, whole)).changed).toHaveLength(MANY.length);
+    expect(whole.told).toEqual([SLICE, 2 * SLICE, MANY.length]);
+    submitted.splice(0);
+    const stopped = changing(1);
+    expect((await changeMany({ ...desk, findTickets }, MANY, toSam, stopped)).changed).toHaveLength(SLICE);
+    expect(submitted).toHaveLength(SLICE);
+  });
+
   it("stops where nothing can be stored any more, and keeps what was", async () => {
     const full = new Error("The disk is full.");
-    const { desk } = deskOf(({ ticketId }) => {
-      if (ticketId === "b") throw full;
-    });
-    const { changed, fault } = await changeMany(desk, ["a", "b", "c"], {
-      kind: "setPriority",
-      args: { priority: "high" },
-    });
-    expect(changed.map(({ ticketId }) => ticketId)).toEqual(["a"]);
+    const { desk } = deskOf();
+    const findTickets = async (ids: readonly string[]) => new Map(ids.map((id) => [id, { id } as ShownTicket]));
+    let slices = 0;
+    const submitMany: typeof desk.submitMany = async (submissions) => {
+      slices += 1;
+      if (slices === 2) throw full;
+      return desk.submitMany(submissions);
+    };
+    const { changed, fault } = await changeMany({ ...desk, findTickets, submitMany }, MANY, toSam, changing());
+    expect(changed).toHaveLength(SLICE);
     expect(fault).toBe(full);
   });
 });

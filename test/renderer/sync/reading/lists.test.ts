@@ -4,12 +4,13 @@
 import fc from "fast-check";
 import { firstValueFrom, of } from "rxjs";
 import { afterAll, describe, expect, it } from "vitest";
+import { NOBODY_WAITS } from "#domain/conversation/waiting.ts";
 import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import { type DeskDatabase, openDatabase } from "#renderer/database/open-database.ts";
 import { STORE_PLAN } from "#renderer/database/store-plan.ts";
-import type { ShownTicket, TicketFilter, TicketSort } from "#renderer/sync/desk.ts";
+import type { ShownTicket, TicketFilter, TicketGrouping, TicketList, TicketSort } from "#renderer/sync/desk.ts";
 import { overlayTicket } from "#renderer/sync/pending-overlay.ts";
 import { type ShownTickets, startShownTickets } from "#renderer/sync/reading/shown-tickets.ts";
 import { watchCounts } from "#renderer/sync/reading/watch-counts.ts";
@@ -58,6 +59,12 @@ async function open(documents: readonly TicketDocument[], operations: readonly S
 const idOf = (number: number) => `01900000-0000-7000-9000-${String(number).padStart(12, "0")}`;
 const instantOf = (minute: number) => new Date(Date.UTC(2026, 10, 1, 0, minute)).toISOString();
 
+/** Two of one name, one whose name sorts otherwise by code unit than by code point. */
+const CUSTOMERS = ["Ann", "Ann", "Bo\u{1f600}", "Bo\uff21"].map((customerName, at) => ({
+  customerName,
+  userId: idOf(900 + at),
+}));
+
 /** Few different instants, so that ids must decide. */
 const minute = fc.integer({ min: 0, max: 12 });
 const person = fc.constantFrom(null, SAM.id, KIM_ID);
@@ -71,14 +78,18 @@ const document = fc
     isFollowed: fc.boolean(),
     createdAt: minute,
     updatedAt: minute,
+    waiting: fc.option(minute),
+    customer: fc.constantFrom(...CUSTOMERS),
   })
-  .map(({ number, createdAt, updatedAt, ...fields }) =>
+  .map(({ number, createdAt, updatedAt, waiting, customer, ...fields }) =>
     ticketDocument({
       ...fields,
       id: idOf(number),
       numberOrder: 2_026_000_000_000 + number,
       createdAt: instantOf(createdAt),
       updatedAt: instantOf(updatedAt),
+      waitingSince: waiting === null ? NOBODY_WAITS : instantOf(waiting),
+      ...customer,
     }),
   );
 const documents = fc.uniqueArray(document, {
@@ -130,6 +141,7 @@ const narrow = fc.record(
     priority: fc.uniqueArray(fc.constantFrom(...PRIORITIES), { minLength: 1, maxLength: 2 }),
     department: fc.uniqueArray(fc.constantFrom(...DEPARTMENTS), { minLength: 1, maxLength: 2 }),
     assignedTo: person,
+    notAssignedTo: fc.uniqueArray(person, { maxLength: 2 }),
     isFollowed: fc.constant(true as const),
   },
   { requiredKeys: [] },
@@ -142,9 +154,19 @@ const wide = fc.constantFrom<TicketFilter>(
   { status: ["open"] },
 );
 const filter = fc.oneof(wide, wide, narrow as fc.Arbitrary<TicketFilter>);
+const group = fc.constantFrom<TicketGrouping | null>(
+  null,
+  null,
+  { by: "status" },
+  { by: "priority" },
+  { by: "customer" },
+  { by: "assignee", order: [SAM.id, null] },
+  { by: "assignee", order: [] },
+);
 const view = fc.record({
   filter,
-  sort: fc.constantFrom<TicketSort>("newest", "oldest", "recently_updated", "priority", "number"),
+  sort: fc.constantFrom<TicketSort>("newest", "oldest", "recently_updated", "waiting", "priority", "number"),
+  group,
   from: fc.integer({ min: 0, max: TICKETS / 2 }),
   length: fc.integer({ min: 1, max: 10 }),
   cursor: fc.integer({ min: 0, max: TICKETS + 5 }),
@@ -155,28 +177,57 @@ const KEYS: Readonly<Record<TicketSort, (ticket: ShownTicket) => (string | numbe
   newest: ({ createdAt, id }) => [createdAt, id],
   oldest: ({ createdAt, id }) => [createdAt, id],
   recently_updated: ({ updatedAt, id }) => [updatedAt, id],
+  waiting: ({ waitingSince, id }) => [waitingSince, id],
   priority: ({ priority, createdAt, id }) => [PRIORITIES.indexOf(priority), createdAt, id],
   number: ({ numberOrder, createdAt, id }) => [numberOrder, createdAt, id],
 };
 
-function naiveList(opened: Opened, stored: readonly TicketDocument[], filter: TicketFilter, sort: TicketSort) {
+const ASCENDING: readonly TicketSort[] = ["oldest", "waiting"];
+
+/** Where a ticket's group stands; lesser ones first. */
+function placeOfGroup({ status, priority, assignedTo }: ShownTicket, grouping: TicketGrouping): number {
+  if (grouping.by === "assignee") {
+    return grouping.order.includes(assignedTo) ? grouping.order.indexOf(assignedTo) : 99;
+  }
+  if (grouping.by === "status") return STATUSES.indexOf(status);
+  return grouping.by === "priority" ? -PRIORITIES.indexOf(priority) : 0;
+}
+
+function compare(a: ShownTicket, b: ShownTicket, { sort, group }: TicketList): number {
+  const between = group ? placeOfGroup(a, group) - placeOfGroup(b, group) : 0;
+  if (between !== 0) return between;
+  if (group?.by === "customer") {
+    const key = ({ customerName, userId, waitingSince, id }: ShownTicket) => [
+      [...customerName].map((sign) => String(sign.codePointAt(0)).padStart(8, "0")).join(""),
+      userId,
+      waitingSince,
+      id,
+    ];
+    return -descending(key(a), key(b));
+  }
+  const order = descending(KEYS[sort](a), KEYS[sort](b));
+  return ASCENDING.includes(sort) ? -order : order;
+}
+
+function naiveList(opened: Opened, stored: readonly TicketDocument[], list: TicketList) {
   const confirmed = new Map(stored.map((one) => [one.id, one]));
   const pending = [...opened.replica.operations.all().values()].sort((a, b) => a.order - b.order);
   const ids = new Set([...confirmed.keys(), ...pending.map(({ ticketId }) => ticketId)]);
   const shown = [...ids].flatMap((id) => {
     const mine = pending.filter(({ ticketId }) => ticketId === id);
     const ticket = overlayTicket(confirmed.get(id) ?? null, mine, opened.tickets.context);
-    return ticket && isWanted(ticket, filter) ? [ticket] : [];
+    return ticket && isWanted(ticket, list.filter) ? [ticket] : [];
   });
-  const sorted = shown.sort((a, b) => descending(KEYS[sort](a), KEYS[sort](b)));
-  return sort === "oldest" ? sorted.reverse() : sorted;
+  return shown.sort((a, b) => compare(a, b, list));
 }
 
-function isWanted(ticket: ShownTicket, { status, priority, department, assignedTo, isFollowed }: TicketFilter) {
+function isWanted(ticket: ShownTicket, filter: TicketFilter) {
+  const { status, priority, department, assignedTo, notAssignedTo, isFollowed } = filter;
   if (status && !status.includes(ticket.status)) return false;
   if (priority && !priority.includes(ticket.priority)) return false;
   if (department && !department.includes(ticket.department)) return false;
   if (assignedTo !== undefined && ticket.assignedTo !== assignedTo) return false;
+  if (notAssignedTo?.includes(ticket.assignedTo)) return false;
   return !isFollowed || ticket.isFollowed;
 }
 
@@ -189,15 +240,16 @@ function descending(a: (string | number)[], b: (string | number)[]): number {
 async function expectSame(
   opened: Opened,
   stored: readonly TicketDocument[],
-  views: readonly { filter: TicketFilter; sort: TicketSort; from: number; length: number; cursor: number }[],
+  views: readonly (TicketList & { from: number; length: number; cursor: number })[],
 ): Promise<void> {
   const { database, tickets } = opened;
-  for (const { filter: wanted, sort, from, length, cursor } of views) {
+  for (const { filter: wanted, sort, group: grouping, from, length, cursor } of views) {
+    const list: TicketList = { filter: wanted, sort, group: grouping };
     const cursorId = idOf(cursor);
     const request$ = of({ from, to: from + length, cursorId });
-    const window = await firstValueFrom(watchList(database, tickets, { filter: wanted, sort, request$ }));
+    const window = await firstValueFrom(watchList(database, tickets, { ...list, request$ }));
     const counts = await firstValueFrom(watchCounts(database, tickets, { wanted }));
-    const naive = naiveList(opened, stored, wanted, sort);
+    const naive = naiveList(opened, stored, list);
     const cursorAt = naive.findIndex(({ id }) => id === cursorId);
     expect({ ...window, counted: counts.wanted }).toEqual({
       count: naive.length,

@@ -28,6 +28,7 @@ export function ticketDocument(change: Partial<TicketDocument> = {}): TicketDocu
     assigneeName: null,
     isFollowed: false,
     lastPosition: 0,
+    waitingSince: AT,
     writtenAt: AT,
     createdAt: AT,
     updatedAt: AT,

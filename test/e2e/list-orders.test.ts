@@ -1,0 +1,78 @@
+// How a list is sorted and grouped: by keys, of each view for itself, and as it was after the app is opened again.
+
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectNoViolations } from "../support/expect-no-violations.ts";
+import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
+import { createTestDevice } from "../support/test-device.ts";
+import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+
+let desk: TestDesk;
+let browser: PersonInBrowser;
+
+beforeAll(async () => {
+  desk = await startTestDesk({ webRoot: "out/renderer" });
+  const [casey, robin, lead] = (["casey", "robin", "lead"] as const).map((who) => createTestDevice(desk, who));
+  const ids = [uuidv7(), uuidv7(), uuidv7()] as const;
+  await casey?.act({ kind: "createTicket", ticketId: ids[0], args: { subject: "Answered once", description: "D" } });
+  await robin?.act({ kind: "createTicket", ticketId: ids[1], args: { subject: "Second", description: "D" } });
+  await casey?.act({ kind: "createTicket", ticketId: ids[2], args: { subject: "Third", description: "D" } });
+  const args = { messageId: uuidv7(), message: "Hello", isInternalNote: false };
+  await lead?.act({ kind: "addMessage", ticketId: ids[0], args });
+  await lead?.act({ kind: "setPriority", ticketId: ids[2], args: { priority: "urgent" } });
+  browser = await openBrowser(desk.url);
+  await browser.signIn(emailOf("lead"), TEST_PASSWORD);
+});
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+async function untilListed(...subjects: string[]): Promise<void> {
+  const rows = browser.page.getByRole("option");
+  await expect
+    .poll(async () => (await rows.allTextContents()).map((text) => subjects.find((one) => text.includes(one))), {
+      timeout: PATIENCE_MS,
+    })
+    .toEqual(subjects);
+}
+
+async function choose(name: string): Promise<void> {
+  const { page } = browser;
+  await page.keyboard.press("o");
+  const menu = page.getByRole("menu");
+  await menu.waitFor();
+  await menu.getByRole("menuitemradio", { name }).last().click();
+  await page.keyboard.press("Escape");
+  await menu.waitFor({ state: "detached" });
+}
+
+test("a list shows who waits longest, in groups where somebody asks for them, and remembers it of each view", async () => {
+  const { page } = browser;
+  const goTo = (name: string) =>
+    browser.page.getByRole("navigation", { name: "Views" }).getByRole("button", { name }).first();
+  await goTo("All tickets").click();
+  await untilListed("Third", "Answered once", "Second");
+  await choose("Longest waiting");
+  await untilListed("Second", "Third", "Answered once");
+  await choose("Priority");
+  await untilListed("Third", "Second", "Answered once");
+  await page.getByText("Urgent", { exact: true }).nth(1).waitFor();
+  await expectNoViolations(browser);
+  await choose("Customer");
+  await untilListed("Third", "Answered once", "Second");
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.insertText("group by no");
+  await page.getByRole("option", { name: "Group by: No groups" }).waitFor();
+  await page.keyboard.press("Enter");
+  await untilListed("Second", "Third", "Answered once");
+
+  await goTo("Unassigned").click();
+  await untilListed("Third", "Answered once", "Second");
+  await browser.reopen();
+  await goTo("All tickets").click();
+  await untilListed("Second", "Third", "Answered once");
+  expect(browser.faults).toEqual([]);
+});
