@@ -21,13 +21,21 @@ export interface AccountManaging {
   otherSuperAdmins: number;
 }
 
-/** Why it may not be done, as a sentence for the actor; null where it may. */
-export function findManagingFault(managing: AccountManaging): string | null {
+/** Why it may not be done, each as a sentence for the actor. */
+export const MANAGING_FAULTS = {
+  not_yours: "You may not do this to this account. Ask an admin of your desk.",
+  own_account: "You may not do this to your own account. Ask another admin.",
+  last_super_admin: "A desk may not be without a super admin. Make somebody else one first.",
+} as const;
+
+export type ManagingFault = keyof typeof MANAGING_FAULTS;
+
+/** Null where it may be done. */
+export function findManagingFault(managing: AccountManaging): ManagingFault | null {
   const { actor, person, act } = managing;
-  if (!mayManage(actor.role, person.role, act))
-    return "You may not do this to this account. Ask an admin of your desk.";
-  if (actor.id === person.id && locksOut(act)) return "You may not do this to your own account. Ask another admin.";
-  if (takesLastSuperAdmin(managing)) return "A desk may not be without a super admin. Make somebody else one first.";
+  if (!mayManage(actor.role, person.role, act)) return "not_yours";
+  if (actor.id === person.id && locksOut(act)) return "own_account";
+  if (takesLastSuperAdmin(managing)) return "last_super_admin";
   return null;
 }
 

@@ -9,6 +9,8 @@ export interface Completion {
   /** What takes the place of what was typed, with the colon or the blank behind it. */
   insert: string;
   label: string;
+  /** What of the search language it is, for screens to explain; left out where `about` tells. */
+  topic?: FilterName | "me" | "nobody";
   about: string;
 }
 
@@ -61,7 +63,7 @@ function offer(span: Span, options: readonly Completion[]): Completions | null {
 }
 
 function toNameOption(name: FilterName): Completion {
-  return { insert: `${name}:`, label: `${name}:`, about: filterNamed(name).about };
+  return { insert: `${name}:`, label: `${name}:`, topic: name, about: "" };
 }
 
 /** Behind the colon; in a list of values, behind the last comma. */
@@ -79,14 +81,14 @@ function valueOptions(filter: FilterName, { value }: SearchToken, findNames: Fin
   return open.filter((one) => one !== typed).map((one) => ({ insert: `${one} `, label: one, about: "" }));
 }
 
-const ASSIGNEES: readonly KnownName[] = [
-  { value: "me", about: "Assigned to you" },
-  { value: "none", about: "Nobody yet" },
-];
+const ASSIGNEES = [
+  { value: "me", topic: "me", about: "" },
+  { value: "none", topic: "nobody", about: "" },
+] as const;
 
 function nameOptions(filter: "from" | "assignee", typed: string, findNames: FindNames): Completion[] {
   const fixed = filter === "assignee" ? ASSIGNEES.filter(({ value }) => value.startsWith(typed.toLowerCase())) : [];
   return [...fixed, ...findNames(filter, typed)]
     .filter(({ value }) => value !== typed)
-    .map(({ value, about }) => ({ insert: `${/\s/.test(value) ? `"${value}"` : value} `, label: value, about }));
+    .map(({ value, ...about }) => ({ insert: `${/\s/.test(value) ? `"${value}"` : value} `, label: value, ...about }));
 }

@@ -6,8 +6,6 @@ import type { Actor } from "../people/person.ts";
 import { DEPARTMENTS, PRIORITIES, STATUSES } from "../ticket/values.ts";
 
 interface Filter {
-  /** What it is for, as a completion tells it. */
-  about: string;
   permission: Permission | null;
   /** The values it takes; where there are none, whatever is written. */
   values: readonly string[] | null;
@@ -16,25 +14,23 @@ interface Filter {
 }
 
 const FILTERS = {
-  status: { about: listed(STATUSES), permission: null, values: STATUSES, takes: listed(STATUSES) },
-  priority: { about: listed(PRIORITIES), permission: null, values: PRIORITIES, takes: listed(PRIORITIES) },
-  department: { about: listed(DEPARTMENTS), permission: null, values: DEPARTMENTS, takes: listed(DEPARTMENTS) },
+  status: { permission: null, values: STATUSES, takes: listed(STATUSES) },
+  priority: { permission: null, values: PRIORITIES, takes: listed(PRIORITIES) },
+  department: { permission: null, values: DEPARTMENTS, takes: listed(DEPARTMENTS) },
   from: {
-    about: "Customer, by name or e-mail address",
     permission: "reachEveryTicket",
     values: null,
     takes: "a customer's name or e-mail address, or part of it",
   },
   assignee: {
-    about: "Who works on it: me, none, or a name",
     permission: "seeStaff",
     values: null,
     takes: "me, none, or a name",
   },
-  has: { about: "note: an internal note", permission: "useInternalNotes", values: ["note"], takes: "note" },
-  is: { about: "unassigned: nobody works on it", permission: "seeStaff", values: ["unassigned"], takes: "unassigned" },
-  before: { about: "Created before a day", permission: null, values: null, takes: "a day like 2026-11-24 (UTC)" },
-  after: { about: "Created on a day or later", permission: null, values: null, takes: "a day like 2026-11-24 (UTC)" },
+  has: { permission: "useInternalNotes", values: ["note"], takes: "note" },
+  is: { permission: "seeStaff", values: ["unassigned"], takes: "unassigned" },
+  before: { permission: null, values: null, takes: "a day like 2026-11-24 (UTC)" },
+  after: { permission: null, values: null, takes: "a day like 2026-11-24 (UTC)" },
 } as const satisfies Readonly<Record<string, Filter>>;
 
 export type FilterName = keyof typeof FILTERS;

@@ -20,8 +20,9 @@ export function parseSearch(text: string, searcher: Pick<Actor, "role">): Search
   const [tooMuch] = terms.slice(kept.length);
   if (!tooMuch) return { terms, hints };
   const refusal = `A search takes ${SEARCH_PARTS_MAX} words and filters`;
-  const hint = { start: tooMuch.start, end: text.length, message: `${refusal}; what follows is left out.` };
-  return { terms: kept, hints: [...hints, { ...hint, refusal: `${refusal} at most.` }] };
+  const reason = { type: "too_many", most: SEARCH_PARTS_MAX } as const;
+  const hint = { start: tooMuch.start, end: text.length, reason, refusal: `${refusal} at most.` };
+  return { terms: kept, hints: [...hints, hint] };
 }
 
 /** The terms up to, and without, the first that makes more parts than that. */
@@ -49,17 +50,15 @@ function readToken(token: SearchToken, known: readonly FilterName[]): ReadToken 
   if (sought) return { term: toTerm(sought) };
   // Somebody is about to write what.
   if (value === "") return {};
-  const message = `${filter}: takes ${filterNamed(filter).takes}.`;
-  return { hint: { start, end, message, refusal: message } };
+  const refusal = `${filter}: takes ${filterNamed(filter).takes}.`;
+  return { hint: { start, end, reason: { type: "bad_value", filter }, refusal } };
 }
 
 /** Addresses of web pages and times of the day have colons too: they are words, and nobody need be told. */
 function unknownFilter({ start, end, name, value }: SearchToken, known: readonly FilterName[]): ReadToken {
   if (!/^[a-z]+$/i.test(name ?? "") || value.startsWith("//")) return {};
-  const fault = `There is no filter “${name}:”`;
-  const choice = `There are ${known.join(", ")}.`;
-  const message = `${fault}, so its words are searched for. ${choice}`;
-  return { hint: { start, end, message, refusal: `${fault}; put it in quotes to search for its words. ${choice}` } };
+  const refusal = `There is no filter “${name}:”; put it in quotes to search for its words. There are ${known.join(", ")}.`;
+  return { hint: { start, end, reason: { type: "unknown_filter", name: name ?? "", known }, refusal } };
 }
 
 function toWords(text: string, isNegated: boolean): Sought | null {

@@ -2,6 +2,7 @@
 // way, the device from its store and the server from Postgres; matches-search.ts says what they mean.
 
 import type { Department, Priority, Status } from "../ticket/values.ts";
+import type { FilterName } from "./filters.ts";
 
 export interface SearchQuery {
   /** Each must be true of a ticket. Without any, nothing is sought. */
@@ -22,9 +23,14 @@ export interface SearchTerm extends Span {
   isNegated: boolean;
 }
 
+/** `unknown_filter`: its words are searched for instead. The others are left out. */
+export type HintReason =
+  | { type: "bad_value"; filter: FilterName }
+  | { type: "unknown_filter"; name: string; known: readonly FilterName[] }
+  | { type: "too_many"; most: number };
+
 export interface SearchHint extends Span {
-  /** What is searched for instead, and what to write. */
-  message: string;
+  reason: HintReason;
   /** What is wrong and what to write, for whoever is refused a search that can't be taken as it was written. */
   refusal: string;
 }

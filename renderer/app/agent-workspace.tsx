@@ -13,6 +13,7 @@ import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
 import { SearchPanel } from "#renderer/features/search/search-panel.tsx";
 import { useSearchStore } from "#renderer/features/search/search-store.ts";
 import { TicketScreen } from "#renderer/features/ticket/ticket-screen.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { DESK_SHORTCUTS, deskShortcuts, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
 import { undoLatest } from "#renderer/ticket-display/undo.ts";
@@ -129,7 +130,7 @@ function HelpButton({ onPress }: { onPress: () => void }) {
       onClick={onPress}
       className="flex items-center gap-1.5 rounded-sm px-1 hover:bg-hover hover:text-ink"
     >
-      <Keyboard aria-hidden className="size-3.5" /> Shortcuts
+      <Keyboard aria-hidden className="size-3.5" /> {t("app.shortcuts")}
     </button>
   );
 }

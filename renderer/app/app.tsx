@@ -5,6 +5,7 @@ import { ServerScreen } from "#renderer/features/sign-in/server-screen.tsx";
 import { SignInScreen } from "#renderer/features/sign-in/sign-in-screen.tsx";
 import type { Session } from "#renderer/sync/session.ts";
 import { DeskProvider, SessionProvider, useSessionState } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { ExternalLinkProvider } from "#renderer/ui/external-link.tsx";
 import { UiProvider } from "#renderer/ui/ui-provider.tsx";
@@ -18,7 +19,7 @@ const WorkingScreen = lazy(async () => ({ default: (await fetchWorkingScreen()).
 
 export function App({ desktop, session }: { desktop: Desktop; session: Session }) {
   const openExternal = (url: string) => {
-    desktop.bridge.openExternal(url).catch((fault: unknown) => showFault("The address could not be opened", fault));
+    desktop.bridge.openExternal(url).catch((fault: unknown) => showFault(t("app.addressFailed"), fault));
   };
   return (
     <UiProvider>
@@ -38,22 +39,22 @@ function SessionGate({ desktop }: { desktop: Desktop }) {
   const state = useSessionState();
   const isUpdating = useAppUpdate((update) => update.stage === "applying");
   useEffect(() => void fetchWorkingScreen().catch(() => undefined), []);
-  if (isUpdating) return <Splash label="Starting the new version…" />;
+  if (isUpdating) return <Splash label={t("app.startingNew")} />;
   switch (state.stage) {
     case "starting":
-      return <Splash label="Opening your desk…" />;
+      return <Splash label={t("app.opening")} />;
     case "sign_in":
       return <SignInGate desktop={desktop} state={state} />;
     case "working":
       return (
         <DeskProvider desk={state.desk} key={state.account.id}>
-          <Suspense fallback={<Splash label="Opening your desk…" />}>
+          <Suspense fallback={<Splash label={t("app.opening")} />}>
             <WorkingScreen account={state.account} needsSignIn={state.needsSignIn} isKept={state.isKept} />
           </Suspense>
         </DeskProvider>
       );
     case "changing":
-      return <Splash label="One moment…" />;
+      return <Splash label={t("app.moment")} />;
     case "failed":
       return <FaultScreen fault={state.fault} />;
     case "farewell":

@@ -8,6 +8,7 @@ import { NewTicketScreen } from "#renderer/features/customer-tickets/new-ticket-
 import { NotificationTeller } from "#renderer/features/notifications/notification-teller.tsx";
 import { NoticeTeller } from "#renderer/features/outbox/notice-teller.tsx";
 import { OutboxPanel } from "#renderer/features/outbox/outbox-panel.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
 import { showNotice } from "#renderer/ui/toast.tsx";
 import { CustomerHeader } from "./customer-header.tsx";
@@ -36,7 +37,7 @@ export function CustomerWorkspace({ accountMenu }: CustomerWorkspaceProps) {
       <StatusBar onOpenOutbox={() => setIsOutboxOpen(true)} />
       <DesktopWishes
         onOpenTicket={openTicket}
-        onMissingTicket={(number) => showNotice({ title: `${number} is not among your tickets` })}
+        onMissingTicket={(number) => showNotice({ title: t("app.notYours", { number }) })}
         onNewTicket={() => goTo({ page: "new" })}
         onSearch={goHome}
         onHelp={goHome}

@@ -6,6 +6,7 @@ import { useDesktopNews } from "#renderer/desktop/desktop-news.ts";
 import { useMenuCommand } from "#renderer/desktop/use-menu-command.ts";
 import type { Desk, SyncStatus } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 
 export interface DesktopWishesProps {
@@ -28,7 +29,7 @@ export function DesktopWishes({ onOpenTicket, onMissingTicket, onNewTicket, onSe
   useEffect(() => {
     if (wanted === null) return;
     useDesktopNews.setState({ wantedTicket: null });
-    open(wanted).catch((fault: unknown) => showFault(`${wanted} could not be opened`, fault));
+    open(wanted).catch((fault: unknown) => showFault(t("app.openFailed", { number: wanted }), fault));
   }, [wanted]);
   useMenuCommand("newTicket", onNewTicket);
   useMenuCommand("search", onSearch);

@@ -1,5 +1,6 @@
 import { Copy, RefreshCw, TriangleAlert } from "lucide-react";
 import { useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { Button } from "#renderer/ui/button.tsx";
 
 export interface FaultScreenProps {
@@ -22,20 +23,18 @@ export function FaultScreen({ fault, componentStack = null }: FaultScreenProps) 
           <TriangleAlert aria-hidden className="size-5" />
         </span>
         <div>
-          <h1 className="text-xl font-semibold">This screen has failed</h1>
-          <p className="mt-1.5 text-base text-ink-muted">
-            Your tickets, what you have sent and what you were writing are kept on this device. Reloading usually helps.
-          </p>
+          <h1 className="text-xl font-semibold">{t("app.fault.title")}</h1>
+          <p className="mt-1.5 text-base text-ink-muted">{t("app.fault.detail")}</p>
         </div>
         <pre className="max-h-40 overflow-auto rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap wrap-long">
           {toMessage(fault)}
         </pre>
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" icon={RefreshCw} onClick={() => location.reload()}>
-            Reload
+            {t("app.reload")}
           </Button>
           <Button icon={Copy} onClick={() => void copy()}>
-            {isCopied ? "Copied" : "Copy diagnostics"}
+            {isCopied ? t("actions.copied") : t("app.fault.copy")}
           </Button>
         </div>
       </div>

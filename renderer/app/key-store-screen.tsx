@@ -2,6 +2,7 @@ import { KeyRound, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import type { DesktopBridge } from "#protocol/desktop/desktop-bridge.ts";
 import { GatePage } from "#renderer/features/sign-in/gate-page.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 
@@ -19,38 +20,33 @@ export function KeyStoreScreen({ bridge, sealedSecrets }: KeyStoreScreenProps) {
     location.reload();
   };
   return (
-    <GatePage title="This computer’s key store is closed">
-      <p className="text-base text-ink-muted">
-        Your sign-in and your tickets are sealed with a key that this computer’s key store keeps, and it does not hand
-        it out: it is locked, or it has been changed or replaced. All of it is still here.
-      </p>
-      <p className="text-base text-ink-muted">
-        Unlock the key store (keychain, key ring or wallet) and try again, or ask your administrator to bring it back.
-      </p>
+    <GatePage title={t("app.keyStore.title")}>
+      <p className="text-base text-ink-muted">{t("app.keyStore.why")}</p>
+      <p className="text-base text-ink-muted">{t("app.keyStore.how")}</p>
       <Button variant="primary" size="lg" wide icon={RefreshCw} onClick={() => location.reload()}>
-        Try again
+        {t("actions.tryAgain")}
       </Button>
       {isAsking ? (
         <Banner
           tone="danger"
           icon={KeyRound}
-          title="What was not sent is lost."
+          title={t("app.keyStore.lost")}
           actions={
             <>
               <Button size="sm" variant="ghost" onClick={() => setIsAsking(false)}>
-                Keep it
+                {t("app.keyStore.keep")}
               </Button>
               <Button size="sm" variant="danger" onClick={() => void startAnew()}>
-                Start anew
+                {t("app.keyStore.start")}
               </Button>
             </>
           }
         >
-          You sign in again, and your tickets are fetched from the server.
+          {t("app.keyStore.startDetail")}
         </Banner>
       ) : (
         <Button variant="ghost" wide onClick={() => setIsAsking(true)}>
-          Start anew without it…
+          {t("app.keyStore.startAsk")}
         </Button>
       )}
     </GatePage>

@@ -1,5 +1,6 @@
 import { CloudOff, RefreshCw } from "lucide-react";
 import { useDesk, useSessionState, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 
 /** Says that there is no server to be reached, and that it does not matter. A session that ran out says so itself. */
 export function OfflineStrip() {
@@ -14,16 +15,13 @@ export function OfflineStrip() {
       className="flex shrink-0 flex-wrap items-center justify-center gap-x-2 gap-y-1 border-b border-line bg-warning-soft px-4 py-1.5 text-center text-xs text-warning-ink"
     >
       <CloudOff aria-hidden className="size-4 shrink-0" />
-      <span>
-        <strong className="font-semibold">You are offline.</strong> Go on: what you write is saved on this device and
-        sent later.
-      </span>
+      <span>{t.rich("app.offline", { strong: (words) => <strong className="font-semibold">{words}</strong> })}</span>
       <button
         type="button"
         onClick={() => desk.syncNow()}
         className="inline-flex items-center gap-1 rounded-sm px-1 font-semibold hover:underline"
       >
-        <RefreshCw aria-hidden className="size-3" /> Try now
+        <RefreshCw aria-hidden className="size-3" /> {t("actions.tryNow")}
       </button>
     </div>
   );

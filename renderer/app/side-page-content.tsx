@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { InboxNavigation } from "#renderer/features/inbox/use-inbox-route.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Splash } from "./splash.tsx";
 import type { SidePage } from "./use-side-page.ts";
 
@@ -18,7 +19,7 @@ const StaffScreen = lazy(() =>
 
 export function SidePageContent({ page, onGoTo }: { page: SidePage; onGoTo: InboxNavigation["goTo"] }) {
   return (
-    <Suspense fallback={<Splash label="Opening…" />}>
+    <Suspense fallback={<Splash label={t("app.openingPage")} />}>
       {page === "staff" && (
         <StaffScreen onShowTickets={(personId) => onGoTo({ view: `assignee-${personId}`, ticketId: null })} />
       )}

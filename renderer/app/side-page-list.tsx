@@ -1,4 +1,5 @@
 import { ChartColumn, type LucideIcon, UsersRound, Webhook } from "lucide-react";
+import { t } from "#renderer/texts/texts.ts";
 import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { classes } from "#renderer/ui/classes.ts";
 import { type SidePage, useSidePage } from "./use-side-page.ts";
@@ -15,7 +16,7 @@ export function SidePageList({ current, onGo }: SidePageListProps) {
   useDeskCommand("staff", () => onGo("staff"), pages.includes("staff"));
   useDeskCommand("integrations", () => onGo("integrations"), pages.includes("integrations"));
   return (
-    <nav aria-label="Places" className="border-t border-line px-2 pt-2">
+    <nav aria-label={t("app.places")} className="border-t border-line px-2 pt-2">
       {pages.map((page) => (
         <SidePageButton key={page} page={page} isCurrent={page === current} onPress={() => onGo(page)} />
       ))}
@@ -23,14 +24,14 @@ export function SidePageList({ current, onGo }: SidePageListProps) {
   );
 }
 
-const LOOKS: Readonly<Record<SidePage, { label: string; icon: LucideIcon }>> = {
-  dashboard: { label: "Dashboard", icon: ChartColumn },
-  staff: { label: "Staff", icon: UsersRound },
-  integrations: { label: "Integrations", icon: Webhook },
+const ICONS: Readonly<Record<SidePage, LucideIcon>> = {
+  dashboard: ChartColumn,
+  staff: UsersRound,
+  integrations: Webhook,
 };
 
 function SidePageButton({ page, isCurrent, onPress }: { page: SidePage; isCurrent: boolean; onPress: () => void }) {
-  const { label, icon: Icon } = LOOKS[page];
+  const Icon = ICONS[page];
   return (
     <button
       type="button"
@@ -42,7 +43,7 @@ function SidePageButton({ page, isCurrent, onPress }: { page: SidePage; isCurren
       )}
     >
       <Icon aria-hidden className="size-4 text-ink-faint" />
-      {label}
+      {t(`app.${page}`)}
     </button>
   );
 }

@@ -41,7 +41,12 @@ speakChosen()
   .catch((fault: unknown) => root.render(<FaultScreen fault={fault} />));
 
 async function start(root: Root): Promise<void> {
-  if (!isSecureContext) return root.render(<InsecureScreen />);
+  if (!isSecureContext)
+    return root.render(
+      <SpokenLanguage>
+        <InsecureScreen />
+      </SpokenLanguage>,
+    );
   const bridge = findBridge();
   const [description, server] = await Promise.all([bridge.describe(), bridge.findServerAddress()]);
   if (server === null) return askForServer(root, bridge);
@@ -103,11 +108,19 @@ function showApp(root: Root, desktop: Desktop, session: Session): void {
 }
 
 function askForServer(root: Root, bridge: DesktopBridge): void {
-  root.render(<ServerScreen bridge={bridge} address="" onKept={() => location.reload()} />);
+  root.render(
+    <SpokenLanguage>
+      <ServerScreen bridge={bridge} address="" onKept={() => location.reload()} />
+    </SpokenLanguage>,
+  );
 }
 
 function explainKeyStore(root: Root, bridge: DesktopBridge, { sealedSecrets }: DesktopDescription): void {
-  root.render(<KeyStoreScreen bridge={bridge} sealedSecrets={sealedSecrets} />);
+  root.render(
+    <SpokenLanguage>
+      <KeyStoreScreen bridge={bridge} sealedSecrets={sealedSecrets} />
+    </SpokenLanguage>,
+  );
 }
 
 /** What sync could not do is tried again by itself; the console keeps it for whoever looks into it. */

@@ -5,6 +5,7 @@ import { useDesktopNews } from "#renderer/desktop/desktop-news.ts";
 import { CertificateBanner } from "#renderer/features/sign-in/certificate-banner.tsx";
 import { SignInAgainDialog } from "#renderer/features/sign-in/sign-in-again-dialog.tsx";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { useAppUpdate } from "./app-update.ts";
@@ -53,14 +54,14 @@ function SignInBanner({ account }: { account: Account }) {
       <Banner
         tone="warning"
         icon={KeyRound}
-        title="Your session has ended."
+        title={t("app.ended.title")}
         actions={
           <Button size="sm" onClick={() => setIsOpen(true)}>
-            Sign in again
+            {t("app.ended.action")}
           </Button>
         }
       >
-        You can go on working; what you do is saved on this device and sent once you are signed in again.
+        {t("app.ended.detail")}
       </Banner>
       <SignInAgainDialog open={isOpen} onClose={() => setIsOpen(false)} email={account.email} />
     </Strip>
@@ -75,15 +76,14 @@ function NotKeptBanner() {
     <Strip>
       <Banner
         icon={EyeOff}
-        title="This computer keeps nothing of your tickets."
+        title={t("app.unkept.title")}
         actions={
           <Button size="sm" onClick={() => setIsRead(true)}>
-            Understood
+            {t("app.understood")}
           </Button>
         }
       >
-        When you close or reload this page you are signed out. What has not been sent by then is lost; you are asked
-        first.
+        {t("app.unkept.detail")}
       </Banner>
     </Strip>
   );
@@ -99,15 +99,14 @@ function RestoredBanner() {
       <Banner
         tone="warning"
         icon={DatabaseBackup}
-        title="The copy of your tickets on this device was damaged, and is fetched again."
+        title={t("app.damaged.title")}
         actions={
           <Button size="sm" onClick={() => void desk.acknowledgeRestoration()}>
-            Understood
+            {t("app.understood")}
           </Button>
         }
       >
-        Everything that was sent is safe on the server. What you had not sent, drafts included, was carried over from
-        the damaged copy; look into your outbox whether all of it is there.
+        {t("app.damaged.detail")}
       </Banner>
     </Strip>
   );
@@ -124,26 +123,23 @@ function UpdateNeededBanner({ isKept }: { isKept: boolean }) {
       <Banner
         tone="warning"
         icon={Download}
-        title="Holdfast needs an update."
+        title={t("app.update.title")}
         actions={
           <>
             <Button size="sm" variant="ghost" onClick={() => desk.syncNow()}>
-              Try again
+              {t("actions.tryAgain")}
             </Button>
             {update.stage === "ready" ? (
-              <NewVersionButton label="Reload" apply={update.apply} />
+              <NewVersionButton label={t("app.reload")} apply={update.apply} />
             ) : (
               <Button size="sm" icon={RefreshCw} onClick={() => location.reload()}>
-                Reload
+                {t("app.reload")}
               </Button>
             )}
           </>
         }
       >
-        The server needs a newer version of this app: reload to get it.{" "}
-        {isKept
-          ? "You can go on reading and writing meanwhile; everything is kept on this device and sent after the update."
-          : "You are signed out by it, and nothing is sent before: copy what you have written. You are asked first."}
+        {t("app.update.detail")} {isKept ? t("app.update.meanwhile") : t("app.update.signsOut")}
       </Banner>
     </Strip>
   );
@@ -157,19 +153,17 @@ function NewVersionBanner({ isKept }: { isKept: boolean }) {
     <Strip>
       <Banner
         icon={Download}
-        title="A new version of Holdfast is ready."
+        title={t("app.version.title")}
         actions={
           <>
             <Button size="sm" variant="ghost" onClick={() => setIsPutOff(true)}>
-              At the next start
+              {t("app.version.later")}
             </Button>
-            <NewVersionButton label="Use it now" apply={update.apply} />
+            <NewVersionButton label={t("app.version.now")} apply={update.apply} />
           </>
         }
       >
-        {isKept
-          ? "What you are writing is kept."
-          : "Using it now signs you out. What has not been sent by then is lost; you are asked first."}
+        {isKept ? t("app.version.kept") : t("app.version.signsOut")}
       </Banner>
     </Strip>
   );

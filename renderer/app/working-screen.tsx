@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { isStaff } from "#domain/people/role.ts";
 import type { Account } from "#protocol/account/account.ts";
 import { RoleChangeDialog } from "#renderer/features/farewell/role-change-dialog.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { fetchMarkdownAhead } from "#renderer/ticket-display/markdown.tsx";
 import { AccountControls } from "./account-controls.tsx";
 import { forgetPerson } from "./forget-person.ts";
@@ -30,7 +31,7 @@ export function WorkingScreen({ account, needsSignIn, isKept }: WorkingScreenPro
   return (
     <div className="flex h-full flex-col">
       <WorkingBanners account={account} needsSignIn={needsSignIn} isKept={isKept} />
-      <Suspense fallback={<Splash label="Opening your desk…" />}>
+      <Suspense fallback={<Splash label={t("app.opening")} />}>
         <WorkspaceOf account={account} accountMenu={<AccountControls account={account} />} />
       </Suspense>
       <RoleChangeDialog />

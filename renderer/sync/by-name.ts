@@ -1,3 +1,5 @@
+import { compareNames } from "#renderer/texts/formats.ts";
+
 interface Named {
   id: string;
   displayName: string;
@@ -5,5 +7,5 @@ interface Named {
 
 /** The order of people in lists: by name, and namesakes always the same way round. */
 export function byName(a: Named, b: Named): number {
-  return a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1);
+  return compareNames(a.displayName, b.displayName) || (a.id < b.id ? -1 : 1);
 }

@@ -1,34 +1,31 @@
+import { t } from "#renderer/texts/texts.ts";
 import { ProblemAnswer, retryAfterOf, TransportFault } from "./http-fault.ts";
 import { SignInFailed } from "./session.ts";
 
 /** What went wrong with signing in, in words for the person who tried. */
 export function toSignInFailed(fault: unknown): SignInFailed {
   if (fault instanceof TransportFault) {
-    return new SignInFailed(
-      "unreachable",
-      "The server can't be reached. Signing in for the first time needs the network.",
-    );
+    return new SignInFailed("unreachable", t("signIn.fault.unreachable"));
   }
-  if (!(fault instanceof ProblemAnswer)) return new SignInFailed("failed", "Signing in did not work. Try again.");
+  if (!(fault instanceof ProblemAnswer)) return new SignInFailed("failed", t("signIn.fault.failed"));
   switch (fault.type) {
     case "wrong-credentials":
-      return new SignInFailed("wrong_credentials", "The e-mail address or the password is not right.");
+      return new SignInFailed("wrong_credentials", t("signIn.fault.wrong"));
     case "invalid-request":
-      return new SignInFailed("wrong_credentials", "Give your e-mail address and your password.");
+      return new SignInFailed("wrong_credentials", t("signIn.fault.missing"));
     case "account-disabled":
-      return new SignInFailed("disabled", "This account has been disabled. Ask an administrator.");
+      return new SignInFailed("disabled", t("signIn.fault.disabled"));
     case "too-many-requests":
-      return new SignInFailed("too_many_attempts", `Too many attempts. Try again in ${waitOf(fault)}.`);
+      return new SignInFailed("too_many_attempts", t("signIn.fault.tooMany", { minutes: minutesOf(fault) }));
     case "update-needed":
-      return new SignInFailed("update_needed", "The server needs a newer version of this app.");
+      return new SignInFailed("update_needed", t("signIn.fault.updateNeeded"));
     case "unavailable":
-      return new SignInFailed("unreachable", "The server is not ready. Try again in a moment.");
+      return new SignInFailed("unreachable", t("signIn.fault.notReady"));
     default:
-      return new SignInFailed("failed", fault.message);
+      return new SignInFailed("failed", t(`faults.problems.${fault.type}`));
   }
 }
 
-function waitOf(fault: ProblemAnswer): string {
-  const minutes = Math.ceil((retryAfterOf(fault) ?? 60_000) / 60_000);
-  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+function minutesOf(fault: ProblemAnswer): number {
+  return Math.ceil((retryAfterOf(fault) ?? 60_000) / 60_000);
 }

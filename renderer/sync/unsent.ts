@@ -3,6 +3,7 @@
 
 import { merge, type Observable } from "rxjs";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
+import { t } from "#renderer/texts/texts.ts";
 import type { ShownTicket, Unsent, UnsentWords } from "./desk.ts";
 import { draftsAmong, type StoredDraft } from "./drafts.ts";
 import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
@@ -62,5 +63,7 @@ function wordsOfDraft(draft: StoredDraft, known: Known): UnsentWords[] {
 /** The ticket as it is on this device, or as the author knew it when they wrote. */
 function titleOf({ ticketId, about }: Pick<StoredDraft, "ticketId" | "about">, known: Known): string {
   const ticket = known.get(ticketId) ?? about;
-  return ticket ? [ticket.ticketNumber, ticket.subject].filter((part) => part !== null).join(" ") : "New ticket";
+  return ticket
+    ? [ticket.ticketNumber, ticket.subject].filter((part) => part !== null).join(" ")
+    : t("farewell.kinds.new_ticket");
 }

@@ -1,11 +1,13 @@
 import { Lightbulb } from "lucide-react";
 import { parseSearch } from "#domain/search/parse-search.ts";
+import type { HintReason } from "#domain/search/search-query.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 
 /** What of a search could not be taken as it is written, and how to mend it. */
 export function SearchHints({ text }: { text: string }) {
   const { me } = useDesk();
-  const messages = [...new Set(parseSearch(text, me).hints.map(({ message }) => message))];
+  const messages = [...new Set(parseSearch(text, me).hints.map(({ reason }) => toHintText(reason)))];
   return (
     <div role="status" className={messages.length === 0 ? "sr-only" : "space-y-1 px-4 pt-2 text-xs text-ink-muted"}>
       {messages.map((message) => (
@@ -16,4 +18,15 @@ export function SearchHints({ text }: { text: string }) {
       ))}
     </div>
   );
+}
+
+function toHintText(reason: HintReason): string {
+  switch (reason.type) {
+    case "bad_value":
+      return t(`search.hints.${reason.filter}`);
+    case "unknown_filter":
+      return t("search.hints.unknownFilter", { name: reason.name, known: reason.known.join(", ") });
+    case "too_many":
+      return t("search.hints.tooMany", { most: reason.most });
+  }
 }

@@ -1,7 +1,7 @@
 // Whatever is done to somebody's account goes through here: both accounts are locked, the domain judges by how they stand
 // then, it is written down with the security events, and whoever is concerned is told after the commit.
 
-import { type AccountAct, findManagingFault } from "#domain/people/manage-account.ts";
+import { type AccountAct, findManagingFault, MANAGING_FAULTS } from "#domain/people/manage-account.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff, type Role } from "#domain/people/role.ts";
 import type { SecurityEventKind } from "#protocol/account/security-event.ts";
@@ -75,7 +75,7 @@ async function mustAllow(tx: Transaction, { actor, personId, act }: Managed & { 
   if (!person || (person.isErased && act.type !== "erase")) throw new ProblemError("not-found");
   const otherSuperAdmins = await countSuperAdmins(tx, personId);
   const fault = findManagingFault({ actor: acting, person, act, otherSuperAdmins });
-  if (fault) throw new ProblemError("forbidden", { detail: fault });
+  if (fault) throw new ProblemError("forbidden", { detail: MANAGING_FAULTS[fault] });
   return person;
 }
 

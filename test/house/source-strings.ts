@@ -32,6 +32,8 @@ export function stringsOf(file: string): SourceString[] {
     "CallExpression:exit": leave,
     NewExpression: ({ callee }) => enter("argument", nameOf(callee)),
     "NewExpression:exit": leave,
+    BinaryExpression: () => enter("argument", "comparison"),
+    "BinaryExpression:exit": leave,
     ImportDeclaration: () => enter("argument", "import"),
     "ImportDeclaration:exit": leave,
   }).visit(parseSync(file, read(file)).program);

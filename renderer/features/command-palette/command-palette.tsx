@@ -39,18 +39,18 @@ function OpenPalette({ onClose, places, onOpenTicket }: Omit<CommandPaletteProps
   const [query, setQuery] = useState("");
   const commands = useCommandGroups(query);
   const tickets = useTickets(query, onOpenTicket);
-  const groups = [...commands, toGroup("Views", matchCommands(places, query).map(toPlaceItem)), tickets];
+  const groups = [...commands, toGroup(t("palette.views"), matchCommands(places, query).map(toPlaceItem)), tickets];
 
   return (
     <CommandMenu
       open
       onClose={onClose}
-      label="Commands and tickets"
-      placeholder="What do you want to do?"
+      label={t("palette.label")}
+      placeholder={t("palette.placeholder")}
       query={query}
       onQueryChange={setQuery}
       groups={groups.filter(({ items }) => items.length > 0)}
-      emptyText="Nothing is called that. Try fewer letters."
+      emptyText={t("palette.empty")}
     />
   );
 }
@@ -76,7 +76,7 @@ function useTickets(query: string, onOpenTicket: (ticketId: string) => void): Co
   const { found } = useSearch(query.trim());
   const tickets = (found?.hits ?? []).map(({ ticket }) => ticket);
   return toGroup(
-    "Tickets",
+    t("palette.tickets"),
     tickets.slice(0, TICKETS_SHOWN).map((ticket) => toTicketItem(ticket, onOpenTicket)),
   );
 }

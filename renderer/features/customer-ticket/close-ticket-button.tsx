@@ -1,6 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
@@ -13,22 +14,22 @@ export function CloseTicketButton({ ticketId }: { ticketId: string }) {
     setIsAsking(false);
     desk
       .submit({ kind: "setStatus", ticketId, args: { status: "closed" } })
-      .catch((fault: unknown) => showFault("The ticket was not closed", fault));
+      .catch((fault: unknown) => showFault(t("customer.closeFailed"), fault));
   };
   return (
     <>
       <Button icon={CircleCheck} onClick={() => setIsAsking(true)}>
-        Close ticket
+        {t("customer.close")}
       </Button>
       <ConfirmDialog
         open={isAsking}
-        title="Is this settled?"
-        confirmLabel="Close ticket"
+        title={t("customer.closeAsk")}
+        confirmLabel={t("customer.close")}
         tone="primary"
         onConfirm={close}
         onCancel={() => setIsAsking(false)}
       >
-        The ticket is closed and stays readable. If something comes up again, a reply reopens it.
+        {t("customer.closeDetail")}
       </ConfirmDialog>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Thread } from "#renderer/ticket-display/thread.tsx";
 import { useFollowEnd } from "#renderer/ticket-display/use-follow-end.ts";
 
@@ -19,7 +20,7 @@ export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
   return (
     <section
       ref={scroller}
-      aria-label="Conversation and history"
+      aria-label={t("customer.history")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
       onScroll={onScroll}
@@ -31,15 +32,10 @@ export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
       >
         <div className="min-w-0" aria-live="polite" aria-relevant="additions">
           {items && (
-            <Thread
-              ticket={ticket}
-              items={items}
-              viewerId={desk.me.id}
-              emptyText="We have not answered yet. You can add to your ticket at any time."
-            />
+            <Thread ticket={ticket} items={items} viewerId={desk.me.id} emptyText={t("customer.notAnswered")} />
           )}
         </div>
-        <aside aria-label="Details" className="hidden lg:block">
+        <aside aria-label={t("customer.details")} className="hidden lg:block">
           <div className="sticky top-5">{aside}</div>
         </aside>
       </div>

@@ -2,6 +2,7 @@ import { CloudOff, SearchX } from "lucide-react";
 import { useRef } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Composer } from "#renderer/ticket-display/composer.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -33,7 +34,7 @@ function OpenTicket({ ticket, onBack }: { ticket: ShownTicket; onBack: () => voi
           <Composer
             ticketId={ticket.id}
             kind="reply"
-            placeholder={ticket.status === "closed" ? "Write to reopen this ticket…" : "Write a reply…"}
+            placeholder={ticket.status === "closed" ? t("customer.writeToReopen") : t("customer.writeReply")}
             hint={<ReplyHint ticket={ticket} />}
             fieldRef={field}
           />
@@ -49,11 +50,11 @@ function ReplyHint({ ticket }: { ticket: ShownTicket }) {
   if (status?.connection.state === "offline") {
     return (
       <span className="inline-flex items-center gap-1.5">
-        <CloudOff aria-hidden className="size-3.5 shrink-0" /> Offline: saved here, sent later
+        <CloudOff aria-hidden className="size-3.5 shrink-0" /> {t("customer.offlineHint")}
       </span>
     );
   }
-  return ticket.status === "closed" ? "Your reply reopens this ticket." : null;
+  return ticket.status === "closed" ? t("customer.reopensHint") : null;
 }
 
 function NotHere({ onBack }: { onBack: () => void }) {
@@ -61,10 +62,10 @@ function NotHere({ onBack }: { onBack: () => void }) {
     <main className="min-h-0 flex-1">
       <EmptyState
         icon={SearchX}
-        title="This ticket is not here"
-        action={<Button onClick={onBack}>Your tickets</Button>}
+        title={t("customer.notHere")}
+        action={<Button onClick={onBack}>{t("customer.tickets")}</Button>}
       >
-        It may have been removed, or not have reached this device yet.
+        {t("customer.notHereDetail")}
       </EmptyState>
     </main>
   );

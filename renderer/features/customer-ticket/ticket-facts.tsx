@@ -9,23 +9,23 @@ export function TicketFacts({ ticket }: { ticket: ShownTicket }) {
   return (
     <div className="rounded-xl border border-line bg-surface p-4 shadow-card">
       <dl className="flex flex-col gap-3">
-        <Fact name="Priority">
+        <Fact name={t("customer.fact.priority")}>
           <PriorityBadge priority={ticket.priority} />
         </Fact>
-        <Fact name="Department">{t(`values.department.${ticket.department}`)}</Fact>
-        <Fact name="Opened">
+        <Fact name={t("customer.fact.department")}>{t(`values.department.${ticket.department}`)}</Fact>
+        <Fact name={t("customer.fact.opened")}>
           <TimeText iso={ticket.createdAt} as="moment" />
         </Fact>
         {ticket.closedAt === null ? (
-          <Fact name="Last change">
+          <Fact name={t("customer.fact.lastChange")}>
             <TimeText iso={ticket.updatedAt} as="moment" />
           </Fact>
         ) : (
-          <Fact name="Closed">
+          <Fact name={t("customer.fact.closed")}>
             <TimeText iso={ticket.closedAt} as="moment" />
           </Fact>
         )}
-        {ticket.assigneeName !== null && <Fact name="Looked after by">{ticket.assigneeName}</Fact>}
+        {ticket.assigneeName !== null && <Fact name={t("customer.fact.lookedAfter")}>{ticket.assigneeName}</Fact>}
       </dl>
     </div>
   );

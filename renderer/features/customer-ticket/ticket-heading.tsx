@@ -21,7 +21,7 @@ export function TicketHeading({ ticket, onBack, onReply }: TicketHeadingProps) {
       <div className="mx-auto flex max-w-5xl flex-col gap-1.5 px-4 pt-2 pb-3 sm:px-6">
         <div className="-ml-2.5 flex items-center justify-between gap-3">
           <Button variant="ghost" size="sm" icon={ArrowLeft} onClick={onBack}>
-            Your tickets
+            {t("customer.tickets")}
           </Button>
           <WayOn ticket={ticket} onReply={onReply} />
         </div>
@@ -46,7 +46,7 @@ function WayOn({ ticket, onReply }: Pick<TicketHeadingProps, "ticket" | "onReply
   if (ticket.status !== "closed") return <CloseTicketButton ticketId={ticket.id} />;
   return (
     <Button icon={MessageCircle} onClick={onReply}>
-      Reply to reopen
+      {t("customer.replyToReopen")}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { CircleAlert, HardDriveDownload } from "lucide-react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 
 /** What of this ticket is not with the desk: waiting, or refused and in need of its author (M5). */
 export function UnsentLine({ ticket }: { ticket: ShownTicket }) {
@@ -10,14 +11,14 @@ export function UnsentLine({ ticket }: { ticket: ShownTicket }) {
   if (entries.some(({ state }) => state === "needs_attention")) {
     return (
       <p className="flex items-center gap-1.5 text-xs font-semibold text-danger-ink">
-        <CircleAlert aria-hidden className="size-3.5 shrink-0" /> Something in this ticket needs your attention
+        <CircleAlert aria-hidden className="size-3.5 shrink-0" /> {t("customer.unsent")}
       </p>
     );
   }
   if (entries.length === 0) return null;
   return (
     <p className="flex items-center gap-1.5 text-xs font-medium text-warning-ink">
-      <HardDriveDownload aria-hidden className="size-3.5 shrink-0" /> Saved here, not sent yet
+      <HardDriveDownload aria-hidden className="size-3.5 shrink-0" /> {t("customer.saved")}
     </p>
   );
 }

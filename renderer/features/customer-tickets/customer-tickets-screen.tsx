@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useRemembered } from "#renderer/desktop/remembered.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { FirstFillStrip } from "#renderer/ticket-display/first-fill.tsx";
 import { SearchHints } from "#renderer/ticket-display/search-hints.tsx";
 import { useSearch } from "#renderer/ticket-display/use-search.ts";
@@ -13,7 +14,7 @@ import { Tabs } from "#renderer/ui/tabs.tsx";
 import { NoTickets } from "./no-tickets.tsx";
 import { TicketCard } from "./ticket-card.tsx";
 import { TicketLine } from "./ticket-line.tsx";
-import { TAB_FILTERS, TAB_LABELS, TICKET_TABS, type TicketTab } from "./ticket-tabs.ts";
+import { TAB_FILTERS, TICKET_TABS, type TicketTab, toTabLabel } from "./ticket-tabs.ts";
 import { LAYOUTS, type Layout, TicketsToolbar } from "./tickets-toolbar.tsx";
 import { useUnsettled } from "./use-unsettled.ts";
 
@@ -33,16 +34,16 @@ export function CustomerTicketsScreen({ onOpen, onNew }: CustomerTicketsScreenPr
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex min-h-full max-w-6xl flex-col gap-4 px-4 py-5 sm:px-6 sm:py-7">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <h1 className="text-2xl font-semibold tracking-tight">Your tickets</h1>
+          <h1 className="text-2xl font-semibold tracking-tight">{t("customer.tickets")}</h1>
           <Button variant="primary" size="lg" icon={Plus} onClick={onNew}>
-            New ticket
+            {t("customer.newTicket")}
           </Button>
         </div>
         <Tabs
-          label="Which tickets"
+          label={t("customer.which")}
           value={tab}
           onValueChange={setTab}
-          tabs={TICKET_TABS.map((value) => ({ value, label: TAB_LABELS[value], count: counts?.[value] }))}
+          tabs={TICKET_TABS.map((value) => ({ value, label: toTabLabel(value), count: counts?.[value] }))}
         >
           <div className="flex flex-1 flex-col gap-4 pt-4">
             <TicketsToolbar text={text} onTextChange={setText} layout={layout} onLayoutChange={setLayout} />
@@ -103,7 +104,7 @@ function TicketGrid({ tab, layout, tickets, onOpen }: TicketGridProps) {
   const unsettled = useUnsettled();
   const Entry = layout === "cards" ? TicketCard : TicketLine;
   return (
-    <ul aria-label={`${TAB_LABELS[tab]} tickets`} className={LAYOUT_CLASSES[layout]}>
+    <ul aria-label={t(`customer.list.${tab}`)} className={LAYOUT_CLASSES[layout]}>
       {tickets.map((ticket) => (
         <li key={ticket.id} className="min-w-0 [contain-intrinsic-size:auto_10rem] [content-visibility:auto]">
           <Entry

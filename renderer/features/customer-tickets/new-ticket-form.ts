@@ -1,5 +1,6 @@
 // A customer's new ticket as words: what is kept as a draft, and what is wrong with it. Pure.
 
+import { t } from "#renderer/texts/texts.ts";
 import {
   EMPTY_TICKET_FORM,
   findWordFaults,
@@ -20,5 +21,5 @@ export function toDraftText(form: TicketForm): string {
 }
 
 export function findFaults(form: TicketForm): WordFaults {
-  return findWordFaults(form, "Describe what happened and what you expected.");
+  return findWordFaults(form, t("customer.undescribed"));
 }

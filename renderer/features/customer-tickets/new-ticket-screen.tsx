@@ -2,6 +2,7 @@
 
 import { ArrowLeft, Send } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { DiscardDraftButton } from "#renderer/ticket-display/discard-draft-button.tsx";
 import { hasWords, type TicketForm } from "#renderer/ticket-display/ticket-form.ts";
 import { TicketFormFields } from "#renderer/ticket-display/ticket-form-fields.tsx";
@@ -20,12 +21,12 @@ export function NewTicketScreen({ onCreated, onBack }: NewTicketScreenProps) {
       <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 py-5 sm:px-6 sm:py-7">
         <div className="-ml-2.5">
           <Button variant="ghost" size="sm" icon={ArrowLeft} onClick={onBack}>
-            Your tickets
+            {t("customer.tickets")}
           </Button>
         </div>
         <div>
-          <h1 className="text-2xl font-semibold tracking-tight">New ticket</h1>
-          <p className="mt-1 text-base text-ink-muted">The more we know, the sooner we can help.</p>
+          <h1 className="text-2xl font-semibold tracking-tight">{t("customer.newTicket")}</h1>
+          <p className="mt-1 text-base text-ink-muted">{t("customer.theMore")}</p>
         </div>
         <NewTicketSheet onCreated={onCreated} />
       </div>
@@ -59,7 +60,7 @@ function NewTicketSheet({ onCreated }: Pick<NewTicketScreenProps, "onCreated">) 
       <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line pt-4">
         {hasWords(form) && <DiscardDraftButton onDiscard={() => draft.setText("")} />}
         <Button type="submit" variant="primary" size="lg" icon={Send}>
-          Send ticket
+          {t("customer.send")}
         </Button>
       </div>
     </form>

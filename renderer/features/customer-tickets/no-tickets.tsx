@@ -1,8 +1,9 @@
 import { CheckCheck, Inbox, LifeBuoy, Plus, SearchX } from "lucide-react";
+import { t } from "#renderer/texts/texts.ts";
 import { FirstFillState, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
-import { TAB_LABELS, type TicketTab } from "./ticket-tabs.ts";
+import type { TicketTab } from "./ticket-tabs.ts";
 
 export interface NoTicketsProps {
   tab: TicketTab;
@@ -14,8 +15,8 @@ export interface NoTicketsProps {
 export function NoTickets({ tab, text, onNew }: NoTicketsProps) {
   if (text !== "") {
     return (
-      <EmptyState icon={SearchX} title={`Nothing found for “${text}”`}>
-        Search looks for the beginnings of words in numbers, subjects, descriptions and messages.
+      <EmptyState icon={SearchX} title={t("customer.none.search", { query: text })}>
+        {t("customer.none.searchDetail")}
       </EmptyState>
     );
   }
@@ -24,14 +25,14 @@ export function NoTickets({ tab, text, onNew }: NoTicketsProps) {
       return <NoneAtAll onNew={onNew} />;
     case "closed":
       return (
-        <EmptyState icon={Inbox} title="No closed tickets">
-          A ticket that is settled is kept here, to read again or to reopen with a reply.
+        <EmptyState icon={Inbox} title={t("customer.none.closed")}>
+          {t("customer.none.closedDetail")}
         </EmptyState>
       );
     default:
       return (
-        <EmptyState icon={CheckCheck} title={`No ticket is ${TAB_LABELS[tab].toLowerCase()}`}>
-          Your other tickets are under “All”.
+        <EmptyState icon={CheckCheck} title={t(`customer.none.${tab}`)}>
+          {t("customer.none.otherDetail")}
         </EmptyState>
       );
   }
@@ -44,10 +45,10 @@ function NoneAtAll({ onNew }: Pick<NoTicketsProps, "onNew">) {
       {label}
     </Button>
   );
-  if (fill) return <FirstFillState fill={fill} action={newTicket("New ticket")} />;
+  if (fill) return <FirstFillState fill={fill} action={newTicket(t("customer.newTicket"))} />;
   return (
-    <EmptyState icon={LifeBuoy} title="How can we help?" action={newTicket("Write your first ticket")}>
-      Tell us what is wrong, and follow here what becomes of it. It works without network, too.
+    <EmptyState icon={LifeBuoy} title={t("customer.none.first")} action={newTicket(t("customer.none.firstAction"))}>
+      {t("customer.none.firstDetail")}
     </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
 import { CircleAlert, HardDriveDownload, PencilLine } from "lucide-react";
+import { t } from "#renderer/texts/texts.ts";
 import { Badge } from "#renderer/ui/badge.tsx";
 import type { TicketEntryProps } from "./ticket-card.tsx";
 
@@ -12,15 +13,15 @@ export function TicketMarks({ ticket, hasDraft, needsAttention }: TicketMarksPro
     <span className="flex flex-wrap gap-1.5">
       {needsAttention && (
         <Badge tone="danger" icon={CircleAlert}>
-          Needs attention
+          {t("customer.attention")}
         </Badge>
       )}
       {isWaiting && (
         <Badge tone="warning" icon={HardDriveDownload}>
-          Saved here, not sent yet
+          {t("customer.saved")}
         </Badge>
       )}
-      {hasDraft && <Badge icon={PencilLine}>Draft</Badge>}
+      {hasDraft && <Badge icon={PencilLine}>{t("customer.draft")}</Badge>}
     </span>
   );
 }

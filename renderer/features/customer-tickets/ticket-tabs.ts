@@ -1,10 +1,13 @@
-import { STATUS_LABELS, STATUSES } from "#domain/ticket/values.ts";
+import { STATUSES } from "#domain/ticket/values.ts";
 import type { TicketFilter } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 
 export const TICKET_TABS = ["all", ...STATUSES] as const;
 export type TicketTab = (typeof TICKET_TABS)[number];
 
-export const TAB_LABELS: Readonly<Record<TicketTab, string>> = { all: "All", ...STATUS_LABELS };
+export function toTabLabel(tab: TicketTab): string {
+  return tab === "all" ? t("customer.all") : t(`values.status.${tab}`);
+}
 
 export const TAB_FILTERS: Readonly<Record<TicketTab, TicketFilter>> = {
   all: {},

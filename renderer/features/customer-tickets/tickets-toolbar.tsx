@@ -1,4 +1,5 @@
 import { LayoutGrid, Rows3, Search } from "lucide-react";
+import { t } from "#renderer/texts/texts.ts";
 import { Segmented } from "#renderer/ui/segmented.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
 
@@ -17,22 +18,25 @@ export function TicketsToolbar({ text, onTextChange, layout, onLayoutChange }: T
     <div className="flex flex-wrap items-center gap-3">
       <div className="min-w-0 flex-1 basis-48 sm:max-w-sm">
         <TextField
-          label="Search your tickets"
+          label={t("customer.search")}
           hideLabel
           type="search"
           icon={Search}
-          placeholder="Search your tickets"
+          placeholder={t("customer.search")}
           value={text}
           onValueChange={onTextChange}
         />
       </div>
       <span className="hidden flex-1 sm:block" />
-      <Segmented label="Show as" value={layout} onValueChange={onLayoutChange} options={OPTIONS} />
+      <Segmented
+        label={t("customer.showAs")}
+        value={layout}
+        onValueChange={onLayoutChange}
+        options={[
+          { value: "cards", label: t("customer.cards"), icon: LayoutGrid },
+          { value: "list", label: t("customer.asList"), icon: Rows3 },
+        ]}
+      />
     </div>
   );
 }
-
-const OPTIONS = [
-  { value: "cards", label: "Cards", icon: LayoutGrid },
-  { value: "list", label: "List", icon: Rows3 },
-] as const;

@@ -1,6 +1,8 @@
 // The days of a period as points of a chart: each day, or where these would be too many, weeks.
 
 import type { DayFigures } from "#domain/statistics/statistics.ts";
+import { formatDate } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 
 export interface ChartPoint {
   key: string;
@@ -19,7 +21,9 @@ const WEEK = 7;
 
 export function toChartPoints(days: readonly DayFigures[]): ChartPoint[] {
   if (days.length <= DAYS_MAX) return days.map((day) => toPoint([day], nameOf(day.day, DAY_NAME)));
-  return weeksOf(days).map((week) => toPoint(week, `Week of ${nameOf(week[0]?.day ?? "", SHORT_NAME)}`));
+  return weeksOf(days).map((week) =>
+    toPoint(week, t("dashboard.weekOf", { day: nameOf(week[0]?.day ?? "", SHORT_NAME) })),
+  );
 }
 
 /** Whole weeks up to the last day; what is left over at the beginning stands by itself. */
@@ -47,15 +51,15 @@ const SHORT_NAME = { day: "numeric", month: "short" } as const;
 const DAY_NAME = { ...SHORT_NAME, weekday: "short" } as const;
 
 function nameOf(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { ...options, timeZone: "UTC" });
+  return formatDate(new Date(`${day}T00:00:00Z`), { ...options, timeZone: "UTC" });
 }
 
 /** "24 Nov: 12 created, 9 closed, 153 open at the end" */
 export function toPointWords({ name, created, closed, open }: ChartPoint): string {
   const parts = [
-    ...(created === null ? [] : [`${created.toLocaleString()} created`]),
-    `${closed.toLocaleString()} closed`,
-    ...(open === null ? [] : [`${open.toLocaleString()} open at the end`]),
+    ...(created === null ? [] : [t("dashboard.point.created", { count: created })]),
+    t("dashboard.point.closed", { count: closed }),
+    ...(open === null ? [] : [t("dashboard.point.open", { count: open })]),
   ];
-  return `${name}: ${parts.join(", ")}`;
+  return t("dashboard.point.all", { day: name, figures: parts.join(", ") });
 }

@@ -5,6 +5,7 @@ import { ChartColumn } from "lucide-react";
 import { useState } from "react";
 import { can } from "#domain/people/permissions.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Page } from "#renderer/ui/page.tsx";
 import { Segmented } from "#renderer/ui/segmented.tsx";
@@ -26,8 +27,15 @@ export function DashboardScreen({ onOpenTicket }: DashboardScreenProps) {
   const view = useStatistics(Number(days));
   return (
     <Page
-      title={can(me.role, "seeEveryWorkload") ? "Dashboard" : "Your figures"}
-      controls={<Segmented label="Period" value={days} onValueChange={setDays} options={PERIODS} />}
+      title={can(me.role, "seeEveryWorkload") ? t("dashboard.title") : t("dashboard.titleOwn")}
+      controls={
+        <Segmented
+          label={t("dashboard.period")}
+          value={days}
+          onValueChange={setDays}
+          options={PERIODS.map((value) => ({ value, label: t(`dashboard.periods.${value}`) }))}
+        />
+      }
     >
       <SourceLine view={view} />
       {view.shown ? (
@@ -35,22 +43,16 @@ export function DashboardScreen({ onOpenTicket }: DashboardScreenProps) {
       ) : view.isLoading || view.fault === null ? (
         <FiguresSkeleton />
       ) : (
-        <EmptyState icon={ChartColumn} title="There are no figures to show">
-          Neither the server nor this device could give any. Try again.
+        <EmptyState icon={ChartColumn} title={t("dashboard.none")}>
+          {t("dashboard.noneDetail")}
         </EmptyState>
       )}
     </Page>
   );
 }
 
-type Days = "7" | "30" | "90" | "365";
-
-const PERIODS = [
-  { value: "7", label: "7 days" },
-  { value: "30", label: "30 days" },
-  { value: "90", label: "90 days" },
-  { value: "365", label: "12 months" },
-] as const satisfies readonly { value: Days; label: string }[];
+const PERIODS = ["7", "30", "90", "365"] as const;
+type Days = (typeof PERIODS)[number];
 
 function Figures({ shown: { statistics }, onOpenTicket }: { shown: ShownStatistics } & DashboardScreenProps) {
   return (
@@ -65,7 +67,7 @@ function Figures({ shown: { statistics }, onOpenTicket }: { shown: ShownStatisti
 
 function FiguresSkeleton() {
   return (
-    <div role="status" aria-label="Counting" className="flex flex-col gap-5">
+    <div role="status" aria-label={t("dashboard.counting")} className="flex flex-col gap-5">
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
         {["created", "closed", "open", "response", "resolution"].map((card) => (
           <Skeleton key={card} className="h-24 w-full" />

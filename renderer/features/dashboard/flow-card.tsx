@@ -1,6 +1,8 @@
 import { ChartColumn, Table } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { DayFigures } from "#domain/statistics/statistics.ts";
+import { formatNumber } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { BAR_LOOKS, BarPlot } from "#renderer/ui/charts/bar-plot.tsx";
 import { ChartFrame } from "#renderer/ui/charts/chart-frame.tsx";
 import { ChartReader } from "#renderer/ui/charts/chart-reader.tsx";
@@ -19,18 +21,23 @@ export function FlowCard({ days }: { days: readonly DayFigures[] }) {
   const isDesk = points.some(({ created }) => created !== null);
   return (
     <Card
-      title={isDesk ? "Created, closed and open" : "Closed by you"}
-      action={<Segmented label="Shown as" value={look} onValueChange={setLook} options={LOOKS} />}
+      title={isDesk ? t("dashboard.flow.title") : t("dashboard.flow.titleOwn")}
+      action={
+        <Segmented
+          label={t("dashboard.flow.shownAs")}
+          value={look}
+          onValueChange={setLook}
+          options={[
+            { value: "chart", label: t("dashboard.flow.chart"), icon: ChartColumn },
+            { value: "table", label: t("dashboard.flow.table"), icon: Table },
+          ]}
+        />
+      }
     >
       {look === "chart" ? <FlowChart points={points} isDesk={isDesk} /> : <FlowTable points={points} isDesk={isDesk} />}
     </Card>
   );
 }
-
-const LOOKS = [
-  { value: "chart", label: "Chart", icon: ChartColumn },
-  { value: "table", label: "Table", icon: Table },
-] as const;
 
 interface FlowProps {
   points: readonly ChartPoint[];
@@ -50,14 +57,20 @@ function FlowChart({ points, isDesk }: FlowProps) {
     <>
       <div className="mb-3 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-muted">
         {isDesk && (
-          <LegendEntry mark={<span className={`size-2.5 rounded-[2px] ${BAR_LOOKS.solid}`} />}>Created</LegendEntry>
+          <LegendEntry mark={<span className={`size-2.5 rounded-[2px] ${BAR_LOOKS.solid}`} />}>
+            {t("dashboard.flow.created")}
+          </LegendEntry>
         )}
-        <LegendEntry mark={<span className={`size-2.5 rounded-[2px] ${BAR_LOOKS.striped}`} />}>Closed</LegendEntry>
-        {isDesk && <LegendEntry mark={<span className="h-0.5 w-3 bg-chart-line" />}>Open</LegendEntry>}
+        <LegendEntry mark={<span className={`size-2.5 rounded-[2px] ${BAR_LOOKS.striped}`} />}>
+          {t("dashboard.flow.closed")}
+        </LegendEntry>
+        {isDesk && (
+          <LegendEntry mark={<span className="h-0.5 w-3 bg-chart-line" />}>{t("dashboard.flow.open")}</LegendEntry>
+        )}
         <span className="ml-auto font-medium text-ink tabular-nums">{read && toPointWords(read)}</span>
       </div>
       <ChartReader
-        label="Read the chart, day by day"
+        label={t("dashboard.flow.read")}
         points={points}
         cursor={cursor}
         onCursorChange={setCursor}
@@ -66,17 +79,21 @@ function FlowChart({ points, isDesk }: FlowProps) {
           return point ? toPointWords(point) : "";
         }}
       >
-        <ChartFrame title={isDesk ? "Created and closed" : "Closed"} axisEnd={flowEnd} cursor={atCursor}>
+        <ChartFrame
+          title={isDesk ? t("dashboard.flow.createdClosed") : t("dashboard.flow.closed")}
+          axisEnd={flowEnd}
+          cursor={atCursor}
+        >
           <BarPlot
             axisEnd={flowEnd}
             series={[
-              ...(isDesk ? [{ name: "Created", look: "solid", values: created } as const] : []),
-              { name: "Closed", look: "striped", values: closed },
+              ...(isDesk ? [{ name: t("dashboard.flow.created"), look: "solid", values: created } as const] : []),
+              { name: t("dashboard.flow.closed"), look: "striped", values: closed },
             ]}
           />
         </ChartFrame>
         {isDesk && (
-          <ChartFrame title="Open at the end of the day" axisEnd={openEnd} cursor={atCursor} size="sm">
+          <ChartFrame title={t("dashboard.flow.openAtEnd")} axisEnd={openEnd} cursor={atCursor} size="sm">
             <LinePlot values={open} axisEnd={openEnd} />
           </ChartFrame>
         )}
@@ -99,16 +116,16 @@ function LegendEntry({ mark, children }: { mark: ReactNode; children: ReactNode 
 function FlowTable({ points, isDesk }: FlowProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section tabIndex={0} aria-label="Figures by day" className="max-h-80 overflow-y-auto">
+    <section tabIndex={0} aria-label={t("dashboard.flow.byDay")} className="max-h-80 overflow-y-auto">
       <table className="w-full text-left tabular-nums">
         <thead className="sticky top-0 bg-surface text-xs text-ink-muted">
           <tr>
             <th scope="col" className="py-1.5 font-medium">
-              Day
+              {t("dashboard.flow.day")}
             </th>
-            {isDesk && <NumberHead>Created</NumberHead>}
-            <NumberHead>Closed</NumberHead>
-            {isDesk && <NumberHead>Open at the end</NumberHead>}
+            {isDesk && <NumberHead>{t("dashboard.flow.created")}</NumberHead>}
+            <NumberHead>{t("dashboard.flow.closed")}</NumberHead>
+            {isDesk && <NumberHead>{t("dashboard.flow.openEnd")}</NumberHead>}
           </tr>
         </thead>
         <tbody>
@@ -137,5 +154,5 @@ function NumberHead({ children }: { children: ReactNode }) {
 }
 
 function NumberCell({ value }: { value: number | null }) {
-  return <td className="py-1.5 text-right">{value === null ? "–" : value.toLocaleString()}</td>;
+  return <td className="py-1.5 text-right">{value === null ? "–" : formatNumber(value)}</td>;
 }

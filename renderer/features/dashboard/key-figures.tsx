@@ -2,37 +2,43 @@ import { ArrowDown, ArrowUp, Equal, type LucideIcon } from "lucide-react";
 import type { Durations } from "#domain/statistics/durations.ts";
 import { lengthOf } from "#domain/statistics/period.ts";
 import type { Statistics } from "#domain/statistics/statistics.ts";
+import { formatNumber } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { type Comparison, compareCounts, compareDurations, type Trend, toDurationWords } from "./figure-words.ts";
 
 /** What one looks at first, each beside the same of as many days before. */
 export function KeyFigures({ statistics: { present, flow, flowBefore, period } }: { statistics: Statistics }) {
   const active = present.byStatus.open + present.byStatus.in_progress;
   return (
-    <section aria-label={`Key figures, compared with the ${lengthOf(period)} days before`}>
+    <section aria-label={t("dashboard.key.label", { days: lengthOf(period) })}>
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-3">
         {flow.created !== null && flowBefore.created !== null && (
           <KeyFigure
-            name="Created"
-            value={flow.created.toLocaleString()}
+            name={t("dashboard.flow.created")}
+            value={formatNumber(flow.created)}
             comparison={compareCounts(flow.created, flowBefore.created)}
           />
         )}
         <KeyFigure
-          name="Closed"
-          value={flow.closed.toLocaleString()}
+          name={t("dashboard.flow.closed")}
+          value={formatNumber(flow.closed)}
           comparison={compareCounts(flow.closed, flowBefore.closed)}
         />
         <KeyFigure
-          name="Open now"
-          value={active.toLocaleString()}
+          name={t("dashboard.key.openNow")}
+          value={formatNumber(active)}
           detail={
             present.unassigned === null
-              ? `${present.byStatus.in_progress.toLocaleString()} in progress`
-              : `${present.unassigned.toLocaleString()} unassigned`
+              ? t("dashboard.key.inProgress", { count: present.byStatus.in_progress })
+              : t("dashboard.key.unassigned", { count: present.unassigned })
           }
         />
-        <TimeFigure name="First response" now={flow.firstResponse} before={flowBefore.firstResponse} />
-        <TimeFigure name="Resolution" now={flow.resolution} before={flowBefore.resolution} />
+        <TimeFigure
+          name={t("dashboard.key.firstResponse")}
+          now={flow.firstResponse}
+          before={flowBefore.firstResponse}
+        />
+        <TimeFigure name={t("dashboard.key.resolution")} now={flow.resolution} before={flowBefore.resolution} />
       </dl>
     </section>
   );
@@ -41,9 +47,9 @@ export function KeyFigures({ statistics: { present, flow, flowBefore, period } }
 function TimeFigure({ name, now, before }: { name: string; now: Durations; before: Durations }) {
   return (
     <KeyFigure
-      name={`${name}, median`}
+      name={name}
       value={toDurationWords(now.median)}
-      detail={`90 % within ${toDurationWords(now.p90)}`}
+      detail={t("dashboard.key.within", { time: toDurationWords(now.p90) })}
       comparison={compareDurations(now.median, before.median)}
     />
   );

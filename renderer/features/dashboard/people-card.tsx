@@ -1,6 +1,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { PersonFigures } from "#domain/statistics/statistics.ts";
+import { formatNumber } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Badge } from "#renderer/ui/badge.tsx";
 import { classes } from "#renderer/ui/classes.ts";
@@ -16,22 +18,22 @@ export function PeopleCard({ people }: { people: readonly PersonFigures[] }) {
   const most = Math.max(1, ...people.map(({ activeTickets }) => activeTickets));
   const head = { order, onOrder: setOrder };
   return (
-    <Card title="Who carries and closes what">
+    <Card title={t("dashboard.people.title")}>
       <div className="overflow-x-auto">
         <table className="w-full min-w-140 text-left tabular-nums">
           <thead className="text-xs text-ink-muted">
             <tr>
               <SortableHead column="name" {...head}>
-                Name
+                {t("dashboard.people.name")}
               </SortableHead>
               <SortableHead column="activeTickets" {...head}>
-                Open tickets
+                {t("dashboard.people.open")}
               </SortableHead>
               <SortableHead column="closed" {...head}>
-                Closed by them
+                {t("dashboard.people.closed")}
               </SortableHead>
               <SortableHead column="firstResponse" {...head}>
-                First response, median
+                {t("dashboard.key.firstResponse")}
               </SortableHead>
             </tr>
           </thead>
@@ -81,26 +83,28 @@ function PersonRow({ person, most }: { person: PersonFigures; most: number }) {
         <span className="flex items-center gap-2">
           <Avatar name={displayName} />
           <span className="max-w-56 truncate">{displayName}</span>
-          {isDisabled && <Badge tone="danger">Disabled</Badge>}
+          {isDisabled && <Badge tone="danger">{t("dashboard.people.disabled")}</Badge>}
         </span>
       </th>
       <td className="w-1/4 py-1.5 pr-4">
         <span className="flex items-center gap-2">
-          <span className="w-8 text-right">{activeTickets.toLocaleString()}</span>
+          <span className="w-8 text-right">{formatNumber(activeTickets)}</span>
           <Meter value={activeTickets} max={most} />
         </span>
       </td>
       <td className="py-1.5 pr-4 whitespace-nowrap">
-        {closed.toLocaleString()}
+        {formatNumber(closed)}
         <span className="ml-2 inline-flex items-center gap-1 text-xs text-ink-faint">
           <TrendIcon trend={comparison.trend} />
-          {closedBefore.toLocaleString()} before
+          {t("dashboard.people.before", { count: closedBefore })}
         </span>
       </td>
       <td className="py-1.5 whitespace-nowrap">
         {toDurationWords(firstResponse.median)}
         {firstResponse.count > 0 && (
-          <span className="ml-2 text-xs text-ink-faint">of {firstResponse.count.toLocaleString()}</span>
+          <span className="ml-2 text-xs text-ink-faint">
+            {t("dashboard.people.of", { count: firstResponse.count })}
+          </span>
         )}
       </td>
     </tr>

@@ -1,4 +1,5 @@
 import type { PersonFigures } from "#domain/statistics/statistics.ts";
+import { compareNames } from "#renderer/texts/formats.ts";
 
 export type PeopleColumn = "name" | "activeTickets" | "closed" | "firstResponse";
 
@@ -11,10 +12,10 @@ export interface PeopleOrder {
 export function sortPeople(people: readonly PersonFigures[], { column, isDescending }: PeopleOrder): PersonFigures[] {
   const sign = isDescending ? -1 : 1;
   return people.toSorted((a, b) => {
-    if (column === "name") return sign * a.displayName.localeCompare(b.displayName);
+    if (column === "name") return sign * compareNames(a.displayName, b.displayName);
     const [first, second] = [figureOf(a, column), figureOf(b, column)];
     if (first === null || second === null) return Number(first === null) - Number(second === null);
-    return sign * (first - second) || a.displayName.localeCompare(b.displayName);
+    return sign * (first - second) || compareNames(a.displayName, b.displayName);
   });
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { secondsBetween } from "#domain/statistics/durations.ts";
 import type { PresentFigures, WaitingTicket } from "#domain/statistics/statistics.ts";
 import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
+import { formatNumber } from "#renderer/texts/formats.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
@@ -22,11 +23,11 @@ export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
   return (
     <div className="grid grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-3">
       {unassigned !== null && (
-        <Card title="The queue">
+        <Card title={t("dashboard.queue.title")}>
           <Queue unassigned={unassigned} oldest={oldestUnassigned} at={at} onOpenTicket={onOpenTicket} />
         </Card>
       )}
-      <Card title="By status">
+      <Card title={t("dashboard.byStatus")}>
         <Shares
           shares={STATUSES.map((status) => ({
             name: t(`values.status.${status}`),
@@ -35,7 +36,7 @@ export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
           }))}
         />
       </Card>
-      <Card title="Not closed, by priority">
+      <Card title={t("dashboard.byPriority")}>
         <Shares
           shares={PRIORITIES.toReversed().map((priority) => ({
             name: t(`values.priority.${priority}`),
@@ -44,7 +45,7 @@ export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
           }))}
         />
       </Card>
-      <Card title="Not closed, by department">
+      <Card title={t("dashboard.byDepartment")}>
         <Shares
           shares={DEPARTMENTS.map((one) => ({ name: t(`values.department.${one}`), count: byDepartment[one] }))}
         />
@@ -65,7 +66,7 @@ function Shares({ shares }: { shares: readonly { name: string; mark?: ReactNode;
           </dt>
           <dd className="flex min-w-0 flex-1 items-center gap-2">
             <Meter value={count} max={most} />
-            <span className="w-12 text-right tabular-nums">{count.toLocaleString()}</span>
+            <span className="w-12 text-right tabular-nums">{formatNumber(count)}</span>
           </dd>
         </div>
       ))}
@@ -79,15 +80,18 @@ interface QueueProps extends Pick<PresentCardsProps, "at" | "onOpenTicket"> {
 }
 
 function Queue({ unassigned, oldest, at, onOpenTicket }: QueueProps) {
-  if (!oldest) return <p className="text-ink-muted">Every ticket has somebody.</p>;
+  if (!oldest) return <p className="text-ink-muted">{t("dashboard.queue.empty")}</p>;
   return (
     <>
       <p>
-        <span className="text-2xl font-semibold tabular-nums">{unassigned.toLocaleString()}</span>{" "}
-        <span className="text-ink-muted">unassigned</span>
+        {t.rich("dashboard.queue.unassigned", {
+          count: unassigned,
+          figure: (count) => <span className="text-2xl font-semibold tabular-nums">{count}</span>,
+          words: (words) => <span className="text-ink-muted">{words}</span>,
+        })}
       </p>
       <p className="mt-1 text-xs text-ink-muted">
-        The oldest has waited {toDurationWords(secondsBetween(oldest.createdAt, at))}:
+        {t("dashboard.queue.oldest", { time: toDurationWords(secondsBetween(oldest.createdAt, at)) })}
       </p>
       <button
         type="button"

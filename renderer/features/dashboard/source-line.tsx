@@ -1,4 +1,6 @@
 import { CloudOff, RefreshCw, Server } from "lucide-react";
+import { t } from "#renderer/texts/texts.ts";
+import { toFaultText } from "#renderer/ticket-display/fault-words.ts";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
@@ -9,15 +11,21 @@ export function SourceLine({ view: { shown, fault, isLoading, refresh } }: { vie
   return (
     <div className="flex flex-col gap-3">
       {fault !== null && (
-        <Banner tone="danger" title="The server gave no figures.">
-          {fault instanceof Error ? fault.message : String(fault)}
+        <Banner tone="danger" title={t("dashboard.source.none")}>
+          {toFaultText(fault)}
         </Banner>
       )}
       <div className="flex min-h-7 items-center gap-2 text-xs text-ink-muted">
         <span role="status" className="flex items-center gap-1.5">
           {shown && <SourceText shown={shown} />}
         </span>
-        <IconButton label="Count again" icon={RefreshCw} size="sm" disabled={isLoading} onClick={refresh} />
+        <IconButton
+          label={t("dashboard.source.again")}
+          icon={RefreshCw}
+          size="sm"
+          disabled={isLoading}
+          onClick={refresh}
+        />
       </div>
     </div>
   );
@@ -29,7 +37,9 @@ function SourceText({ shown: { source, asOf, statistics } }: { shown: ShownStati
       <>
         <Server aria-hidden className="size-3.5" />
         <span>
-          {statistics.scope === "desk" ? "The whole desk" : "Your own work"}, from the server, as of <AsOf at={asOf} />
+          {t.rich(statistics.scope === "desk" ? "dashboard.source.desk" : "dashboard.source.own", {
+            when: () => <AsOf at={asOf} />,
+          })}
         </span>
       </>
     );
@@ -38,13 +48,15 @@ function SourceText({ shown: { source, asOf, statistics } }: { shown: ShownStati
     <>
       <CloudOff aria-hidden className="size-3.5 text-warning-ink" />
       <span>
-        <strong className="font-semibold text-warning-ink">This device only:</strong> the tickets that are here, as of{" "}
-        <AsOf at={asOf} />, without what waits to be sent
+        {t.rich("dashboard.source.device", {
+          strong: (words) => <strong className="font-semibold text-warning-ink">{words}</strong>,
+          when: () => <AsOf at={asOf} />,
+        })}
       </span>
     </>
   );
 }
 
 function AsOf({ at }: { at: string | null }) {
-  return at === null ? "a sync that never ended" : <TimeText iso={at} as="moment" />;
+  return at === null ? t("dashboard.source.never") : <TimeText iso={at} as="moment" />;
 }

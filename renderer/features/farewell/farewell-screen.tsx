@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Unsent } from "#renderer/sync/desk.ts";
 import type { SessionState } from "#renderer/sync/session.ts";
 import { useSession } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { copyWords } from "#renderer/ticket-display/copy-words.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { Button } from "#renderer/ui/button.tsx";
@@ -19,7 +20,7 @@ export function FarewellScreen({ account, reason, unsent }: Farewell) {
     setIsLeaving(true);
     session.acknowledgeFarewell().catch((fault: unknown) => {
       setIsLeaving(false);
-      showFault("This device could not be cleared", fault);
+      showFault(t("farewell.clearFailed"), fault);
     });
   };
   return (
@@ -29,14 +30,14 @@ export function FarewellScreen({ account, reason, unsent }: Farewell) {
           <UserX aria-hidden className="size-5" />
         </span>
         <div>
-          <h1 className="text-xl font-semibold">{TITLES[reason]}</h1>
+          <h1 className="text-xl font-semibold">{t(`farewell.title.${reason}`)}</h1>
           <p className="mt-1.5 text-base text-ink-muted">
-            {EXPLANATIONS[reason]} The tickets of {account.email} will be removed from this device.
+            {t(`farewell.why.${reason}`)} {t("farewell.removed", { name: account.email })}
           </p>
         </div>
         <UnsentPart unsent={unsent} />
         <Button variant="primary" size="lg" wide busy={isLeaving} onClick={leave}>
-          {hasUnsent(unsent) ? "I have what I need, clear this device" : "Clear this device"}
+          {hasUnsent(unsent) ? t("farewell.clearUnsent") : t("farewell.clear")}
         </Button>
       </div>
     </main>
@@ -44,16 +45,16 @@ export function FarewellScreen({ account, reason, unsent }: Farewell) {
 }
 
 function UnsentPart({ unsent }: { unsent: Unsent }) {
-  if (!hasUnsent(unsent)) return <p className="text-sm text-ink-muted">Everything you wrote had been sent.</p>;
+  if (!hasUnsent(unsent)) return <p className="text-sm text-ink-muted">{t("farewell.allSent")}</p>;
   const copyAll = () =>
     void copyWords(unsent.words.map((words) => `${words.title}\n\n${toPlainWords(words)}`).join("\n\n———\n\n"));
   return (
-    <section aria-label="What was not sent" className="flex flex-col gap-3">
+    <section aria-label={t("farewell.notSent")} className="flex flex-col gap-3">
       <div className="flex items-center justify-between gap-3">
-        <h2 className="text-base font-semibold">This had not been sent</h2>
+        <h2 className="text-base font-semibold">{t("farewell.hadNotBeenSent")}</h2>
         {unsent.words.length > 1 && (
           <Button size="sm" icon={Copy} onClick={copyAll}>
-            Copy all
+            {t("farewell.copyAll")}
           </Button>
         )}
       </div>
@@ -65,13 +66,3 @@ function UnsentPart({ unsent }: { unsent: Unsent }) {
 function hasUnsent({ words, changes }: Unsent): boolean {
   return words.length > 0 || changes > 0;
 }
-
-const TITLES: Readonly<Record<Farewell["reason"], string>> = {
-  revoked: "You were signed out",
-  disabled: "This account has been disabled",
-};
-
-const EXPLANATIONS: Readonly<Record<Farewell["reason"], string>> = {
-  revoked: "This session was ended from elsewhere. You can sign in again afterwards.",
-  disabled: "An administrator has ended its access.",
-};

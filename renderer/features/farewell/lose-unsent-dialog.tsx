@@ -1,3 +1,4 @@
+import { t } from "#renderer/texts/texts.ts";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
 import { UnsentList } from "./unsent-list.tsx";
 import { useUnsent } from "./use-unsent.ts";
@@ -14,14 +15,14 @@ export function LoseUnsentDialog({ open, onConfirm, onCancel }: LoseUnsentDialog
   return (
     <ConfirmDialog
       open={open && unsent !== null}
-      title="Reload and lose what was not sent?"
-      confirmLabel="Reload and lose it"
+      title={t("farewell.reload.title")}
+      confirmLabel={t("farewell.reload.confirm")}
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
       {unsent && (
         <div className="flex flex-col gap-3">
-          <p>This computer keeps nothing, so reloading removes this for good; copy it, or send it first.</p>
+          <p>{t("farewell.reload.detail")}</p>
           <UnsentList unsent={unsent} />
         </div>
       )}

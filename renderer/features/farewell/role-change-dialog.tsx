@@ -1,6 +1,6 @@
-import { ROLE_LABELS } from "#domain/people/role.ts";
 import type { RoleChange } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
@@ -12,21 +12,24 @@ export function RoleChangeDialog() {
   const change = useWatched(() => desk.watchRoleChange(), [desk]);
   if (!change) return null;
   const acknowledge = () =>
-    void desk.acknowledgeRoleChange().catch((fault: unknown) => showFault("It could not be put away", fault));
+    void desk.acknowledgeRoleChange().catch((fault: unknown) => showFault(t("farewell.role.failed"), fault));
   return (
     <Dialog
       open
       onClose={acknowledge}
-      title="Your role has changed"
-      description={`You were ${ROLE_LABELS[change.from].toLowerCase()} and are ${ROLE_LABELS[change.to].toLowerCase()} now.`}
+      title={t("farewell.role.title")}
+      description={t("farewell.role.detail", {
+        former: t(`values.role.${change.from}`),
+        current: t(`values.role.${change.to}`),
+      })}
       footer={
         <Button variant="primary" onClick={acknowledge}>
-          Go on
+          {t("farewell.role.goOn")}
         </Button>
       }
     >
       <div className="flex flex-col gap-3">
-        <p>The tickets of your new role are being fetched; those of the former one have left this device.</p>
+        <p>{t("farewell.role.fetching")}</p>
         <UnsentPart unsent={change.unsent} />
       </div>
     </Dialog>
@@ -37,10 +40,7 @@ function UnsentPart({ unsent }: Pick<RoleChange, "unsent">) {
   if (unsent.words.length === 0 && unsent.changes === 0) return null;
   return (
     <>
-      <p>
-        This had not been sent. It is kept: what your new role may do goes out by itself, and what it may not comes back
-        to the outbox. Drafts wait for their tickets; copy those that you want to use elsewhere.
-      </p>
+      <p>{t("farewell.role.kept")}</p>
       <UnsentList unsent={unsent} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useSession } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
 import { UnsentList } from "./unsent-list.tsx";
@@ -10,25 +11,25 @@ export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () =>
   const unsent = useUnsent(open);
   const signOut = () => {
     onClose();
-    session.signOut().catch((fault: unknown) => showFault("Signing out did not work", fault));
+    session.signOut().catch((fault: unknown) => showFault(t("farewell.signOut.failed"), fault));
   };
   const isLosing = unsent !== null && (unsent.words.length > 0 || unsent.changes > 0);
   return (
     <ConfirmDialog
       open={open && unsent !== null}
-      title={isLosing ? "Sign out and lose what was not sent?" : "Sign out?"}
-      confirmLabel={isLosing ? "Sign out and lose it" : "Sign out"}
+      title={isLosing ? t("farewell.signOut.titleUnsent") : t("farewell.signOut.title")}
+      confirmLabel={isLosing ? t("farewell.signOut.confirmUnsent") : t("farewell.signOut.confirm")}
       tone={isLosing ? "danger" : "primary"}
       onConfirm={signOut}
       onCancel={onClose}
     >
       {isLosing ? (
         <div className="flex flex-col gap-3">
-          <p>This is on this device alone. Signing out removes it for good; copy it, or send it first.</p>
+          <p>{t("farewell.signOut.detailUnsent")}</p>
           <UnsentList unsent={unsent} />
         </div>
       ) : (
-        <p>Your tickets are removed from this device. Everything you wrote has been sent.</p>
+        <p>{t("farewell.signOut.detail")}</p>
       )}
     </ConfirmDialog>
   );

@@ -1,5 +1,6 @@
 import { Copy } from "lucide-react";
 import type { Unsent, UnsentWords } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { copyWords } from "#renderer/ticket-display/copy-words.ts";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Badge } from "#renderer/ui/badge.tsx";
@@ -11,7 +12,7 @@ export function UnsentList({ unsent }: { unsent: Unsent }) {
   return (
     <div className="flex flex-col gap-3">
       {unsent.words.length > 0 && (
-        <ul aria-label="Words that were not sent" className="flex flex-col gap-2">
+        <ul aria-label={t("farewell.list")} className="flex flex-col gap-2">
           {unsent.words.map((words) => (
             <li key={`${words.kind} ${words.title} ${words.writtenAt}`}>
               <UnsentEntry words={words} />
@@ -29,13 +30,13 @@ function UnsentEntry({ words }: { words: UnsentWords }) {
   return (
     <article className="rounded-lg border border-line bg-canvas p-3 text-left">
       <header className="mb-1.5 flex flex-wrap items-center gap-2">
-        <Badge>{KIND_LABELS[words.kind]}</Badge>
+        <Badge>{t(`farewell.kinds.${words.kind}`)}</Badge>
         <span className="min-w-0 flex-1 truncate text-xs font-medium text-ink">{words.title}</span>
         <span className="text-2xs text-ink-faint">
           <TimeText iso={words.writtenAt} as="moment" />
         </span>
         <Button size="sm" icon={Copy} onClick={() => void copyWords(text)}>
-          Copy
+          {t("actions.copy")}
         </Button>
       </header>
       <p className="max-h-40 overflow-y-auto text-sm whitespace-pre-wrap text-ink wrap-long">{text}</p>
@@ -44,16 +45,5 @@ function UnsentEntry({ words }: { words: UnsentWords }) {
 }
 
 function toChangesText({ changes, words }: Unsent): string {
-  const others = words.length > 0 ? "other " : "";
-  return changes === 1
-    ? `One ${others}change was not sent either.`
-    : `${changes} ${others}changes were not sent either.`;
+  return t(words.length > 0 ? "farewell.changesOther" : "farewell.changes", { count: changes });
 }
-
-const KIND_LABELS: Readonly<Record<UnsentWords["kind"], string>> = {
-  reply: "Reply",
-  note: "Internal note",
-  new_ticket: "New ticket",
-  edit: "Edit",
-  draft: "Draft",
-};

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Unsent } from "#renderer/sync/desk.ts";
 import { useSession } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 
 /** What of this account is not sent, as it was when `isWanted` became true; null until that is known. */
@@ -13,7 +14,7 @@ export function useUnsent(isWanted: boolean): Unsent | null {
     session
       .findUnsent()
       .then((found) => isCurrent && setUnsent(found))
-      .catch((fault: unknown) => showFault("It could not be found out what was not sent", fault));
+      .catch((fault: unknown) => showFault(t("farewell.findFailed"), fault));
     return () => {
       isCurrent = false;
       setUnsent(null);

@@ -2,6 +2,7 @@
 // only "Discard draft" empties it.
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { CustomerPicker } from "#renderer/ticket-display/customer-picker.tsx";
 import { DiscardDraftButton } from "#renderer/ticket-display/discard-draft-button.tsx";
 import { TicketFormFields } from "#renderer/ticket-display/ticket-form-fields.tsx";
@@ -26,12 +27,7 @@ export interface NewTicketDialogProps {
 
 export function NewTicketDialog({ open, onClose, onCreated }: NewTicketDialogProps) {
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title="New ticket"
-      description="For a customer who called or wrote. It is numbered when it reaches the server."
-    >
+    <Dialog open={open} onClose={onClose} title={t("newTicket.title")} description={t("newTicket.detail")}>
       <NewTicketSheet onCreated={onCreated} />
     </Dialog>
   );
@@ -57,7 +53,7 @@ function NewTicketSheet({ onCreated }: Pick<NewTicketDialogProps, "onCreated">) 
       <div className="flex items-center justify-end gap-2">
         {!isBlank(form) && <DiscardDraftButton onDiscard={() => draft.setText("")} />}
         <Button type="submit" variant="primary">
-          Create ticket
+          {t("newTicket.create")}
         </Button>
       </div>
     </form>

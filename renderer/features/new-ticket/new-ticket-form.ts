@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Intent } from "#domain/ticket/operation.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { toCustomerChoice } from "#renderer/ticket-display/picked-customer.ts";
 import {
   EMPTY_TICKET_FORM,
@@ -40,8 +41,8 @@ export type FormFaults = WordFaults & { customer?: string };
 /** What is missing or too long, by field, in words for whoever fills it in (T9). */
 export function findFaults(form: NewTicketForm): FormFaults {
   return {
-    ...(form.customer === null && { customer: "Choose the customer this ticket is for, or type an e-mail address." }),
-    ...findWordFaults(form, "Describe what the customer needs."),
+    ...(form.customer === null && { customer: t("newTicket.noCustomer") }),
+    ...findWordFaults(form, t("newTicket.undescribed")),
   };
 }
 

@@ -1,6 +1,7 @@
 // News in the words of a notification. It shows on locked screens and over shoulders: no message is quoted.
 
 import type { TicketNews } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 
 export interface NotificationWords {
   title: string;
@@ -16,16 +17,16 @@ export function toSummaryWords(news: readonly TicketNews[]): NotificationWords {
   const given = news.filter(({ assignedBy }) => assignedBy !== null).length;
   const answered = news.filter(({ messages }) => messages.length > 0).length;
   const parts = [
-    ...(given > 0 ? [`${given} assigned to you`] : []),
-    ...(answered > 0 ? [`${answered} with new messages`] : []),
+    ...(given > 0 ? [t("notifications.assignedCount", { count: given })] : []),
+    ...(answered > 0 ? [t("notifications.answeredCount", { count: answered })] : []),
   ];
-  return { title: `News in ${news.length} tickets`, body: parts.join(", ") };
+  return { title: t("notifications.summary", { count: news.length }), body: parts.join(", ") };
 }
 
 function titleOf({ assignedBy, messages }: TicketNews): string {
-  if (assignedBy !== null) return `${assignedBy} assigned you a ticket`;
+  if (assignedBy !== null) return t("notifications.assignedYou", { name: assignedBy });
   const [first, ...others] = messages;
-  if (!first) return "News in a ticket";
-  if (others.length > 0) return `${messages.length} new messages`;
-  return `${first.authorName} ${first.isInternalNote ? "wrote an internal note" : "replied"}`;
+  if (!first) return t("notifications.news");
+  if (others.length > 0) return t("notifications.messages", { count: messages.length });
+  return t(first.isInternalNote ? "notifications.note" : "notifications.reply", { name: first.authorName });
 }

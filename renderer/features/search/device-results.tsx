@@ -2,6 +2,7 @@ import { SearchX } from "lucide-react";
 import { useMemo } from "react";
 import type { SearchQuery } from "#domain/search/search-query.ts";
 import type { FoundHere } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import type { CursorListProps } from "#renderer/ticket-display/use-list-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
@@ -33,7 +34,7 @@ export function DeviceResults({ found, isCurrent, onMore, query, openTicketId, l
       {count > 0 ? (
         <VirtualList
           {...listProps}
-          label="Found on this device"
+          label={t("search.foundHere")}
           count={count}
           cursorIndex={cursorIndex !== null && cursorIndex < count ? cursorIndex : null}
           rowHeight={SEARCH_RESULT_HEIGHT}
@@ -49,8 +50,8 @@ export function DeviceResults({ found, isCurrent, onMore, query, openTicketId, l
       ) : (
         <div className="min-h-0 flex-1">
           {isCurrent && (
-            <EmptyState icon={SearchX} title="Nothing found on this device">
-              Try fewer or shorter words, or leave a filter out.
+            <EmptyState icon={SearchX} title={t("search.nothingHere")}>
+              {t("search.nothingHereDetail")}
             </EmptyState>
           )}
         </div>
@@ -60,6 +61,5 @@ export function DeviceResults({ found, isCurrent, onMore, query, openTicketId, l
 }
 
 function resultText({ hits, hasMore }: FoundHere): string {
-  if (hits.length === 1) return "1 ticket found on this device";
-  return `${hasMore ? "The first " : ""}${hits.length.toLocaleString()} tickets found on this device`;
+  return t(hasMore ? "search.countFirst" : "search.count", { count: hits.length });
 }

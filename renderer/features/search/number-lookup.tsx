@@ -5,6 +5,7 @@ import { Eye } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { Banner } from "#renderer/ui/banner.tsx";
@@ -31,7 +32,7 @@ export function NumberLookup({ number, onOpen }: NumberLookupProps) {
       {isOnline ? (
         <LookupAnswer number={number} lookup={lookup} onOpen={onOpen} />
       ) : (
-        <Banner tone="warning">{number} is not on this device. While you are offline it can't be looked up.</Banner>
+        <Banner tone="warning">{t("search.lookup.offline", { number })}</Banner>
       )}
     </div>
   );
@@ -58,11 +59,11 @@ function useLookup(number: string, isOnline: boolean): Lookup {
 function LookupAnswer({ number, lookup, onOpen }: { number: string; lookup: Lookup; onOpen: (id: string) => void }) {
   switch (lookup.type) {
     case "asking":
-      return <Spinner label={`Asking the server for ${number}…`} />;
+      return <Spinner label={t("search.lookup.asking", { number })} />;
     case "none":
-      return <Banner>There is no ticket {number}.</Banner>;
+      return <Banner>{t("search.lookup.none", { number })}</Banner>;
     case "failed":
-      return <Banner tone="warning">The server could not be asked for {number} just now.</Banner>;
+      return <Banner tone="warning">{t("search.lookup.failed", { number })}</Banner>;
     case "found":
       return <Preview ticket={lookup.ticket} onOpen={() => onOpen(lookup.ticket.id)} />;
   }
@@ -71,7 +72,7 @@ function LookupAnswer({ number, lookup, onOpen }: { number: string; lookup: Look
 function Preview({ ticket, onOpen }: { ticket: ShownTicket; onOpen: () => void }) {
   return (
     <article
-      aria-label={`Preview of ${ticket.ticketNumber}`}
+      aria-label={t("search.lookup.preview", { number: ticket.ticketNumber ?? "" })}
       className="rounded-lg border border-line-strong bg-raised p-3 shadow-card"
     >
       <p className="text-xs text-ink-muted">
@@ -84,9 +85,9 @@ function Preview({ ticket, onOpen }: { ticket: ShownTicket; onOpen: () => void }
         <PriorityBadge priority={ticket.priority} />
       </div>
       <div className="mt-3 flex items-center justify-between gap-2">
-        <span className="text-xs text-ink-faint">Opening follows it and keeps it on this device.</span>
+        <span className="text-xs text-ink-faint">{t("search.lookup.follows")}</span>
         <Button size="sm" variant="primary" icon={Eye} onClick={onOpen}>
-          Open
+          {t("actions.open")}
         </Button>
       </div>
     </article>

@@ -1,5 +1,6 @@
 import { Search, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { CompletionField, type CompletionOption } from "#renderer/ui/completion-field.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { useSearchStore } from "./search-store.ts";
@@ -43,8 +44,8 @@ export function SearchField({ query, onMove, onEnter }: SearchFieldProps) {
     <search className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
       <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
       <CompletionField
-        label="Search tickets"
-        placeholder="Search tickets"
+        label={t("search.title")}
+        placeholder={t("search.title")}
         text={query}
         onTextChange={(text, at) => {
           change(text);
@@ -58,7 +59,7 @@ export function SearchField({ query, onMove, onEnter }: SearchFieldProps) {
         onKeyDown={onKeyDown}
         inputRef={field}
       />
-      <IconButton label="Leave search" icon={X} keys="Escape" onClick={leave} />
+      <IconButton label={t("search.leave")} icon={X} keys="Escape" onClick={leave} />
     </search>
   );
 }

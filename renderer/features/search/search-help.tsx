@@ -1,6 +1,7 @@
 import { Search } from "lucide-react";
-import { filterNamed, filterNamesFor } from "#domain/search/filters.ts";
+import { filterNamesFor } from "#domain/search/filters.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { useSearchStore } from "./search-store.ts";
 
@@ -10,12 +11,9 @@ export function SearchHelp() {
   const { begin } = useSearchStore.getState();
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <EmptyState icon={Search} title="Search tickets">
-        <p>
-          Subjects, numbers, customers and every message, by the beginnings of words. Put a phrase in “quotes”, and a -
-          before what you don't want.
-        </p>
-        <ul aria-label="Filters" className="mt-4 w-full text-left">
+      <EmptyState icon={Search} title={t("search.title")}>
+        <p>{t("search.help")}</p>
+        <ul aria-label={t("search.filters")} className="mt-4 w-full text-left">
           {filterNamesFor(me).map((name) => (
             <li key={name}>
               <button
@@ -24,7 +22,7 @@ export function SearchHelp() {
                 className="flex w-full items-baseline gap-3 rounded-md px-2 py-1 text-left hover:bg-hover"
               >
                 <code className="w-24 shrink-0 font-mono text-xs text-accent-ink">{name}:</code>
-                <span className="min-w-0 text-xs text-ink-muted">{filterNamed(name).about}</span>
+                <span className="min-w-0 text-xs text-ink-muted">{t(`search.about.${name}`)}</span>
               </button>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { CloudOff, Globe } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SearchQuery } from "#domain/search/search-query.ts";
 import type { SearchHit } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import type { CursorListProps } from "#renderer/ticket-display/use-list-cursor.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { classes } from "#renderer/ui/classes.ts";
@@ -33,12 +34,12 @@ export function ServerResults({ search, isAlone, hits, query, openTicketId, list
       )}
     >
       <h3 id="server-results" className="flex items-center gap-2 px-4 pt-2.5 text-xs font-semibold text-ink-muted">
-        <Globe aria-hidden className="size-3.5" /> On the server
+        <Globe aria-hidden className="size-3.5" /> {t("search.onServer")}
       </h3>
       <ServerState search={search} count={hits.length} />
       {hits.length > 0 && (
         <div className="min-h-0 overflow-y-auto border-t border-line bg-surface">
-          <div role="listbox" aria-label="Found on the server">
+          <div role="listbox" aria-label={t("search.foundOnServer")}>
             {hits.map(({ ticket, passage }) => (
               // biome-ignore lint/a11y/useFocusableInteractive: the cursor of the search goes on into this list.
               // biome-ignore lint/a11y/useKeyWithClickEvents: the search field moves the cursor and opens rows by keyboard.
@@ -63,7 +64,7 @@ export function ServerResults({ search, isAlone, hits, query, openTicketId, list
           {search.showMore && (
             <div className="p-2">
               <Button size="sm" onClick={search.showMore}>
-                Show more
+                {t("search.showMore")}
               </Button>
             </div>
           )}
@@ -84,31 +85,31 @@ function ServerState({ search, count }: { search: ServerSearchState; count: numb
     case "offline":
       return (
         <Line>
-          <CloudOff aria-hidden className="size-3.5 shrink-0" /> While you are offline, only this device is searched.
+          <CloudOff aria-hidden className="size-3.5 shrink-0" /> {t("search.offline")}
         </Line>
       );
     case "searching":
       return (
         <Line>
-          <Spinner /> Searching the server…
+          <Spinner /> {t("search.searching")}
         </Line>
       );
     case "failed":
       return (
         <Line>
-          <span className="flex-1 text-warning-ink">The server could not be searched just now.</span>
+          <span className="flex-1 text-warning-ink">{t("search.failed")}</span>
           <Button size="sm" onClick={search.searchAgain}>
-            Try again
+            {t("actions.tryAgain")}
           </Button>
         </Line>
       );
     case "found":
-      return <Line>{count === 0 ? "Nothing more on the server." : foundText(count)}</Line>;
+      return <Line>{count === 0 ? t("search.nothingMore") : foundText(count)}</Line>;
   }
 }
 
 function foundText(count: number): string {
-  return `${count === 1 ? "1 more ticket" : `${count.toLocaleString()} more tickets`}. Opening one follows it.`;
+  return t("search.more", { count });
 }
 
 function Line({ children }: { children: ReactNode }) {

@@ -1,8 +1,15 @@
 import { useMemo } from "react";
-import { completeSearch, type FindNames, findTypedCustomer, type KnownName } from "#domain/search/complete-search.ts";
+import {
+  type Completion,
+  completeSearch,
+  type FindNames,
+  findTypedCustomer,
+  type KnownName,
+} from "#domain/search/complete-search.ts";
 import { isNamed } from "#domain/search/matches-search.ts";
 import { wordsOf } from "#domain/search/words.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { useCustomers } from "#renderer/ticket-display/use-customers.ts";
 import type { CompletionOption } from "#renderer/ui/completion-field.tsx";
 
@@ -23,15 +30,15 @@ export function useCompletions(text: string, caret: number): OfferedCompletions 
     const findNames: FindNames = (filter, typed) =>
       filter === "from"
         ? findKnown(customers, typed, ({ email }) => email)
-        : findKnown(staff ?? [], typed, ({ isDisabled }) => (isDisabled ? "Disabled" : ""));
+        : findKnown(staff ?? [], typed, ({ isDisabled }) => (isDisabled ? t("search.disabled") : ""));
     // A field in which nothing is typed has the filters explained below it.
     const found = text === "" ? null : completeSearch(text, caret, { searcher: desk.me, findNames });
     return found && { ...found, options: found.options.map(toOption) };
   }, [desk, text, caret, staff, customers]);
 }
 
-function toOption({ insert, label, about }: { insert: string; label: string; about: string }): CompletionOption {
-  return { value: insert, label, detail: about };
+function toOption({ insert, label, topic, about }: Completion): CompletionOption {
+  return { value: insert, label, detail: topic ? t(`search.about.${topic}`) : about };
 }
 
 interface Known {

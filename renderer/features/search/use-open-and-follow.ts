@@ -1,4 +1,5 @@
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 
 /** Opens a ticket that is not on this device: opening follows it, and so brings it here with its whole past (P2). */
@@ -8,6 +9,6 @@ export function useOpenAndFollow(onOpen: (ticketId: string) => void): (ticketId:
     desk
       .submit({ kind: "follow", args: {}, ticketId })
       .then(() => onOpen(ticketId))
-      .catch((fault: unknown) => showFault("The ticket could not be opened", fault));
+      .catch((fault: unknown) => showFault(t("search.openFailed"), fault));
   };
 }

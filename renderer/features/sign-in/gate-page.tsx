@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { t } from "#renderer/texts/texts.ts";
+import { LanguageChooser } from "./language-chooser.tsx";
 
 export interface GatePageProps {
   title: string;
@@ -16,9 +18,8 @@ export function GatePage({ title, children, footer }: GatePageProps) {
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         </div>
         <div className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-6 shadow-card">{children}</div>
-        <p className="text-center text-xs text-ink-faint">
-          Works without network: what you write then is sent when there is one again.
-        </p>
+        <p className="text-center text-xs text-ink-faint">{t("signIn.offline")}</p>
+        <LanguageChooser />
         {footer && <div className="flex items-center justify-center gap-2 text-xs text-ink-muted">{footer}</div>}
       </div>
     </main>

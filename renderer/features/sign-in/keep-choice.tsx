@@ -1,5 +1,6 @@
 import { useRemembered } from "#renderer/desktop/remembered.ts";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Checkbox } from "#renderer/ui/checkbox.tsx";
 
 export interface KeepChoice {
@@ -20,12 +21,8 @@ export function KeepChoiceField({ isKept, choose }: KeepChoice) {
   if (!choose) return null;
   return (
     <Checkbox
-      label="Keep my tickets on this computer"
-      hint={
-        isKept
-          ? "You stay signed in, and can read and write without network. Switch it off on a computer that others use."
-          : "Nothing is left here when you close this page. What has not been sent by then is lost; you are asked first."
-      }
+      label={t("signIn.keep")}
+      hint={isKept ? t("signIn.keepDetail") : t("signIn.keepNot")}
       checked={isKept}
       onCheckedChange={choose}
     />

@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type RefObject, useState } from "react";
 import { PASSWORD_MAX } from "#protocol/account/account.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
 
@@ -17,7 +18,7 @@ export function PasswordField({ value, onValueChange, fieldRef, autoFocus }: Pas
     <div className="relative">
       <TextField
         ref={fieldRef}
-        label="Password"
+        label={t("signIn.password")}
         type={isShown ? "text" : "password"}
         name="password"
         size="lg"
@@ -32,7 +33,7 @@ export function PasswordField({ value, onValueChange, fieldRef, autoFocus }: Pas
       />
       <span className="absolute right-1.5 bottom-1.5">
         <IconButton
-          label={isShown ? "Hide the password" : "Show the password"}
+          label={isShown ? t("signIn.hidePassword") : t("signIn.showPassword")}
           icon={isShown ? EyeOff : Eye}
           onClick={() => setIsShown(!isShown)}
         />

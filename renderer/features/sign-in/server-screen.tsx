@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { type DesktopBridge, serverAddressSchema } from "#protocol/desktop/desktop-bridge.ts";
+import { t } from "#renderer/texts/texts.ts";
+import { toFaultText } from "#renderer/ticket-display/fault-words.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
 import { GatePage } from "./gate-page.tsx";
@@ -20,21 +22,21 @@ export function ServerScreen({ bridge, address: given, onKept, onCancel }: Serve
   async function submit(event: FormEvent) {
     event.preventDefault();
     const parsed = serverAddressSchema.safeParse(withScheme(address));
-    if (!parsed.success) return setFault("Give an address like https://desk.example.org (http only for this machine).");
+    if (!parsed.success) return setFault(t("signIn.server.invalid"));
     try {
       await bridge.keepServerAddress(parsed.data);
       onKept();
     } catch (thrown) {
-      setFault(`The address could not be kept. ${thrown instanceof Error ? thrown.message : ""}`);
+      setFault(t("signIn.server.notKept", { why: toFaultText(thrown) }));
     }
   }
 
   return (
-    <GatePage title="Where is your desk?">
+    <GatePage title={t("signIn.server.title")}>
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3.5">
         <TextField
-          label="Server address"
-          hint="Your administrator knows it."
+          label={t("signIn.server.address")}
+          hint={t("signIn.server.hint")}
           error={fault}
           inputMode="url"
           size="lg"
@@ -47,11 +49,11 @@ export function ServerScreen({ bridge, address: given, onKept, onCancel }: Serve
           onValueChange={setAddress}
         />
         <Button type="submit" variant="primary" size="lg" wide disabled={address.trim() === ""}>
-          Continue
+          {t("signIn.server.continue")}
         </Button>
         {onCancel && (
           <Button variant="ghost" wide onClick={onCancel}>
-            Cancel
+            {t("actions.cancel")}
           </Button>
         )}
       </form>

@@ -1,3 +1,4 @@
+import { t } from "#renderer/texts/texts.ts";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -10,13 +11,7 @@ export interface SignInAgainDialogProps {
 /** The session ran out while somebody was at work: nothing is lost, and the same person signs in once more (S13). */
 export function SignInAgainDialog({ open, onClose, email }: SignInAgainDialogProps) {
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      size="sm"
-      title="Sign in again"
-      description="Nothing is lost. What waits is sent as soon as you are signed in."
-    >
+    <Dialog open={open} onClose={onClose} size="sm" title={t("signIn.again")} description={t("signIn.againDetail")}>
       <SignInForm email={email} isEmailFixed onDone={onClose} />
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import { type Credentials, SignInFailed } from "#renderer/sync/session.ts";
 import { useSession } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
@@ -35,7 +36,7 @@ export function SignInForm({ email: given, isEmailFixed, onDone }: SignInFormPro
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3.5">
       {fault && <Banner tone={fault.reason === "unreachable" ? "warning" : "danger"}>{fault.message}</Banner>}
       <TextField
-        label="E-mail address"
+        label={t("signIn.email")}
         type="email"
         name="email"
         size="lg"
@@ -58,7 +59,7 @@ export function SignInForm({ email: given, isEmailFixed, onDone }: SignInFormPro
         busy={isBusy}
         disabled={email.trim() === "" || password === ""}
       >
-        Sign in
+        {t("signIn.signIn")}
       </Button>
     </form>
   );
@@ -90,5 +91,5 @@ function useSignIn(onDone: (() => void) | undefined) {
 
 function toFailure(thrown: unknown): SignInFailed {
   if (thrown instanceof SignInFailed) return thrown;
-  return new SignInFailed("failed", "Signing in did not work: this device could not store it. Try again.");
+  return new SignInFailed("failed", t("signIn.fault.notStored"));
 }

@@ -2,6 +2,7 @@ import { ShieldAlert, WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
 import type { SessionState } from "#renderer/sync/session.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { CertificateBanner } from "./certificate-banner.tsx";
 import { GatePage } from "./gate-page.tsx";
@@ -15,7 +16,7 @@ export interface SignInScreenProps {
 
 export function SignInScreen({ state, onChangeServer }: SignInScreenProps) {
   return (
-    <GatePage title="Sign in to Holdfast" footer={<ServerLine onChange={onChangeServer} />}>
+    <GatePage title={t("signIn.title")} footer={<ServerLine onChange={onChangeServer} />}>
       <WhyText state={state} />
       <CertificateBanner />
       <WeakProtectionBanner />
@@ -28,12 +29,12 @@ function WhyText({ state }: Pick<SignInScreenProps, "state">): ReactNode {
   switch (state.why) {
     case "offline_too_long":
       return (
-        <Banner tone="warning" icon={WifiOff} title="This device has been offline for long.">
-          Sign in once with network; everything on it is still here.
+        <Banner tone="warning" icon={WifiOff} title={t("signIn.longOffline")}>
+          {t("signIn.longOfflineDetail")}
         </Banner>
       );
     case "signed_out":
-      return <Banner tone="success">You are signed out, and this device has been cleared.</Banner>;
+      return <Banner tone="success">{t("signIn.signedOut")}</Banner>;
     case "nobody":
       return null;
   }
@@ -44,9 +45,8 @@ function WeakProtectionBanner() {
   const { kind, secretProtection } = useDesktop().description;
   if (kind !== "desktop" || secretProtection !== "basic") return null;
   return (
-    <Banner tone="warning" icon={ShieldAlert} title="This computer has no key store.">
-      Your sign-in and the key of your tickets will lie in files that your user account alone may read. Encrypt the disk
-      of this computer, or set up a key ring first.
+    <Banner tone="warning" icon={ShieldAlert} title={t("signIn.noKeyStore")}>
+      {t("signIn.noKeyStoreDetail")}
     </Banner>
   );
 }
@@ -58,7 +58,7 @@ function ServerLine({ onChange }: { onChange: () => void }) {
     <>
       <span className="min-w-0 truncate">{server}</span>
       <button type="button" className="shrink-0 font-medium text-accent-ink hover:underline" onClick={onChange}>
-        Change server
+        {t("signIn.changeServer")}
       </button>
     </>
   );

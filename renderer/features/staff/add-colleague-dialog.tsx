@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { type Actor, DISPLAY_NAME_MAX, displayNameSchema, EMAIL_MAX, emailSchema } from "#domain/people/person.ts";
 import type { NewPassword } from "#protocol/account/staff.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
@@ -35,13 +36,7 @@ export function AddColleagueDialog({ open, onClose, me, roster }: AddColleagueDi
     setMade(answer);
   };
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      size="sm"
-      title="Add colleague"
-      description="You are shown a password to hand over. They sign in with it and their e-mail address."
-    >
+    <Dialog open={open} onClose={onClose} size="sm" title={t("staff.add")} description={t("staff.addDetail")}>
       <AddColleagueForm me={me} roster={roster} onMade={take} />
     </Dialog>
   );
@@ -58,8 +53,8 @@ function AddColleagueForm({ me, roster, onMade }: AddColleagueFormProps) {
   const [role, setRole] = useState<StaffRole>("support");
   const [areFaultsShown, setAreFaultsShown] = useState(false);
   const { call, isBusy, fault } = useStaffCall(roster);
-  const nameFault = displayNameSchema.safeParse(name).success ? null : "Give the name that customers will see.";
-  const emailFault = emailSchema.safeParse(email).success ? null : "Give an address like name@example.org.";
+  const nameFault = displayNameSchema.safeParse(name).success ? null : t("staff.form.nameFault");
+  const emailFault = emailSchema.safeParse(email).success ? null : t("staff.form.emailFault");
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -74,7 +69,7 @@ function AddColleagueForm({ me, roster, onMade }: AddColleagueFormProps) {
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
       <TextField
-        label="Name"
+        label={t("staff.table.name")}
         value={name}
         onValueChange={setName}
         maxLength={DISPLAY_NAME_MAX}
@@ -82,7 +77,7 @@ function AddColleagueForm({ me, roster, onMade }: AddColleagueFormProps) {
         error={(areFaultsShown ? nameFault : null) ?? serverFaults.name}
       />
       <TextField
-        label="E-mail address"
+        label={t("staff.form.email")}
         type="email"
         value={email}
         onValueChange={setEmail}
@@ -92,13 +87,13 @@ function AddColleagueForm({ me, roster, onMade }: AddColleagueFormProps) {
       />
       <RoleChoice me={me} value={role} onValueChange={setRole} />
       {fault !== null && !isFieldFault && (
-        <Banner tone="danger" title="No account was shown.">
+        <Banner tone="danger" title={t("staff.form.notShown")}>
           {createFaultWords(fault)}
         </Banner>
       )}
       <div className="flex justify-end">
         <Button type="submit" variant="primary" busy={isBusy}>
-          Add colleague
+          {t("staff.add")}
         </Button>
       </div>
     </form>

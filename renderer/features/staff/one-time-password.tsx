@@ -1,9 +1,9 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { t } from "#renderer/texts/texts.ts";
 import { copyWords } from "#renderer/ticket-display/copy-words.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
-import { NEW_PASSWORD_WORDS } from "./staff-words.ts";
 
 export interface OneTimePasswordProps {
   name: string;
@@ -23,20 +23,23 @@ export function OneTimePassword({ name, password, onClose }: OneTimePasswordProp
       open
       onClose={onClose}
       size="sm"
-      title={`The password of ${name}`}
-      description={NEW_PASSWORD_WORDS}
+      title={t("staff.password.title", { name })}
+      description={t("staff.password.detail")}
       footer={
         <Button variant="primary" onClick={onClose}>
-          I have handed it over
+          {t("staff.password.handedOver")}
         </Button>
       }
     >
       <div className="flex items-center gap-2 rounded-lg border border-line-strong bg-sunken p-2 pl-3">
-        <output aria-label="One-time password" className="min-w-0 flex-1 font-mono text-base wrap-long select-all">
+        <output
+          aria-label={t("staff.password.label")}
+          className="min-w-0 flex-1 font-mono text-base wrap-long select-all"
+        >
           {password}
         </output>
         <Button icon={isCopied ? Check : Copy} onClick={() => void copy()}>
-          {isCopied ? "Copied" : "Copy"}
+          {isCopied ? t("actions.copied") : t("actions.copy")}
         </Button>
       </div>
     </Dialog>

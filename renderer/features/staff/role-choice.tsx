@@ -1,8 +1,7 @@
 import type { Actor } from "#domain/people/person.ts";
-import { ROLE_LABELS } from "#domain/people/role.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { Select } from "#renderer/ui/select.tsx";
 import { grantableRoles, type StaffRole } from "./staff-member.ts";
-import { ROLE_HINTS } from "./staff-words.ts";
 
 export interface RoleChoiceProps {
   me: Actor;
@@ -15,12 +14,12 @@ export function RoleChoice({ me, value, onValueChange }: RoleChoiceProps) {
   return (
     <div className="flex flex-col gap-1">
       <Select
-        label="Role"
+        label={t("staff.table.role")}
         value={value}
-        options={grantableRoles(me).map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
+        options={grantableRoles(me).map((role) => ({ value: role, label: t(`values.role.${role}`) }))}
         onValueChange={onValueChange}
       />
-      <p className="text-xs text-ink-faint">{ROLE_HINTS[value]}</p>
+      <p className="text-xs text-ink-faint">{t(`staff.role.hints.${value}`)}</p>
     </div>
   );
 }

@@ -4,8 +4,8 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import type { AccountAct } from "#domain/people/manage-account.ts";
 import { type Actor, DISPLAY_NAME_MAX } from "#domain/people/person.ts";
-import { ROLE_LABELS } from "#domain/people/role.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button, type ButtonVariant } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
@@ -60,20 +60,20 @@ function DisableDialog({ member, roster, onClose, onShowTickets }: ActProps) {
     roster.take(account);
     onClose();
     showNotice({
-      title: `${member.displayName} is disabled`,
+      title: t("staff.disable.done", { name: member.displayName }),
       detail: disabledWords(member),
       tone: "success",
       ...(member.activeTickets > 0 && {
-        action: { label: "Show their tickets", onPress: () => onShowTickets(member.id) },
+        action: { label: t("staff.menu.showTickets"), onPress: () => onShowTickets(member.id) },
       }),
     });
   };
   return (
     <ActDialog
-      title={`Disable ${member.displayName}?`}
+      title={t("staff.disable.title", { name: member.displayName })}
       onClose={onClose}
       fault={fault}
-      confirm={{ label: "Disable account", variant: "danger", isBusy, onPress: disable }}
+      confirm={{ label: t("staff.disable.confirm"), variant: "danger", isBusy, onPress: disable }}
     >
       <Consequences words={disableWords(member)} />
     </ActDialog>
@@ -86,10 +86,18 @@ function EnableAtOnce({ member, roster, onClose }: ActProps) {
   const enable = useEffectEvent(async () => {
     try {
       roster.take(await staffAccounts.enable(member.id));
-      showNotice({ title: `${member.displayName} is enabled`, detail: enabledWords(member), tone: "success" });
+      showNotice({
+        title: t("staff.enable.done", { name: member.displayName }),
+        detail: enabledWords(member),
+        tone: "success",
+      });
     } catch (fault) {
       roster.refresh();
-      showNotice({ title: `${member.displayName} was not enabled`, detail: staffFaultWords(fault), tone: "danger" });
+      showNotice({
+        title: t("staff.enable.failed", { name: member.displayName }),
+        detail: staffFaultWords(fault),
+        tone: "danger",
+      });
     }
     onClose();
   });
@@ -110,17 +118,17 @@ function RenameDialog({ member, roster, onClose }: ActProps) {
   const isChanged = name.trim() !== "" && name.trim() !== member.displayName;
   return (
     <ActDialog
-      title={`Rename ${member.displayName}`}
+      title={t("staff.rename.title", { name: member.displayName })}
       onClose={onClose}
       fault={fault}
-      confirm={{ label: "Rename", isBusy, isDisabled: !isChanged, onPress: rename }}
+      confirm={{ label: t("staff.rename.confirm"), isBusy, isDisabled: !isChanged, onPress: rename }}
     >
       <TextField
-        label="Name"
+        label={t("staff.table.name")}
         value={name}
         onValueChange={setName}
         maxLength={DISPLAY_NAME_MAX}
-        hint="Customers see it on replies, those already written included."
+        hint={t("staff.rename.hint")}
       />
     </ActDialog>
   );
@@ -139,10 +147,10 @@ function ResetPasswordDialog({ member, roster, onClose }: ActProps) {
   if (password !== null) return <OneTimePassword name={member.displayName} password={password} onClose={onClose} />;
   return (
     <ActDialog
-      title={`Reset the password of ${member.displayName}?`}
+      title={t("staff.reset.title", { name: member.displayName })}
       onClose={onClose}
       fault={fault}
-      confirm={{ label: "Reset password", variant: "danger", isBusy, onPress: reset }}
+      confirm={{ label: t("staff.reset.confirm"), variant: "danger", isBusy, onPress: reset }}
     >
       <Consequences words={resetWords()} />
     </ActDialog>
@@ -158,14 +166,17 @@ function ChangeRoleDialog({ member, me, roster, onClose }: ActProps) {
     if (!account) return;
     roster.take(account);
     onClose();
-    showNotice({ title: `${member.displayName} is now ${ROLE_LABELS[role].toLowerCase()}`, tone: "success" });
+    showNotice({
+      title: t("staff.changeRole.done", { name: member.displayName, role: t(`values.role.${role}`) }),
+      tone: "success",
+    });
   };
   return (
     <ActDialog
-      title={`Change the role of ${member.displayName}`}
+      title={t("staff.changeRole.title", { name: member.displayName })}
       onClose={onClose}
       fault={fault}
-      confirm={{ label: "Change role", isBusy, isDisabled: role === member.role, onPress: change }}
+      confirm={{ label: t("staff.changeRole.confirm"), isBusy, isDisabled: role === member.role, onPress: change }}
     >
       <RoleChoice me={me} value={role} onValueChange={setRole} />
       <Consequences words={roleWords(member, role)} />
@@ -199,12 +210,12 @@ function ActDialog({ title, onClose, fault, confirm, children }: ActDialogProps)
       >
         {children}
         {fault !== null && (
-          <Banner tone="danger" title="This was not done.">
+          <Banner tone="danger" title={t("staff.notDone")}>
             {staffFaultWords(fault)}
           </Banner>
         )}
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("actions.cancel")}</Button>
           <Button
             type="submit"
             variant={confirm.variant ?? "primary"}

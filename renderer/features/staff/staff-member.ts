@@ -1,7 +1,7 @@
 // A colleague as the list shows them, and what may be done to their account. The domain judges here as it does on the
 // server, so that what would be refused is not offered, and its reason is told.
 
-import { type AccountAct, findManagingFault } from "#domain/people/manage-account.ts";
+import { type AccountAct, findManagingFault, type ManagingFault } from "#domain/people/manage-account.ts";
 import { canManage } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff, ROLES, type Role } from "#domain/people/role.ts";
@@ -40,7 +40,7 @@ export function findActFault(
   member: StaffMember,
   act: AccountAct,
   staff: readonly StaffMember[],
-): string | null {
+): ManagingFault | null {
   const otherSuperAdmins = staff.filter(
     ({ id, role, isDisabled }) => role === "super_admin" && !isDisabled && id !== member.id,
   ).length;

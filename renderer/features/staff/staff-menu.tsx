@@ -1,5 +1,6 @@
 import { CircleCheck, CircleSlash, Ellipsis, Inbox, KeyRound, Pencil, ShieldHalf } from "lucide-react";
 import type { Actor } from "#domain/people/person.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { Menu, type MenuEntry } from "#renderer/ui/menu.tsx";
 import type { PendingAct } from "./staff-act-dialog.tsx";
@@ -27,18 +28,21 @@ export function StaffMenu({ me, member, everybody, canAct, onAct, onShowTickets 
     disabled: !canAct || faultOf(type) !== null,
     onSelect: () => onAct({ type, member }),
   });
-  const reason = canAct ? faultOf("disable") : "Accounts are managed online only.";
+  const fault = faultOf("disable");
+  const reason = canAct ? fault && t(`staff.faults.${fault}`) : t("staff.onlineOnly");
   return (
     <Menu
-      trigger={<IconButton label={`Actions for ${member.displayName}`} icon={Ellipsis} />}
+      trigger={<IconButton label={t("staff.menu.label", { name: member.displayName })} icon={Ellipsis} />}
       entries={[
         ...(reason === null ? [] : [{ type: "heading", label: member.displayName, detail: reason } as const]),
-        { type: "item", label: "Show their tickets", icon: Inbox, onSelect: () => onShowTickets(member.id) },
+        { type: "item", label: t("staff.menu.showTickets"), icon: Inbox, onSelect: () => onShowTickets(member.id) },
         { type: "separator", id: "below-tickets" },
-        offer("rename", "Rename…", Pencil),
-        offer("changeRole", "Change role…", ShieldHalf),
-        offer("resetPassword", "Reset password…", KeyRound),
-        member.isDisabled ? offer("enable", "Enable", CircleCheck) : offer("disable", "Disable…", CircleSlash),
+        offer("rename", t("staff.menu.rename"), Pencil),
+        offer("changeRole", t("staff.menu.changeRole"), ShieldHalf),
+        offer("resetPassword", t("staff.menu.resetPassword"), KeyRound),
+        member.isDisabled
+          ? offer("enable", t("staff.menu.enable"), CircleCheck)
+          : offer("disable", t("staff.menu.disable"), CircleSlash),
       ]}
     />
   );

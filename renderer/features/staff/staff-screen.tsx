@@ -4,6 +4,7 @@
 import { CloudOff, Search, UserPlus, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -34,11 +35,11 @@ export function StaffScreen({ onShowTickets }: StaffScreenProps) {
 
   return (
     <Page
-      title="Staff"
+      title={t("staff.title")}
       count={roster.staff.length}
       controls={
         <Button variant="primary" icon={UserPlus} disabled={!canAct} onClick={() => setIsAdding(true)}>
-          Add colleague
+          {t("staff.add")}
         </Button>
       }
     >
@@ -46,15 +47,20 @@ export function StaffScreen({ onShowTickets }: StaffScreenProps) {
       <div className="flex flex-wrap items-center gap-3">
         <div className="w-64">
           <TextField
-            label="Find a colleague"
+            label={t("staff.find")}
             hideLabel
             icon={Search}
-            placeholder="Find by name or address"
+            placeholder={t("staff.findPlaceholder")}
             value={words}
             onValueChange={setWords}
           />
         </div>
-        <Segmented label="Which accounts" value={filter} onValueChange={setFilter} options={FILTERS} />
+        <Segmented
+          label={t("staff.which")}
+          value={filter}
+          onValueChange={setFilter}
+          options={STAFF_FILTERS.map((value) => ({ value, label: t(`staff.filters.${value}`) }))}
+        />
       </div>
       {shown.length > 0 ? (
         <StaffTable
@@ -66,8 +72,8 @@ export function StaffScreen({ onShowTickets }: StaffScreenProps) {
           onShowTickets={onShowTickets}
         />
       ) : (
-        <EmptyState icon={UsersRound} title="Nobody is like that">
-          {roster.staff.length > 0 ? "Try other words, or show all accounts." : "The list is on its way."}
+        <EmptyState icon={UsersRound} title={t("staff.nobody")}>
+          {roster.staff.length > 0 ? t("staff.nobodyDetail") : t("staff.onItsWay")}
         </EmptyState>
       )}
       <AddColleagueDialog open={isAdding} onClose={() => setIsAdding(false)} me={me} roster={roster} />
@@ -85,21 +91,17 @@ export function StaffScreen({ onShowTickets }: StaffScreenProps) {
   );
 }
 
-const FILTERS = [
-  { value: "all", label: "All" },
-  { value: "active", label: "Active" },
-  { value: "disabled", label: "Disabled" },
-] as const satisfies readonly { value: StaffFilter; label: string }[];
+const STAFF_FILTERS = ["all", "active", "disabled"] as const satisfies readonly StaffFilter[];
 
 function SourceBanner({ roster: { source, fault, refresh } }: { roster: StaffRoster }) {
   if (fault !== null) {
     return (
       <Banner
         tone="danger"
-        title="The list could not be fetched."
+        title={t("staff.notFetched")}
         actions={
           <Button size="sm" onClick={refresh}>
-            Try again
+            {t("actions.tryAgain")}
           </Button>
         }
       >
@@ -109,8 +111,8 @@ function SourceBanner({ roster: { source, fault, refresh } }: { roster: StaffRos
   }
   if (source === "server") return null;
   return (
-    <Banner tone="warning" icon={CloudOff} title="Accounts are managed online only.">
-      This is who this device knows. Reach the server to add somebody or to change an account.
+    <Banner tone="warning" icon={CloudOff} title={t("staff.onlineOnly")}>
+      {t("staff.onlineOnlyDetail")}
     </Banner>
   );
 }

@@ -1,6 +1,8 @@
 import { CircleCheck, CircleSlash, Shield, ShieldCheck, UserRound } from "lucide-react";
 import type { Actor } from "#domain/people/person.ts";
-import { ROLE_LABELS, type Role } from "#domain/people/role.ts";
+import type { Role } from "#domain/people/role.ts";
+import { formatNumber } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Badge } from "#renderer/ui/badge.tsx";
@@ -28,22 +30,22 @@ export function StaffTable({ me, staff, everybody, ...rest }: StaffTableProps) {
         <thead>
           <tr className="border-b border-line text-xs text-ink-muted">
             <th scope="col" className="py-2 pr-3 pl-4 font-medium">
-              Name
+              {t("staff.table.name")}
             </th>
             <th scope="col" className="px-3 py-2 font-medium">
-              Role
+              {t("staff.table.role")}
             </th>
             <th scope="col" className="px-3 py-2 font-medium">
-              State
+              {t("staff.table.state")}
             </th>
             <th scope="col" className="w-44 px-3 py-2 font-medium">
-              Open tickets
+              {t("staff.table.openTickets")}
             </th>
             <th scope="col" className="px-3 py-2 font-medium">
-              Last seen
+              {t("staff.table.lastSeen")}
             </th>
             <th scope="col" className="w-12 py-2 pr-3">
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t("staff.table.actions")}</span>
             </th>
           </tr>
         </thead>
@@ -71,7 +73,7 @@ function StaffRow({ member, most, ...menu }: StaffRowProps) {
               <span className={classes("truncate font-medium", isDisabled ? "text-ink-muted" : "text-ink")}>
                 {displayName}
               </span>
-              {member.id === menu.me.id && <Badge tone="accent">You</Badge>}
+              {member.id === menu.me.id && <Badge tone="accent">{t("staff.table.you")}</Badge>}
             </span>
             <span className="block truncate text-xs text-ink-faint">{email}</span>
           </span>
@@ -83,17 +85,17 @@ function StaffRow({ member, most, ...menu }: StaffRowProps) {
       <td className="px-3 py-2">
         {isDisabled ? (
           <Badge icon={CircleSlash} tone="danger">
-            Disabled
+            {t("staff.filters.disabled")}
           </Badge>
         ) : (
           <Badge icon={CircleCheck} tone="success">
-            Active
+            {t("staff.filters.active")}
           </Badge>
         )}
       </td>
       <td className="px-3 py-2">
         <span className="flex items-center gap-2">
-          <span className="w-8 text-right tabular-nums">{activeTickets.toLocaleString()}</span>
+          <span className="w-8 text-right tabular-nums">{formatNumber(activeTickets)}</span>
           <Meter value={activeTickets} max={most} />
         </span>
       </td>
@@ -113,12 +115,12 @@ function RoleText({ role }: { role: Role }) {
   const Icon = ROLE_ICONS[role];
   return (
     <span className="inline-flex items-center gap-1.5">
-      <Icon aria-hidden className="size-4 text-ink-faint" /> {ROLE_LABELS[role]}
+      <Icon aria-hidden className="size-4 text-ink-faint" /> {t(`values.role.${role}`)}
     </span>
   );
 }
 
 function LastSeen({ at }: { at: string | null | undefined }) {
-  if (at === undefined) return <span title="The server knows">Not known here</span>;
-  return at === null ? "Never" : <TimeText iso={at} as="moment" />;
+  if (at === undefined) return <span title={t("staff.table.serverKnows")}>{t("staff.table.notKnown")}</span>;
+  return at === null ? t("staff.table.never") : <TimeText iso={at} as="moment" />;
 }

@@ -3,76 +3,51 @@
 
 import type { Role } from "#domain/people/role.ts";
 import { ProblemAnswer, TransportFault } from "#renderer/sync/http-fault.ts";
-import type { StaffMember, StaffRole } from "./staff-member.ts";
+import { t } from "#renderer/texts/texts.ts";
+import { toFaultText } from "#renderer/ticket-display/fault-words.ts";
+import type { StaffMember } from "./staff-member.ts";
 
-export const ROLE_HINTS: Readonly<Record<StaffRole, string>> = {
-  support: "Works on their own tickets, the queue and what they follow.",
-  admin: "Sees every ticket, assigns them, and manages support agents.",
-  super_admin: "As an admin, and manages admins as well.",
-};
-
-export const NEW_PASSWORD_WORDS =
-  "It is shown this once and kept nowhere but as a hash. Hand it over in person or by a channel that you trust.";
-
-export function disableWords({ activeTickets }: StaffMember): string[] {
+export function disableWords({ activeTickets: count }: StaffMember): string[] {
   return [
-    "They are signed out everywhere at once and can't sign in any more.",
-    "At its next contact each of their devices shows them what they had not sent, and then removes every ticket from it.",
-    activeTickets === 0
-      ? "No open ticket is assigned to them."
-      : `${ticketsWord(activeTickets)} assigned to them and in their workload until somebody assigns them anew.`,
-    "Nothing is deleted. You can enable the account again.",
+    t("staff.disable.signedOut"),
+    t("staff.disable.devices"),
+    count === 0 ? t("staff.disable.noTickets") : t("staff.disable.tickets", { count }),
+    t("staff.disable.nothingDeleted"),
   ];
 }
 
 export function resetWords(): string[] {
-  return [
-    "The old password stops working at once, and you are shown a new one.",
-    "They are signed out everywhere: each of their devices shows them what they had not sent, and then removes every ticket from it.",
-    "What is assigned to them stays theirs.",
-  ];
+  return [t("staff.reset.password"), t("staff.reset.devices"), t("staff.reset.tickets")];
 }
 
 export function roleWords(member: StaffMember, role: Role): string[] {
   if (role === member.role) return [];
-  return [
-    "At its next contact each of their devices drops what it holds and fetches what the new role may see.",
-    "What they had not sent is kept, and sent as far as the new role may do it.",
-    "The tickets they have or follow stay theirs.",
-  ];
+  return [t("staff.changeRole.devices"), t("staff.changeRole.unsent"), t("staff.changeRole.tickets")];
 }
 
-export function enabledWords({ displayName }: StaffMember): string {
-  return `${displayName} can sign in again, with the password they had.`;
+export function enabledWords({ displayName: name }: StaffMember): string {
+  return t("staff.enable.detail", { name });
 }
 
-export function disabledWords({ activeTickets }: StaffMember): string {
-  return activeTickets === 0 ? "Nothing is assigned to them." : `${ticketsWord(activeTickets)} assigned to them.`;
+export function disabledWords({ activeTickets: count }: StaffMember): string {
+  return count === 0 ? t("staff.disable.doneNone") : t("staff.disable.doneTickets", { count });
 }
 
 /** What went wrong, in a sentence that says how to go on. A request whose answer was lost may have been done. */
 export function staffFaultWords(fault: unknown): string {
-  if (fault instanceof TransportFault) {
-    return `${fault.message} It may have been done all the same: the list shows how it stands once the server answers.`;
-  }
-  return fault instanceof Error ? fault.message : String(fault);
+  const why = toFaultText(fault);
+  return fault instanceof TransportFault ? t("staff.lostAnswer", { why }) : why;
 }
 
 /** As above, for a new account: its password was in the answer. */
 export function createFaultWords(fault: unknown): string {
-  if (fault instanceof TransportFault) {
-    return `${fault.message} Should the account be in the list now, it was made: reset its password to be shown a new one.`;
-  }
-  return staffFaultWords(fault);
+  const why = toFaultText(fault);
+  return fault instanceof TransportFault ? t("staff.lostAccount", { why }) : why;
 }
 
-/** The server's words on one field of the form. */
-export function fieldFaultOf(fault: unknown, field: string): string | null {
+/** What the server found wrong with a field that had passed here: with an address, that it is somebody else's. */
+export function fieldFaultOf(fault: unknown, field: "display_name" | "email"): string | null {
   if (!(fault instanceof ProblemAnswer)) return null;
-  const message = fault.problem.errors?.find((error) => error.field === field)?.message;
-  return message === undefined ? null : `${message.charAt(0).toLocaleUpperCase()}${message.slice(1)}.`;
-}
-
-function ticketsWord(count: number): string {
-  return count === 1 ? "1 open ticket stays" : `${count.toLocaleString()} open tickets stay`;
+  if (!fault.problem.errors?.some((error) => error.field === field)) return null;
+  return t(field === "email" ? "staff.form.emailTaken" : "staff.form.nameFault");
 }

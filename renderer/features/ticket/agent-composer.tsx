@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { Colleague, Desk, DraftKind, ShownTicket, ThreadItem } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Composer } from "#renderer/ticket-display/composer.tsx";
 import { useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { useBeforeSend } from "./use-before-send.ts";
@@ -35,9 +36,7 @@ export function AgentComposer({ ticket, items, colleagues }: AgentComposerProps)
           ticketId={ticket.id}
           kind={kind}
           onKindChange={write}
-          placeholder={
-            kind === "note" ? "Write a note for your colleagues…" : `Write to ${ticket.customerName}… Markdown works.`
-          }
+          placeholder={kind === "note" ? t("ticket.writeNote") : t("ticket.writeTo", { name: ticket.customerName })}
           hint={(kind === "reply" && crossing.hint) || hintFor(ticket, kind)}
           fieldRef={field}
           beforeSend={kind === "reply" ? beforeSend : undefined}
@@ -54,7 +53,7 @@ function close(desk: Desk, ticketId: string): Promise<unknown> {
 }
 
 function hintFor(ticket: ShownTicket, kind: DraftKind): string {
-  if (kind === "note") return `${ticket.customerName} never sees it.`;
-  if (ticket.status === "closed") return "This ticket is closed. Your reply is sent and leaves it closed.";
+  if (kind === "note") return t("ticket.neverSees", { name: ticket.customerName });
+  if (ticket.status === "closed") return t("ticket.closedHint");
   return "";
 }

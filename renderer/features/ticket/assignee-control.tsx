@@ -2,6 +2,7 @@ import { CircleDashed, Hand } from "lucide-react";
 import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Button } from "#renderer/ui/button.tsx";
@@ -21,12 +22,16 @@ function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) 
   const desk = useDesk();
   const staff = useWatched(() => desk.watchStaff(), [desk]) ?? [];
   const options: SelectOption<string>[] = [
-    { value: NOBODY, label: "Unassigned", mark: <CircleDashed aria-hidden className="size-5 p-0.5 text-ink-faint" /> },
+    {
+      value: NOBODY,
+      label: t("ticket.unassigned"),
+      mark: <CircleDashed aria-hidden className="size-5 p-0.5 text-ink-faint" />,
+    },
     ...staff
       .filter(({ id, isDisabled }) => !isDisabled || id === ticket.assignedTo)
       .map(({ id, displayName, activeTickets, isDisabled }) => ({
         value: id,
-        label: id === desk.me.id ? `${displayName} (you)` : displayName,
+        label: id === desk.me.id ? t("display.person.you", { name: displayName }) : displayName,
         mark: <Avatar name={displayName} size="xs" />,
         aside: activeTickets === null ? null : workloadText(activeTickets),
         disabled: isDisabled,
@@ -34,13 +39,13 @@ function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) 
   ];
   return (
     <Select
-      label="Assignee"
+      label={t("ticket.assignee")}
       hideLabel
       look="plain"
       value={ticket.assignedTo ?? NOBODY}
       options={options}
       onValueChange={(id) => commands.assign(id === NOBODY ? null : id)}
-      placeholder={ticket.assigneeName ?? "Somebody"}
+      placeholder={ticket.assigneeName ?? t("ticket.somebody")}
       open={open}
       onOpenChange={onOpenChange}
     />
@@ -48,7 +53,7 @@ function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) 
 }
 
 function workloadText(activeTickets: number): string {
-  return activeTickets === 1 ? "1 ticket" : `${activeTickets.toLocaleString()} tickets`;
+  return t("ticket.load", { count: activeTickets });
 }
 
 function TakeOrHandBack({ ticket, commands }: { ticket: ShownTicket } & Pick<ControlProps, "commands">) {
@@ -56,10 +61,10 @@ function TakeOrHandBack({ ticket, commands }: { ticket: ShownTicket } & Pick<Con
   if (ticket.assignedTo === null) {
     return (
       <div className="flex h-8 items-center gap-2 px-2">
-        <span className="flex-1 text-ink-muted">Unassigned</span>
-        <Tooltip text="Take this ticket" keys={keysOf("assign")}>
+        <span className="flex-1 text-ink-muted">{t("ticket.unassigned")}</span>
+        <Tooltip text={t("ticket.takeThis")} keys={keysOf("assign")}>
           <Button size="sm" variant="primary" icon={Hand} onClick={commands.take}>
-            Take
+            {t("ticket.take")}
           </Button>
         </Tooltip>
       </div>
@@ -69,10 +74,12 @@ function TakeOrHandBack({ ticket, commands }: { ticket: ShownTicket } & Pick<Con
   return (
     <div className="flex h-8 min-w-0 items-center gap-2 px-2">
       <Avatar name={ticket.assigneeName ?? "?"} size="xs" />
-      <span className="min-w-0 flex-1 truncate">{isMine ? "You" : (ticket.assigneeName ?? "Somebody")}</span>
+      <span className="min-w-0 flex-1 truncate">
+        {isMine ? t("ticket.you") : (ticket.assigneeName ?? t("ticket.somebody"))}
+      </span>
       {isMine && (
         <Button size="sm" onClick={commands.handBack}>
-          Hand back
+          {t("ticket.handBack")}
         </Button>
       )}
     </div>

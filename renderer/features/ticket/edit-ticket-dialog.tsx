@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { BODY_MAX, SUBJECT_MAX } from "#domain/ticket/ticket.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { CustomerPicker } from "#renderer/ticket-display/customer-picker.tsx";
 import { type PickedCustomer, toCustomerChoice } from "#renderer/ticket-display/picked-customer.ts";
 import { Button } from "#renderer/ui/button.tsx";
@@ -19,7 +20,7 @@ export interface EditTicketDialogProps {
 /** What admins may correct in a ticket. Only what was changed is sent, so that the rest merges with others' changes. */
 export function EditTicketDialog({ ticket, open, onClose, onSave }: EditTicketDialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} size="lg" title="Edit ticket">
+    <Dialog open={open} onClose={onClose} size="lg" title={t("ticket.edit")}>
       <EditTicketForm ticket={ticket} onClose={onClose} onSave={onSave} />
     </Dialog>
   );
@@ -48,19 +49,25 @@ function EditTicketForm({ ticket, onClose, onSave }: Omit<EditTicketDialogProps,
         onClose();
       }}
     >
-      <TextField label="Subject" value={subject} onValueChange={setSubject} maxLength={SUBJECT_MAX} required />
+      <TextField
+        label={t("ticket.subject")}
+        value={subject}
+        onValueChange={setSubject}
+        maxLength={SUBJECT_MAX}
+        required
+      />
       <CustomerPicker value={customer} onValueChange={setCustomer} />
       <TextArea
-        label="Description"
+        label={t("ticket.description")}
         rows={8}
         value={description}
         onValueChange={setDescription}
-        error={description.length > BODY_MAX ? `At most ${BODY_MAX.toLocaleString()} characters fit.` : null}
+        error={description.length > BODY_MAX ? t("display.tooLong", { most: BODY_MAX }) : null}
       />
       <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t("actions.cancel")}</Button>
         <Button type="submit" variant="primary" disabled={!isValid}>
-          Save changes
+          {t("ticket.save")}
         </Button>
       </div>
     </form>

@@ -16,7 +16,7 @@ export interface ControlProps {
 export function StatusControl({ ticket, commands, open, onOpenChange }: ControlProps) {
   return (
     <Select
-      label="Status"
+      label={t("ticket.status")}
       hideLabel
       look="plain"
       value={ticket.status}
@@ -35,7 +35,7 @@ export function StatusControl({ ticket, commands, open, onOpenChange }: ControlP
 export function PriorityControl({ ticket, commands, open, onOpenChange }: ControlProps) {
   return (
     <Select
-      label="Priority"
+      label={t("ticket.priority")}
       hideLabel
       look="plain"
       value={ticket.priority}
@@ -54,7 +54,7 @@ export function PriorityControl({ ticket, commands, open, onOpenChange }: Contro
 export function DepartmentControl({ ticket, commands }: Pick<ControlProps, "ticket" | "commands">) {
   return (
     <Select
-      label="Department"
+      label={t("ticket.department")}
       hideLabel
       look="plain"
       value={ticket.department}

@@ -26,28 +26,28 @@ export function TicketDetails({ ticket, commands, control }: TicketDetailsProps)
   return (
     <div className="flex flex-col gap-5">
       <CustomerCard ticket={ticket} />
-      <section aria-label="Properties" className="flex flex-col">
+      <section aria-label={t("ticket.properties")} className="flex flex-col">
         {control && (
           <>
-            <Property name="Status">
+            <Property name={t("ticket.status")}>
               <StatusControl ticket={ticket} commands={commands} {...control.of("status")} />
             </Property>
-            <Property name="Priority">
+            <Property name={t("ticket.priority")}>
               <PriorityControl ticket={ticket} commands={commands} {...control.of("priority")} />
             </Property>
-            <Property name="Assignee">
+            <Property name={t("ticket.assignee")}>
               <AssigneeControl ticket={ticket} commands={commands} {...control.of("assignee")} />
             </Property>
           </>
         )}
-        <Property name="Department">
+        <Property name={t("ticket.department")}>
           {can(desk.me.role, "editTicketFields") ? (
             <DepartmentControl ticket={ticket} commands={commands} />
           ) : (
             <Fixed>{t(`values.department.${ticket.department}`)}</Fixed>
           )}
         </Property>
-        <Property name="Number">
+        <Property name={t("ticket.number")}>
           <Fixed>
             <TicketNumberLabel number={ticket.ticketNumber} />
           </Fixed>
@@ -60,7 +60,10 @@ export function TicketDetails({ ticket, commands, control }: TicketDetailsProps)
 
 function CustomerCard({ ticket }: { ticket: ShownTicket }) {
   return (
-    <section aria-label="Customer" className="flex items-start gap-2.5 rounded-lg border border-line bg-surface p-3">
+    <section
+      aria-label={t("ticket.customer")}
+      className="flex items-start gap-2.5 rounded-lg border border-line bg-surface p-3"
+    >
       <Avatar name={ticket.customerName} size="md" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{ticket.customerName}</p>
@@ -78,18 +81,18 @@ function CustomerCard({ ticket }: { ticket: ShownTicket }) {
 function Times({ ticket }: { ticket: ShownTicket }) {
   return (
     <>
-      <Property name="Opened">
+      <Property name={t("ticket.opened")}>
         <Fixed>
           <TimeText iso={ticket.createdAt} as="moment" />
         </Fixed>
       </Property>
-      <Property name="Last change">
+      <Property name={t("ticket.lastChange")}>
         <Fixed>
           <TimeText iso={ticket.updatedAt} as="moment" />
         </Fixed>
       </Property>
       {ticket.closedAt && (
-        <Property name="Closed">
+        <Property name={t("ticket.closed")}>
           <Fixed>
             <TimeText iso={ticket.closedAt} as="moment" />
           </Fixed>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { can } from "#domain/people/permissions.ts";
 import type { Colleague, ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { useListPlace } from "#renderer/ticket-display/list-place.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
@@ -55,17 +56,17 @@ export function TicketHeader({ ticket, colleagues, commands, control, ...props }
           <ColleaguesHere colleagues={colleagues} />
         </div>
         {can(desk.me.role, "editTicketFields") && (
-          <IconButton label="Edit ticket" icon={Pencil} onClick={props.onEdit} />
+          <IconButton label={t("ticket.edit")} icon={Pencil} onClick={props.onEdit} />
         )}
         <IconButton
-          label={ticket.isFollowed ? "Unfollow" : "Follow: keep it on this device"}
+          label={ticket.isFollowed ? t("ticket.unfollow") : t("ticket.follow")}
           icon={Bookmark}
           keys={keysOf("follow")}
           pressed={ticket.isFollowed}
           onClick={() => commands.follow(!ticket.isFollowed)}
         />
         <IconButton
-          label={props.areDetailsShown ? "Hide details" : "Show details"}
+          label={props.areDetailsShown ? t("ticket.hideDetails") : t("ticket.showDetails")}
           icon={PanelRight}
           keys={keysOf("details")}
           aria-expanded={props.areDetailsShown}

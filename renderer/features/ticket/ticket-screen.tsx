@@ -4,6 +4,7 @@ import { CloudOff, SearchX } from "lucide-react";
 import { useRef, useState } from "react";
 import type { Colleague, ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
@@ -20,7 +21,7 @@ import { useTicketCommands } from "./use-ticket-commands.ts";
 export function TicketScreen({ ticketId }: { ticketId: string }) {
   const desk = useDesk();
   const ticket = useWatched(() => desk.watchTicket(ticketId), [desk, ticketId]);
-  if (ticket === undefined) return <Waiting label="Opening the ticket…" />;
+  if (ticket === undefined) return <Waiting label={t("ticket.opening")} />;
   if (ticket === null) return <NotHere ticketId={ticketId} />;
   return <TicketWorkspace ticket={ticket} />;
 }
@@ -61,12 +62,15 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
         {items ? (
           <Conversation key={ticket.id} ticket={ticket} items={items} />
         ) : (
-          <Waiting label="Reading the conversation…" />
+          <Waiting label={t("ticket.reading")} />
         )}
         <AgentComposer ticket={ticket} items={items ?? []} colleagues={colleagues} />
       </div>
       {hasPane && (
-        <aside aria-label="Details" className="w-72 shrink-0 overflow-y-auto border-l border-line bg-canvas p-3">
+        <aside
+          aria-label={t("ticket.details")}
+          className="w-72 shrink-0 overflow-y-auto border-l border-line bg-canvas p-3"
+        >
           <TicketDetails ticket={ticket} commands={commands} control={control} />
         </aside>
       )}
@@ -75,7 +79,7 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
         onClose={() => setIsDrawerOpen(false)}
         place="side"
         size="sm"
-        title="Details"
+        title={t("ticket.details")}
       >
         <TicketDetails ticket={ticket} commands={commands} />
       </Dialog>
@@ -103,18 +107,17 @@ function NotHere({ ticketId }: { ticketId: string }) {
   const outbox = useWatched(() => desk.watchOutbox(), [desk]);
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const isAskedFor = outbox?.some((entry) => entry.ticketId === ticketId && entry.state !== "needs_attention");
-  if (isAskedFor && status?.connection.state === "online") return <Waiting label="Fetching the ticket…" />;
+  if (isAskedFor && status?.connection.state === "online") return <Waiting label={t("ticket.fetching")} />;
   if (isAskedFor) {
     return (
-      <EmptyState icon={CloudOff} title="This ticket is not on this device yet">
-        It will be fetched as soon as the server can be reached.
+      <EmptyState icon={CloudOff} title={t("ticket.notHereYet")}>
+        {t("ticket.notHereYetDetail")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={SearchX} title="This ticket is not on this device">
-      It may have been assigned to somebody else, or deleted. While online, find it by its number in Search and open it:
-      it is then followed and stays here.
+    <EmptyState icon={SearchX} title={t("ticket.notHere")}>
+      {t("ticket.notHereDetail")}
     </EmptyState>
   );
 }

@@ -6,15 +6,15 @@ export function undoWords(intent: Intent): string {
   switch (intent.kind) {
     case "setStatus":
       return intent.args.status === "closed"
-        ? "Ticket closed"
-        : `Status set to ${t(`values.status.${intent.args.status}`)}`;
+        ? t("ticket.undo.closed")
+        : t("ticket.undo.status", { value: t(`values.status.${intent.args.status}`) });
     case "setPriority":
-      return `Priority set to ${t(`values.priority.${intent.args.priority}`)}`;
+      return t("ticket.undo.priority", { value: t(`values.priority.${intent.args.priority}`) });
     case "assign":
-      return "Ticket assigned";
+      return t("ticket.undo.assigned");
     case "take":
-      return "Ticket taken";
+      return t("ticket.undo.taken");
     default:
-      return "Ticket put back into the queue";
+      return t("ticket.undo.queue");
   }
 }

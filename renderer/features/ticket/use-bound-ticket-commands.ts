@@ -4,6 +4,7 @@ import { can } from "#domain/people/permissions.ts";
 import { PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { type DeskCommand, useDeskCommands } from "#renderer/ticket-display/desk-commands.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import type { OpenControl } from "./open-control.ts";
@@ -48,5 +49,5 @@ function priorityCommands(ticket: ShownTicket, { setPriority }: TicketCommands):
 }
 
 function copyNumber(ticketNumber: string): void {
-  navigator.clipboard.writeText(ticketNumber).catch((fault: unknown) => showFault("The number was not copied", fault));
+  navigator.clipboard.writeText(ticketNumber).catch((fault: unknown) => showFault(t("ticket.numberNotCopied"), fault));
 }

@@ -6,6 +6,7 @@ import type { Intent } from "#domain/ticket/operation.ts";
 import type { Priority, Status } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { offerUndo } from "#renderer/ticket-display/undo.ts";
 import { undoWords } from "./undo-words.ts";
@@ -30,7 +31,7 @@ export function useTicketCommands(ticket: ShownTicket): TicketCommands {
       desk
         .submit({ ...intent, ticketId: ticket.id })
         .then(() => offerUndo(desk, ticket, intent, undoWords(intent)))
-        .catch((fault: unknown) => showFault("This can't be done", fault));
+        .catch((fault: unknown) => showFault(t("ticket.cannot"), fault));
     };
     return {
       setStatus: (status) => submit({ kind: "setStatus", args: { status } }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type AccountAct, findManagingFault } from "#domain/people/manage-account.ts";
+import { type AccountAct, findManagingFault, MANAGING_FAULTS } from "#domain/people/manage-account.ts";
 import { canManage } from "#domain/people/permissions.ts";
 import { isAdmin, isStaff, ROLES } from "#domain/people/role.ts";
 import { anyActor, PEOPLE } from "../arbitrary-desk.ts";
@@ -73,7 +73,7 @@ it("nobody locks themselves out, whatever they are", () => {
   const acts: AccountAct[] = [{ type: "disable" }, { type: "resetPassword" }, { type: "changeRole", role: "support" }];
   for (const actor of Object.values(PEOPLE)) {
     for (const act of acts) {
-      expect(findManagingFault({ actor, person: actor, act, otherSuperAdmins: 5 })).toMatch(/^You may not/);
+      expect(findManagingFault({ actor, person: actor, act, otherSuperAdmins: 5 })).not.toBeNull();
     }
   }
   expect(findManagingFault({ actor: boss, person: boss, act: { type: "rename" }, otherSuperAdmins: 0 })).toBeNull();
@@ -82,7 +82,7 @@ it("nobody locks themselves out, whatever they are", () => {
 it("the last super admin is neither disabled nor made something else", () => {
   for (const act of [{ type: "disable" }, { type: "changeRole", role: "admin" }] as const) {
     const managing = { actor: boss, person: otherBoss, act };
-    expect(findManagingFault({ ...managing, otherSuperAdmins: 0 })).toMatch(/without a super admin/);
+    expect(findManagingFault({ ...managing, otherSuperAdmins: 0 })).toBe("last_super_admin");
     expect(findManagingFault({ ...managing, otherSuperAdmins: 1 })).toBeNull();
   }
 });
@@ -90,7 +90,7 @@ it("the last super admin is neither disabled nor made something else", () => {
 it("a refusal is a sentence, and tells no role of anybody", () => {
   for (const person of [casey, sam, lead, boss]) {
     const fault = findManagingFault({ actor: casey, person, act: { type: "disable" }, otherSuperAdmins: 1 });
-    expect(fault).toMatch(/^[A-Z].{10,}[.]$/);
+    expect(fault && MANAGING_FAULTS[fault]).toMatch(/^[A-Z].{10,}[.]$/);
     expect(fault).toBe(findManagingFault({ actor: sam, person, act: { type: "enable" }, otherSuperAdmins: 1 }));
   }
 });

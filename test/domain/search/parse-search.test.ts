@@ -14,7 +14,7 @@ function terms(text: string, searcher: Parameters<typeof parseSearch>[1] = STAFF
 }
 
 function hints(text: string, searcher: Parameters<typeof parseSearch>[1] = STAFF) {
-  return parseSearch(text, searcher).hints.map(({ message }) => message);
+  return parseSearch(text, searcher).hints.map(({ refusal }) => refusal);
 }
 
 describe("reading a search", () => {
@@ -83,7 +83,7 @@ describe("reading a search", () => {
     (text) => {
       expect(terms(text, CUSTOMER).map((term) => "type" in term && term.type)).toEqual(["words"]);
       expect(hints(text, CUSTOMER)).toEqual([
-        `There is no filter “${text.split(":")[0]}:”, so its words are searched for. There are status, priority, department, before, after.`,
+        `There is no filter “${text.split(":")[0]}:”; put it in quotes to search for its words. There are status, priority, department, before, after.`,
       ]);
       expect(terms("status:open", CUSTOMER)).toEqual([{ type: "status", values: ["open"] }]);
     },
@@ -105,9 +105,7 @@ describe("reading a search", () => {
   it("counts words, however they are joined: each costs as much", () => {
     const joined = Array.from({ length: SEARCH_PARTS_MAX }, (_, at) => `w${at}`).join(",");
     expect(terms(`printer ${joined}`)).toEqual([{ type: "words", words: ["printer"] }]);
-    expect(hints(`printer ${joined}`)).toEqual([
-      `A search takes ${SEARCH_PARTS_MAX} words and filters; what follows is left out.`,
-    ]);
+    expect(hints(`printer ${joined}`)).toEqual([`A search takes ${SEARCH_PARTS_MAX} words and filters at most.`]);
     expect(hints(joined)).toEqual([]);
   });
 
@@ -115,7 +113,7 @@ describe("reading a search", () => {
     const text = Array.from({ length: SEARCH_PARTS_MAX + 3 }, (_, at) => `word${at}`).join(" ");
     const query = parseSearch(text, STAFF);
     expect(query.terms.length).toBe(SEARCH_PARTS_MAX);
-    expect(query.hints[0]?.message).toContain("what follows is left out");
+    expect(query.hints[0]?.reason).toEqual({ type: "too_many", most: SEARCH_PARTS_MAX });
   });
 
   it("what was read and printed is read again as the same", () => {

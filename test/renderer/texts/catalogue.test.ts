@@ -12,6 +12,7 @@ const SAME = new Set([
   "Admin",
   "Code",
   "Dashboard",
+  "Details",
   "Esc",
   "Name",
   "Offline",

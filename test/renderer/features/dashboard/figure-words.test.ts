@@ -16,8 +16,8 @@ it.each([
 });
 
 it.each([
-  [12, 10, "up", "20 % more than before"],
-  [8, 10, "down", "20 % fewer than before"],
+  [12, 10, "up", "20% more than before"],
+  [8, 10, "down", "20% fewer than before"],
   [10, 10, "same", "as before"],
   [3, 0, "up", "none before"],
   [1_000, 1_001, "down", "slightly fewer than before"],
@@ -26,8 +26,8 @@ it.each([
 });
 
 it("a time is longer or shorter, where there are two to compare", () => {
-  expect(compareDurations(90, 60)).toEqual({ trend: "up", words: "50 % longer than before" });
-  expect(compareDurations(30, 60)).toEqual({ trend: "down", words: "50 % shorter than before" });
+  expect(compareDurations(90, 60)).toEqual({ trend: "up", words: "50% longer than before" });
+  expect(compareDurations(30, 60)).toEqual({ trend: "down", words: "50% shorter than before" });
   expect(compareDurations(null, 60).trend).toBe("unknown");
   expect(compareDurations(60, null).trend).toBe("unknown");
 });

@@ -38,7 +38,7 @@ describe("what went wrong", () => {
 
   it("an answer that was lost may have made an account: it is said how to go on", () => {
     expect(createFaultWords(new TransportFault("No answer in time."))).toMatch(
-      /No answer in time\..*reset its password/,
+      /The server can.t be reached\..*reset its password/,
     );
   });
 });

@@ -1,0 +1,52 @@
+export const signIn = {
+  title: "Sign in to Holdfast",
+  language: "Language",
+  offline: "Works without network: what you write then is sent when there is one again.",
+  longOffline: "This device has been offline for long.",
+  longOfflineDetail: "Sign in once with network; everything on it is still here.",
+  signedOut: "You are signed out, and this device has been cleared.",
+  noKeyStore: "This computer has no key store.",
+  noKeyStoreDetail:
+    "Your sign-in and the key of your tickets will lie in files that your user account alone may read. Encrypt the disk of this computer, or set up a key ring first.",
+  changeServer: "Change server",
+  email: "E-mail address",
+  password: "Password",
+  hidePassword: "Hide the password",
+  showPassword: "Show the password",
+  signIn: "Sign in",
+  again: "Sign in again",
+  againDetail: "Nothing is lost. What waits is sent as soon as you are signed in.",
+  keep: "Keep my tickets on this computer",
+  keepDetail:
+    "You stay signed in, and can read and write without network. Switch it off on a computer that others use.",
+  keepNot:
+    "Nothing is left here when you close this page. What has not been sent by then is lost; you are asked first.",
+  certificate: {
+    title: "{host} could not prove who it is.",
+    detail:
+      "Its certificate is not one that this computer trusts ({reason}), so nothing was sent to it. Check the computer’s clock and the address, and tell your administrator.",
+    authority: "nobody whom this computer trusts has signed it",
+    name: "it is for another address",
+    date: "it has expired or is not valid yet",
+    revoked: "it was revoked",
+  },
+  server: {
+    title: "Where is your desk?",
+    address: "Server address",
+    hint: "Your administrator knows it.",
+    invalid: "Give an address like https://desk.example.org (http only for this machine).",
+    notKept: "The address could not be kept. {why}",
+    continue: "Continue",
+  },
+  fault: {
+    unreachable: "The server can't be reached. Signing in for the first time needs the network.",
+    failed: "Signing in did not work. Try again.",
+    notStored: "Signing in did not work: this device could not store it. Try again.",
+    wrong: "The e-mail address or the password is not right.",
+    missing: "Give your e-mail address and your password.",
+    disabled: "This account has been disabled. Ask an administrator.",
+    tooMany: "Too many attempts. Try again in {minutes, plural, one {a minute} other {# minutes}}.",
+    updateNeeded: "The server needs a newer version of this app.",
+    notReady: "The server is not ready. Try again in a moment.",
+  },
+} as const;
