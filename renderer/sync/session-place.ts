@@ -70,7 +70,8 @@ export function leaveScreens({ store }: SessionPlace): void {
   if (store.getState().stage === "working") store.setState({ stage: "changing" }, true);
 }
 
-async function tellingOfFailure<T>({ store }: SessionPlace, step: () => Promise<T>): Promise<T> {
+/** Whoever was at work sees it, for their screen is gone. @throws what `step` throws. */
+export async function tellingOfFailure<T>({ store }: SessionPlace, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (fault) {
@@ -90,7 +91,7 @@ export async function askToSignIn(
   account: Account | null,
   why: (SessionState & { stage: "sign_in" })["why"],
 ): Promise<void> {
-  await closeStore(place);
+  await tellingOfFailure(place, () => closeStore(place));
   place.store.setState({ stage: "sign_in", account, why }, true);
 }
 

@@ -13,6 +13,7 @@ import {
   type SessionPlace,
   sayFarewell,
   showWorking,
+  tellingOfFailure,
   work,
 } from "./session-place.ts";
 import { findRecord, forgetRecord, keepRecord, type SessionRecord } from "./session-record.ts";
@@ -141,7 +142,7 @@ async function destroy(place: SessionPlace): Promise<void> {
   await holdingRecord(place, () => forgetRecord(place.keeping.keeper));
   tellOthers(place);
   leaveScreens(place);
-  await place.open?.destroy();
+  await tellingOfFailure(place, async () => place.open?.destroy());
   place.open = null;
   place.keeping = place.onDevice;
 }

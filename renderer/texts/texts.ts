@@ -25,9 +25,13 @@ export const t = Object.assign((key: never, values?: never) => translator(key, v
   rich: (key: never, values?: never) => translator.rich(key, values),
 }) as unknown as Pick<Translator, "rich"> & Translator;
 
-/** Where another language's texts can't be fetched, English is spoken. */
+let latest: Spoken | null = null;
+
+/** Where another language's texts can't be fetched, English is spoken. Of several wishes the last one counts. */
 export async function speak(wanted: Spoken): Promise<void> {
+  latest = wanted;
   const texts = await load(wanted.language).catch(() => null);
+  if (latest !== wanted) return;
   const spoken: Spoken = texts ? wanted : { language: "en", locale: "en-GB" };
   translator = translatorOf(spoken.locale, texts ?? english);
   useSpoken.setState(spoken);

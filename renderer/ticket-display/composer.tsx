@@ -81,6 +81,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
       <ComposerField
         label={isNote ? t("display.composer.note") : t("display.composer.reply")}
         text={text}
+        isSending={isSending}
         placeholder={placeholder}
         excess={excess}
         onText={(changed) => {
@@ -187,6 +188,8 @@ function useKinds(ticketId: string, kind: DraftKind) {
 interface ComposerFieldProps {
   label: string;
   text: string;
+  /** Its words are on their way into the store: none are added to them. */
+  isSending: boolean;
   placeholder: string;
   excess: number;
   onText: (text: string) => void;
@@ -195,7 +198,7 @@ interface ComposerFieldProps {
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
-function ComposerField({ label, text, placeholder, excess, onText, fieldRef, ...on }: ComposerFieldProps) {
+function ComposerField({ label, text, isSending, placeholder, excess, onText, fieldRef, ...on }: ComposerFieldProps) {
   const faultId = useId();
   return (
     <>
@@ -207,6 +210,7 @@ function ComposerField({ label, text, placeholder, excess, onText, fieldRef, ...
         aria-describedby={excess > 0 ? faultId : undefined}
         dir="auto"
         value={text}
+        readOnly={isSending}
         placeholder={placeholder}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={(event) => handleKey(event, on)}

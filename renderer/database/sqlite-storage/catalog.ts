@@ -31,13 +31,22 @@ const TO_FORMAT_3 = `
   UPDATE collections SET layout = json_remove(layout, '$.beside');
   PRAGMA user_version = ${FORMAT};`;
 
+/** Whether nothing has ever been committed to this file. */
+export async function isNew(connection: SqlConnection): Promise<boolean> {
+  return (await findFormat(connection)) === 0;
+}
+
 /** @throws where the store was written by a newer version of the app. */
 export async function openCatalog(connection: SqlConnection): Promise<void> {
-  const [row] = await connection.query("PRAGMA user_version");
-  const format = row?.[0] as number;
+  const format = await findFormat(connection);
   if (format > FORMAT) throw new Error(`This store has format ${format}; this app knows those up to ${FORMAT}.`);
   if (format === 0) await connection.exec(CATALOG_SQL);
   if (format === 1 || format === 2) await connection.exec(TO_FORMAT_3);
+}
+
+async function findFormat(connection: SqlConnection): Promise<number> {
+  const [row] = await connection.query("PRAGMA user_version");
+  return row?.[0] as number;
 }
 
 export interface OpenedTable {

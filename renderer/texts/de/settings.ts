@@ -76,7 +76,7 @@ export const settings: Translated<"settings"> = {
   },
   tokens: {
     title: "API-Token",
-    about: "Mit einem Token handeln Skripte und Integrationen für Sie: Sie dürfen, was Sie selbst dürfen.",
+    about: "Mit einem Token handeln Skripte und Integrationen für Sie: Es erlaubt ihnen alles, was Sie selbst dürfen.",
     new: "Neues Token",
     asking: "Ihre Token werden beim Server abgefragt …",
     offline: "Ihre Token werden angezeigt und erstellt, wenn Sie online sind.",
