@@ -69,11 +69,56 @@ export const historyEntrySchema = z
   .meta({ id: "HistoryEntry" });
 export type RestHistoryEntry = z.infer<typeof historyEntrySchema>;
 
+export const THREAD_PAGE_DEFAULT = 50;
+const THREAD_PAGE_MAX = 100;
+
+function nextCursor(path: string) {
+  return z
+    .string()
+    .nullable()
+    .meta({ description: `For the cursor of ${path}; null where there is no more.` });
+}
+
+/** GET /tickets/{id}/messages and /tickets/{id}/history */
+export const threadQuerySchema = z.strictObject({
+  limit: z.coerce
+    .number({ error: `must be a whole number from 1 to ${THREAD_PAGE_MAX}` })
+    .int("must be a whole number")
+    .min(1, "must be 1 or more")
+    .max(THREAD_PAGE_MAX, `must be at most ${THREAD_PAGE_MAX}`)
+    .default(THREAD_PAGE_DEFAULT)
+    .meta({ description: "How many a page." }),
+  cursor: z
+    .string()
+    .min(1, "must not be empty")
+    .max(100)
+    .optional()
+    .meta({ description: "next_cursor of the page before, or of the ticket." }),
+});
+
+export const messagePageSchema = z
+  .strictObject({
+    messages: z.array(messageSchema).meta({ description: "In the order of the thread." }),
+    next_cursor: nextCursor("the next page"),
+  })
+  .meta({ id: "MessagePage" });
+
+export const historyPageSchema = z
+  .strictObject({
+    history: z.array(historyEntrySchema).meta({ description: "Oldest first." }),
+    next_cursor: nextCursor("the next page"),
+  })
+  .meta({ id: "HistoryPage" });
+
 export const ticketWithThreadSchema = z
   .strictObject({
     ...ticketSchema.shape,
-    messages: z.array(messageSchema).meta({ description: "In the order of the thread." }),
-    history: z.array(historyEntrySchema).meta({ description: "Oldest first." }),
+    messages: z
+      .array(messageSchema)
+      .meta({ description: `The first ${THREAD_PAGE_DEFAULT}, in the order of the thread.` }),
+    messages_next_cursor: nextCursor("/tickets/{id}/messages"),
+    history: z.array(historyEntrySchema).meta({ description: `The first ${THREAD_PAGE_DEFAULT}, oldest first.` }),
+    history_next_cursor: nextCursor("/tickets/{id}/history"),
   })
   .meta({ id: "TicketWithThread" });
 export type RestTicketWithThread = z.infer<typeof ticketWithThreadSchema>;

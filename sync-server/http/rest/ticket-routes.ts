@@ -2,7 +2,8 @@ import type { RestTicket } from "#protocol/rest/ticket.ts";
 import { TICKET_ENDPOINTS } from "#protocol/rest/ticket-endpoints.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import { acceptRequest } from "../../tickets/accept-request.ts";
-import { mustFindTicketId, mustReadOwnMessage, mustReadThread, mustReadTicket } from "../../tickets/read-ticket.ts";
+import { mustReadHistory, mustReadMessages, mustReadThread } from "../../tickets/read-thread.ts";
+import { mustFindTicketId, mustReadOwnMessage, mustReadTicket } from "../../tickets/read-ticket.ts";
 import { changeByRest, tagOfDocument } from "./change-ticket.ts";
 import { type Serving, serve } from "./serve.ts";
 import { toRestHistory, toRestMessage, toRestTicket } from "./to-rest.ts";
@@ -23,8 +24,21 @@ export function serveTickets(serving: Serving): void {
   });
   serve(serving, TICKET_ENDPOINTS.readTicket, async ({ actor, params }) => {
     const { ticket, messages, history } = await mustReadThread(services, { viewer: actor, ticketRef: params.id });
-    const thread = { messages: messages.map(toRestMessage), history: history.map(toRestHistory) };
+    const thread = {
+      messages: messages.documents.map(toRestMessage),
+      messages_next_cursor: messages.nextCursor,
+      history: history.documents.map(toRestHistory),
+      history_next_cursor: history.nextCursor,
+    };
     return { body: { ...toRestTicket(ticket), ...thread }, tag: tagOfDocument(ticket) };
+  });
+  serve(serving, TICKET_ENDPOINTS.listMessages, async ({ actor, params, query }) => {
+    const page = await mustReadMessages(services, { viewer: actor, ticketRef: params.id, ...query });
+    return { body: { messages: page.documents.map(toRestMessage), next_cursor: page.nextCursor } };
+  });
+  serve(serving, TICKET_ENDPOINTS.listHistory, async ({ actor, params, query }) => {
+    const page = await mustReadHistory(services, { viewer: actor, ticketRef: params.id, ...query });
+    return { body: { history: page.documents.map(toRestHistory), next_cursor: page.nextCursor } };
   });
   serve(serving, TICKET_ENDPOINTS.addMessage, async ({ actor, params, body, idFor }) => {
     const ticketId = await mustFindTicketId(services, { viewer: actor, ticketRef: params.id });

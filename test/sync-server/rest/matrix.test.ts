@@ -73,6 +73,8 @@ const MATRIX: Readonly<Record<EndpointId, readonly Row[]>> = {
     { body: { ...NEW_TICKET, customer: { id: KIM } }, expected: { ...everybody(400), customer: 403 } },
   ],
   readTicket: reached(200),
+  listMessages: reached(200),
+  listHistory: reached(200),
   addMessage: [
     ...withBody(reached(201), { message: "Hello" }),
     { on: "own", body: { message: "Hidden", is_internal_note: true }, expected: { ...everybody(201), customer: 403 } },
