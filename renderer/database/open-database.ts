@@ -20,7 +20,7 @@ export type DeskDatabase = RxDatabase<Collections>;
 
 // biome-ignore lint/suspicious/noExplicitAny: RxDB's storages are generic in their own internals.
 export type DeskStorage = RxStorage<any, any> &
-  Partial<Pick<SqliteStorage, "destroy" | "takeRestoration" | "findText">>;
+  Partial<Pick<SqliteStorage, "destroy" | "findRestoration" | "forgetRestoration" | "findText">>;
 
 export interface DatabaseOptions {
   name: string;

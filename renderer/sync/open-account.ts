@@ -2,7 +2,12 @@
 
 import { z } from "zod";
 import { type Account, AUTH_PATHS } from "#protocol/account/account.ts";
-import { closingOnFailure, type DeskStorage, openDatabase } from "#renderer/database/open-database.ts";
+import {
+  closingOnFailure,
+  type DeskDatabase,
+  type DeskStorage,
+  openDatabase,
+} from "#renderer/database/open-database.ts";
 import type { TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { type AccountClientOptions, createAccountClient } from "./account-client.ts";
 import { dropConfirmedState } from "./confirmed-state.ts";
@@ -38,6 +43,15 @@ export interface OpenAccount {
 
 const SIGN_OUT_TIMEOUT_MS = 5_000;
 
+/** It is forgotten only once it is noted here that all is to be fetched anew: cut short before, it is begun again. */
+async function restore(database: DeskDatabase, { name, storage, clock, onFault }: OpenAccountOptions): Promise<void> {
+  const restored = await storage.findRestoration?.(name);
+  if (!restored) return;
+  await startRestoration(database, clock);
+  await storage.forgetRestoration?.(name);
+  onFault?.(new Error(`The local store was damaged and is filled anew; ${restored.saved} own entries were saved.`));
+}
+
 /** @throws where the store can't be opened or the desk not started; the store is closed again then. */
 export async function openAccount(account: Account, options: OpenAccountOptions): Promise<OpenAccount> {
   const { name, storage, multiInstance, ignoreDuplicate = false } = options;
@@ -50,13 +64,7 @@ export async function openAccount(account: Account, options: OpenAccountOptions)
     return storage.findText(name, query);
   };
   const running = await closingOnFailure(database, async () => {
-    const restored = await storage.takeRestoration?.(name);
-    if (restored) {
-      await startRestoration(database, options.clock);
-      options.onFault?.(
-        new Error(`The local store was damaged and is filled anew; ${restored.saved} own entries were saved.`),
-      );
-    }
+    await options.exclusively(`${name}-restoration`, () => restore(database, options));
     return startDesk({ ...options, me, database, client, findText });
   });
   const stop = () => {

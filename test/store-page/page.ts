@@ -71,7 +71,11 @@ const storePage = {
   },
   findText: (text: string, limit = 50) => sqlite.findText(name, { terms: [typedWords(text)], where: [], limit }),
   findDamage: () => sqlite.findDamage(name),
-  takeRestoration: () => sqlite.takeRestoration(name),
+  async takeRestoration() {
+    const restoration = await sqlite.findRestoration(name);
+    await sqlite.forgetRestoration(name);
+    return restoration;
+  },
   count: () => desk.tickets.count().exec(),
 };
 

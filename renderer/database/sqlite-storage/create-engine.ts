@@ -8,7 +8,7 @@ import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
 import { countDocuments, type Query, readDocuments } from "./read-documents.ts";
 import { removeTombstones } from "./remove-tombstones.ts";
 import { renewBeside } from "./renew-beside.ts";
-import { keepSalvaged, type Salvaged, takeRestoration, takeSalvaged } from "./salvage.ts";
+import { findRestoration, forgetRestoration, keepSalvaged, type Salvaged, takeSalvaged } from "./salvage.ts";
 import { createScanWatch } from "./scan-watch.ts";
 import type { SqlConnection, SqlRow } from "./sql-connection.ts";
 import type { CollectionPlan, DocumentsJson, StoreEngine, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
@@ -109,7 +109,8 @@ export async function createEngine(
         const found = await connection.query("PRAGMA integrity_check");
         return found.map(([line]) => line as string).filter((line) => line !== "ok");
       }),
-    takeRestoration: () => inTurn(() => transact(() => takeRestoration(connection))),
+    findRestoration: () => inTurn(() => findRestoration(connection)),
+    forgetRestoration: () => inTurn(() => transact(() => forgetRestoration(connection))),
     close: () => inTurn(() => connection.close()),
   };
 }

@@ -16,7 +16,8 @@ const METHODS = [
   "removeCollection",
   "findText",
   "findDamage",
-  "takeRestoration",
+  "findRestoration",
+  "forgetRestoration",
   "close",
 ] as const satisfies readonly Method[];
 

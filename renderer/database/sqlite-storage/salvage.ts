@@ -63,7 +63,11 @@ export async function takeSalvaged(connection: SqlConnection, key: string): Prom
 }
 
 /** What is still to be told of a damaged file that this one replaces. */
-export async function takeRestoration(connection: SqlConnection): Promise<Restoration | null> {
-  const [text] = await takeSalvaged(connection, RESTORATION);
-  return text === undefined ? null : (JSON.parse(text) as Restoration);
+export async function findRestoration(connection: SqlConnection): Promise<Restoration | null> {
+  const [row] = await connection.query("SELECT data FROM salvaged WHERE key = ?", [RESTORATION]);
+  return row ? (JSON.parse(row[0] as string) as Restoration) : null;
+}
+
+export async function forgetRestoration(connection: SqlConnection): Promise<void> {
+  await takeSalvaged(connection, RESTORATION);
 }

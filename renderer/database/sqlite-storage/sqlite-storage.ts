@@ -18,8 +18,9 @@ export interface StorePlace {
 export interface SqliteStorage extends RxStorage<SqliteInternals, Record<string, never>> {
   /** Searches a store that is open here, from the best on. @throws where it is not open. */
   findText(databaseName: string, query: TextQuery): Promise<TextHit[]>;
-  /** Whether a store that is open here takes the place of one that was damaged: told once, over all windows. */
-  takeRestoration(databaseName: string): Promise<Restoration | null>;
+  /** Whether a store that is open here takes the place of one that was damaged: told until it may be forgotten. */
+  findRestoration(databaseName: string): Promise<Restoration | null>;
+  forgetRestoration(databaseName: string): Promise<void>;
   /** What is wrong with the file of a store that is open here. */
   findDamage(databaseName: string): Promise<string[]>;
   destroy(databaseName: string): Promise<void>;
@@ -63,7 +64,8 @@ export function createSqliteStorage(place: StorePlace): SqliteStorage {
       }
     },
     findText: async (databaseName, query) => (await must(databaseName)).findText(query),
-    takeRestoration: async (databaseName) => (await must(databaseName)).takeRestoration(),
+    findRestoration: async (databaseName) => (await must(databaseName)).findRestoration(),
+    forgetRestoration: async (databaseName) => (await must(databaseName)).forgetRestoration(),
     findDamage: async (databaseName) => (await must(databaseName)).findDamage(),
     destroy: (databaseName) => place.destroy(databaseName),
   };

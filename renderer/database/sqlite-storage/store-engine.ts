@@ -141,7 +141,8 @@ export interface StoreEngine {
   findText(query: TextQuery): Promise<TextHit[]>;
   /** What is wrong with the file, as SQLite finds it; nothing where it is sound. */
   findDamage(): Promise<string[]>;
-  /** Told once, to whoever asks first after a damaged file was replaced; null to all others. */
-  takeRestoration(): Promise<Restoration | null>;
+  /** After a damaged file was replaced, until whoever heard of it says that it may be forgotten; null otherwise. */
+  findRestoration(): Promise<Restoration | null>;
+  forgetRestoration(): Promise<void>;
   close(): Promise<void>;
 }

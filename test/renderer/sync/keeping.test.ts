@@ -71,13 +71,12 @@ it("[L6] [S1] a store whose damaged file was replaced is opened anew: tickets co
   const { server, ticketId, open } = deskWithOneTicket();
   const device = newDevice();
   let restoration: Restoration | null = null;
-  const takeRestoration = async () => {
-    const told = restoration;
+  const findRestoration = async () => restoration;
+  const forgetRestoration = async () => {
     restoration = null;
-    return told;
   };
   const faults: unknown[] = [];
-  const storage = { ...device.storage, takeRestoration };
+  const storage = { ...device.storage, findRestoration, forgetRestoration };
   const session = await open(device, { storage, onFault: (fault: unknown) => faults.push(fault) });
   await session.signIn(SAM);
   const before = mustFindDesk(session);

@@ -32,7 +32,7 @@ it("[L6] a collection that could not be opened is opened at the next try", async
 it("[L6] a store whose desk could not be started is opened at the next try", async () => {
   const storage = memoryStore();
   let isBroken = true;
-  const takeRestoration = () => {
+  const findRestoration = () => {
     if (!isBroken) return Promise.resolve(null);
     isBroken = false;
     return Promise.reject(new Error("disk trouble"));
@@ -43,7 +43,7 @@ it("[L6] a store whose desk could not be started is opened at the next try", asy
   const server = "https://helpdesk.test";
   const options = {
     name: `account-${crypto.randomUUID()}`,
-    storage: { ...storage, takeRestoration },
+    storage: { ...storage, findRestoration },
     multiInstance: false,
     exclusively,
     clock,

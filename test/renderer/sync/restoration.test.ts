@@ -27,7 +27,13 @@ describe("a store that takes the place of a damaged one", () => {
     await before.sendMessage({ ticketId: ticket.id, message: "Not sent yet", isInternalNote: false });
     await first.stop();
 
-    device.storage.takeRestoration = () => Promise.resolve({ saved: 3 });
+    let isForgotten = false;
+    device.storage.findRestoration = async () => (isForgotten ? null : { saved: 3 });
+    device.storage.forgetRestoration = () => Promise.reject(new Error("the power fails"));
+    await expect(device.openWindow(options)).rejects.toThrow("the power fails");
+    device.storage.forgetRestoration = async () => {
+      isForgotten = true;
+    };
     const second = await device.openWindow(options);
     sessions.push(second);
     const desk = mustFindDesk(second);
