@@ -1,8 +1,10 @@
 // The device's half of the digest (S4): what of a collection lies in the store, hashed as the server hashes it.
 
 import { sha256 } from "@noble/hashes/sha2.js";
+import type { RxCollection } from "rxdb";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { Digest } from "#protocol/sync/pull.ts";
+import { findDocuments } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 
 /** So many documents are read and hashed before the screen gets its turn again. */
@@ -38,17 +40,13 @@ export function hashOf({ id, version }: Versioned): number {
   return hash.subarray(0, 6).reduce((bits, byte) => bits * 256 + byte, 0);
 }
 
-interface Sliceable {
-  find(query: object): { exec(): Promise<Versioned[]> };
-}
-
 async function* slicesOf(database: DeskDatabase, name: CollectionName, signal: AbortSignal) {
-  const collection = database[name] as unknown as Sliceable;
+  const collection = database[name] as unknown as RxCollection<Versioned>;
   let last = "";
   for (;;) {
     signal.throwIfAborted();
-    const query = { selector: { id: { $gt: last } }, sort: [{ id: "asc" }], limit: SLICE };
-    const slice = await collection.find(query).exec();
+    const query = { selector: { id: { $gt: last } }, sort: [{ id: "asc" as const }], limit: SLICE };
+    const slice = await findDocuments(collection, query);
     yield slice;
     if (slice.length < SLICE) return;
     last = slice.at(-1)?.id ?? last;

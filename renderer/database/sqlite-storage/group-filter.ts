@@ -1,6 +1,7 @@
 // The conditions of a search on the fields of documents: each asks for one document of the group that fulfils it, or for none.
 
 import { type CollectionTable, sqlOfField } from "./collection-table.ts";
+import { NOT_BY_INDEX } from "./read-documents.ts";
 import { type Condition, selectorToSql } from "./selector-to-sql.ts";
 import type { SqlConnection, SqlValue } from "./sql-connection.ts";
 import type { GroupCondition } from "./store-engine.ts";
@@ -50,7 +51,7 @@ export function createGroupFilter(
     async walk(below) {
       const values: SqlValue[] = [...from.condition.parameters, below];
       const rows = await connection.query(
-        `SELECT place FROM ${from.table.name} WHERE deleted = 0 AND ${from.condition.sql} AND place < ?
+        `SELECT place FROM ${from.table.name} WHERE ${from.condition === ALL ? NOT_BY_INDEX : ""}deleted = 0 AND ${from.condition.sql} AND place < ?
          ORDER BY place DESC LIMIT ${ROWS_AT_ONCE}`,
         values,
       );

@@ -58,12 +58,32 @@ interface Translation {
 
 function translate(table: CollectionTable, query: Query): Translation {
   const { schema } = table.plan;
-  const sqlOf = (path: string) => sqlOfField(table, path);
-  const condition = selectorToSql(query.selector as Record<string, unknown>, { schema, sqlOf });
   const parts = query.sort.flatMap((part) => Object.entries(part as Record<string, "asc" | "desc">));
+  const isById = isOfIdAlone(table, query.selector, parts);
+  const sqlOf = (path: string) => (isById && path === "_deleted" ? NOT_BY_INDEX : "") + sqlOfField(table, path);
+  const condition = selectorToSql(query.selector as Record<string, unknown>, { schema, sqlOf });
   const isKnown = parts.every(([path]) => path === table.plan.primaryPath || findField(schema, path) !== null);
   const order = parts.map(([path, direction]) => `${sqlOf(path)} ${direction === "desc" ? "DESC" : "ASC"}`);
   return { condition, order: isKnown ? order.join(", ") : null };
+}
+
+/** Keeps SQLite from looking for an index of what stands behind it. */
+export const NOT_BY_INDEX = "+";
+
+/**
+ * Whether a query goes through a table by its ids. SQLite takes it that few documents are not deleted, and would gather them
+ * all and put them in order for each page.
+ */
+function isOfIdAlone({ plan }: CollectionTable, selector: object, sort: readonly [string, unknown][]): boolean {
+  const asked = [...fieldsOf(selector).filter((field) => field !== "_deleted"), ...sort.map(([path]) => path)];
+  return asked.every((field) => field === plan.primaryPath);
+}
+
+/** The fields that a selector asks of. */
+export function fieldsOf(selector: object): string[] {
+  return Object.entries(selector).flatMap(([key, part]) =>
+    key.startsWith("$") && Array.isArray(part) ? part.flatMap(fieldsOf) : [key],
+  );
 }
 
 interface Page {

@@ -49,7 +49,7 @@ async function* living(
   let from = -1n;
   for (;;) {
     const rows = await connection.query(
-      `SELECT place, data FROM ${table} WHERE place > ? AND deleted = 0 ORDER BY place LIMIT ${AT_ONCE}`,
+      `SELECT place, data FROM ${table} WHERE place > ? AND +deleted = 0 ORDER BY place LIMIT ${AT_ONCE}`,
       [from],
     );
     for (const [place, data] of rows) {

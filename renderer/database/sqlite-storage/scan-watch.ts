@@ -1,7 +1,7 @@
 // Finds queries that no index answers, for whoever builds the app: they are slow only once there is much to look through.
 
 import type { CollectionTable } from "./collection-table.ts";
-import { type Query, toSelect } from "./read-documents.ts";
+import { fieldsOf, type Query, toSelect } from "./read-documents.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 
 export interface ScanWatch {
@@ -37,12 +37,6 @@ function isWholeCollection(step: string): boolean {
 function isDecidedWithin({ indexes }: CollectionTable, step: string, { selector }: Query): boolean {
   const index = indexes.find(({ name }) => step.includes(` ${name} `));
   return fieldsOf(selector).every((field) => field === "_deleted" || index?.paths.includes(field) === true);
-}
-
-function fieldsOf(selector: object): string[] {
-  return Object.entries(selector).flatMap(([key, part]) =>
-    key.startsWith("$") && Array.isArray(part) ? part.flatMap(fieldsOf) : [key],
-  );
 }
 
 /** The selector without the values that it asks for. */

@@ -54,6 +54,8 @@ test.each([
   ["a range of an index", { selector: { status: { $eq: "open" } }, sort: [{ size: "asc" }] }],
   ["a range, put in order", { selector: { status: { $eq: "open" } }, sort: [{ title: "asc" }] }],
   ["a field that stands in the index of its order", { selector: { isOpen: { $eq: true } }, sort: [{ size: "asc" }] }],
+  ["all from an id on", { selector: { id: { $gt: "one" } }, limit: 5 }],
+  ["the first of all", { selector: {}, limit: 1 }],
   ["one by its id", { selector: { id: { $eq: "one" } } }],
   ["several values", { selector: { status: { $in: ["open", "closed"] } } }],
 ])("[L2] nothing is told of %s", async (_name, query) => {
