@@ -10,11 +10,12 @@ export async function storeFilesIn(profile: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Overwrites pages in the middle of all that are large enough. @throws where none is. */
+/** Overwrites the middle of all that are large enough, a fifth of each. @throws where none is. */
 export async function damageStoreFiles(profile: string): Promise<void> {
   const files = await storeFilesIn(profile);
   const sized = await Promise.all(files.map(async (path) => ({ path, bytes: await readFile(path) })));
   const large = sized.filter(({ bytes }) => bytes.length >= 20_000);
   if (large.length === 0) throw new Error("No file of the store is large enough to be damaged in its middle.");
-  for (const { path, bytes } of large) await writeFile(path, bytes.fill(0x5a, 8_192, 16_384));
+  for (const { path, bytes } of large)
+    await writeFile(path, bytes.fill(0x5a, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6)));
 }

@@ -77,12 +77,18 @@ describe("the files of the local store", () => {
     await browser.page.evaluate(() => globalThis.storePage.open("damaged"));
     await writeUntil(40, 0);
     await browser.kill();
+    await browser.reopen();
+    await browser.page.evaluate(() => globalThis.storePage.open("damaged"));
+    await browser.kill();
     await damageStoreFiles(browser.profile);
     await browser.reopen();
     await browser.page.evaluate(() => globalThis.storePage.open("damaged"));
+    // Whoever reads all of it meets the damage, and is answered from the new file.
+    expect(await browser.page.evaluate(() => globalThis.storePage.readAll())).toBe(0);
     const restoration = await browser.page.evaluate(() => globalThis.storePage.takeRestoration());
     expect(restoration).not.toBeNull();
     const saved = await browser.page.evaluate(() => globalThis.storePage.countValues());
+    expect(saved).toBeGreaterThan(0);
     expect(saved).toBe(restoration?.saved);
     expect(await browser.page.evaluate(() => globalThis.storePage.count())).toBe(0);
     expect(await browser.page.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);

@@ -42,6 +42,8 @@ test("[L6] [S1] [S2] a damaged file: its person is told, what was not sent is th
   await waitUntilInstalled(browser.page);
   await browser.goOffline();
   await sam.reply(REPLY);
+  await browser.reopen();
+  await browser.page.getByText("Offline", { exact: true }).first().waitFor();
   await browser.crash();
   await damageStoreFiles(browser.profileFolder);
 
@@ -52,9 +54,9 @@ test("[L6] [S1] [S2] a damaged file: its person is told, what was not sent is th
   await outbox.getByText(REPLY).waitFor();
   expect(await repliesAtServer(REPLY)).toBe(0);
 
+  await page.keyboard.press("Escape");
   await browser.goOnline();
   await agentAtWork(page).untilAllSent();
-  await page.keyboard.press("Escape");
   await agentAtWork(page).open("Unassigned", SUBJECT);
   await agentAtWork(page).message(REPLY).waitFor();
   expect(await repliesAtServer(REPLY)).toBe(1);
@@ -72,7 +74,7 @@ test("[S1] [M4] a browser without room: its person is told and keeps their words
   });
 
   const field = page.getByRole("textbox", { name: "Reply", exact: true });
-  const refused = page.getByText("The reply was not sent");
+  const refused = page.getByRole("alert").getByText("The reply was not sent").first();
   let taken = 0;
   let last = "";
   while (!(await refused.isVisible())) {
