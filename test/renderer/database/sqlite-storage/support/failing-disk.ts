@@ -1,7 +1,24 @@
-/// <reference path="./memory-vfs.d.ts" />
 // A disk in memory whose power fails: what was synced is on it, and of what was written since only some, in no order.
 
-import { MemoryVFS } from "@journeyapps/wa-sqlite/src/examples/MemoryVFS.js";
+import { MemoryVFS as LibraryVFS } from "@journeyapps/wa-sqlite/src/examples/MemoryVFS.js";
+
+interface MemoryFile {
+  pathname: string;
+  flags: number;
+  size: number;
+  data: ArrayBuffer;
+}
+
+/** What is used of the library's file system in memory: its types tell of another version of it. */
+interface MemoryFiles extends SQLiteVFS {
+  mapNameToFile: Map<string, MemoryFile>;
+  mapIdToFile: Map<number, MemoryFile>;
+  isReady(): Promise<boolean>;
+  jWrite(file: number, bytes: Uint8Array, offset: number): number;
+  jTruncate(file: number, size: number): number;
+  jSync(file: number, flags: number): number;
+}
+const MemoryVFS = LibraryVFS as unknown as new (name: string, module: object) => MemoryFiles;
 
 type Change = { type: "write"; offset: number; bytes: Uint8Array } | { type: "truncate"; size: number };
 
