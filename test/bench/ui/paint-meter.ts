@@ -1,0 +1,114 @@
+// Measures in the page, from the time stamp that the browser gives an input to the frame that shows what it asked for:
+// the frame after the one in which the document first holds it.
+
+import type { CDPSession, Page } from "playwright-core";
+import { within } from "../server/within.ts";
+
+/** What must be seen. `view`: the list of that name with rows. `search`: the results for what is typed. */
+export type Expected =
+  | { kind: "view"; label: string }
+  | { kind: "ticket"; subject: string }
+  | { kind: "search"; text: string }
+  | { kind: "cursor" };
+
+export interface PaintMeter {
+  /** Milliseconds from the last input that `act` makes until what is expected is painted. */
+  measure(expected: Expected, act: () => Promise<void>): Promise<number>;
+  /** Since the last call: how many tasks took more than 50 ms, and the longest, in milliseconds. */
+  longTasks(): Promise<{ count: number; longest: number }>;
+  /** JavaScript heap in use after garbage was collected, in bytes. */
+  heap(): Promise<number>;
+}
+
+/** What takes so long is a fault, not a figure. */
+const PATIENCE_MS = 20_000;
+
+interface MeterInPage {
+  arm(expected: Expected): void;
+  done(): Promise<number>;
+  tasks: number[];
+}
+
+export async function createPaintMeter(page: Page): Promise<PaintMeter> {
+  // tsx marks functions with their names by a helper that a page does not have.
+  await page.evaluate("globalThis.__name = (named) => named");
+  await page.evaluate(installMeter);
+  const session: CDPSession = await page.context().newCDPSession(page);
+  return {
+    async measure(expected, act) {
+      await page.evaluate((what) => (globalThis as unknown as { meter: MeterInPage }).meter.arm(what), expected);
+      await act();
+      const painted = page.evaluate(() => (globalThis as unknown as { meter: MeterInPage }).meter.done());
+      return within(PATIENCE_MS, painted, `not seen: ${JSON.stringify(expected)}`);
+    },
+    async longTasks() {
+      const tasks = await page.evaluate(() => (globalThis as unknown as { meter: MeterInPage }).meter.tasks.splice(0));
+      return { count: tasks.length, longest: Math.max(0, ...tasks) };
+    },
+    async heap() {
+      await session.send("HeapProfiler.collectGarbage");
+      return (await session.send("Runtime.getHeapUsage")).usedSize;
+    },
+  };
+}
+
+/** Runs in the page, and may use nothing from outside of itself. */
+function installMeter(): void {
+  const inputs = ["keydown", "pointerdown", "input"] as const;
+  let inputAt = 0;
+  let cursorBefore: string | null = null;
+  let result: Promise<number> = Promise.resolve(0);
+  const tasks: number[] = [];
+  const cursor = () => document.querySelector("[role=listbox]")?.getAttribute("aria-activedescendant") ?? null;
+  const isShown = (expected: Expected): boolean => {
+    switch (expected.kind) {
+      case "view":
+        return (
+          document.querySelector("h2")?.textContent === expected.label &&
+          document.querySelector(`[role=listbox][aria-label="${expected.label}"] [role=option]`) !== null
+        );
+      case "ticket":
+        return (
+          document.querySelector("h1")?.textContent === expected.subject && document.querySelector("article") !== null
+        );
+      case "search": {
+        const words = [...document.querySelectorAll("[role=option] mark")].map((mark) =>
+          mark.textContent.toLowerCase(),
+        );
+        return words.length > 0 && words.every((found) => found === expected.text);
+      }
+      case "cursor":
+        return cursor() !== cursorBefore;
+    }
+  };
+  for (const type of inputs) {
+    const note = (event: Event) => {
+      inputAt = event.timeStamp;
+    };
+    addEventListener(type, note, { capture: true });
+  }
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration);
+  }).observe({ type: "longtask" });
+  const meter: MeterInPage = {
+    tasks,
+    arm(expected) {
+      cursorBefore = cursor();
+      inputAt = 0;
+      result = new Promise((resolve) => {
+        const look = () => {
+          if (inputAt === 0 || !isShown(expected)) return;
+          changes.disconnect();
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - inputAt);
+          // A message posted from a frame is delivered once the frame is painted.
+          requestAnimationFrame(() => port2.postMessage(null));
+        };
+        const changes = new MutationObserver(look);
+        changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      });
+    },
+    done: () => result,
+  };
+  Object.assign(globalThis, { meter });
+}
