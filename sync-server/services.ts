@@ -9,6 +9,8 @@ import type { Egress } from "./webhooks/egress.ts";
 /** What the parts of the server need of it, passed to them explicitly. */
 export interface Services {
   pool: Pool;
+  /** For what live streams are told: it must not queue behind requests, of which there are most when it matters most. */
+  livePool: Pool;
   /** The server's clock (S7): nothing here asks another. */
   now: () => Date;
   log: Logger;

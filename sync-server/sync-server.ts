@@ -95,6 +95,8 @@ async function startServices(
   await prepareDatabase(database.url, log);
   const pool = createPool(database.url, { answerWithinMs });
   closings.push(() => pool.end());
+  const livePool = createPool(database.url, { max: 1, answerWithinMs });
+  closings.push(() => livePool.end());
   const signingKey = await ensureSigningKey(pool);
   const findSignedIn = createFindSignedIn({ pool, now, signingKey });
   const announcer = startAnnouncer({ connectionString: database.url, answerWithinMs, log });
@@ -105,6 +107,7 @@ async function startServices(
   const metrics = createMetrics();
   const services = {
     pool,
+    livePool,
     now,
     log,
     announcer,

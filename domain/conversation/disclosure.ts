@@ -10,16 +10,19 @@ export const DESK_NAME = "Support";
 
 export const HISTORY_FOR_CUSTOMERS: readonly HistoryField[] = ["created", "status"];
 
-export function mayReadMessage(viewer: Actor, message: { isInternalNote: boolean }): boolean {
+/** What may be read depends on the role alone; under which names, on the person too. */
+export type Reader = Pick<Actor, "role">;
+
+export function mayReadMessage(viewer: Reader, message: { isInternalNote: boolean }): boolean {
   return !message.isInternalNote || can(viewer.role, "useInternalNotes");
 }
 
-export function mayReadHistory(viewer: Actor, field: HistoryField): boolean {
+export function mayReadHistory(viewer: Reader, field: HistoryField): boolean {
   return isStaff(viewer.role) || HISTORY_FOR_CUSTOMERS.includes(field);
 }
 
 /** The history fields this viewer may read, for a query to filter by. */
-export function readableHistoryFields(viewer: Actor, fields: readonly HistoryField[]): HistoryField[] {
+export function readableHistoryFields(viewer: Reader, fields: readonly HistoryField[]): HistoryField[] {
   return fields.filter((field) => mayReadHistory(viewer, field));
 }
 

@@ -1,9 +1,15 @@
-// Word from the server that there is news, by server-sent events over fetch (which carries the access token). The stream
-// brings no documents: word of news only makes the device pull. A silent stream is taken for dead.
+// What the server tells of its own accord, by server-sent events over fetch (which carries the access token): that there is
+// news, for the device to pull, or what has changed itself. A silent stream is taken for dead.
 
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import type { z } from "zod";
-import { STREAM_HEARTBEAT_SECONDS, STREAM_PATH, streamEndSchema } from "#protocol/sync/live-stream.ts";
+import {
+  type LiveChanges,
+  liveChangesSchema,
+  STREAM_HEARTBEAT_SECONDS,
+  STREAM_PATH,
+  streamEndSchema,
+} from "#protocol/sync/live-stream.ts";
 import { type PresenceEvent, presenceEventSchema } from "#protocol/sync/presence.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { AccountClient } from "./account-client.ts";
@@ -23,6 +29,8 @@ export interface LiveStreamParts {
   findReplicaId(): Promise<string>;
   /** There may be something to pull: at each word of the server, of which the first comes at once, and when the stream broke. */
   onNews(): void;
+  /** These have changed, where they join on to what the replica has read. */
+  onChanges(changes: LiveChanges): void;
   /** Who else is at a ticket that a window of this device is at: checked against the protocol. */
   onPresence(event: PresenceEvent): void;
   onOpened(): void;
@@ -109,8 +117,16 @@ async function read(
 function takeEvent({ event, data }: EventSourceMessage, parts: LiveStreamParts, onAlive: () => void): void {
   if (event === "heartbeat") onAlive();
   if (event === "news") parts.onNews();
+  if (event === "changes") takeChanges(data, parts);
   if (event === "presence") takePresence(data, parts);
   if (event === "ended") parts.onEnded(reasonOf(data));
+}
+
+/** What can't be read is fetched. */
+function takeChanges(data: string, parts: LiveStreamParts): void {
+  const changes = liveChangesSchema.safeParse(parseJson(data));
+  if (changes.success) parts.onChanges(changes.data);
+  else parts.onNews();
 }
 
 /** What can't be read is left: the next beat brings it. */
@@ -121,4 +137,9 @@ function takePresence(data: string, parts: LiveStreamParts): void {
 
 function reasonOf(data: string): StreamEnd {
   return streamEndSchema.safeParse(parseJson(data)).data?.reason ?? "stopping";
+}
+
+function reasonOf(data: string): StreamEnd {
+  const end = streamEndSchema.safeParse(parseJson(data));
+  return end.success ? end.data.reason : "stopping";
 }

@@ -1,4 +1,4 @@
-// The loop that fetches: a cycle at each word of news, and one now and then in case a word was lost. After each cycle the
+// The loop that fetches: a cycle at each word of the live stream, and one now and then in case a word was lost. After each cycle the
 // replica notes how far it is complete, operations whose effects have arrived are let go, and now and then the store is
 // compared with what the server shows.
 
@@ -17,12 +17,14 @@ import { type CycleResult, type PageNews, type Pull, startPull } from "./pull.ts
 import { type AskServer, createPullBatch } from "./pull-batch.ts";
 import { findValue, keepValue, lowestHorizon, type ValueOf } from "./replica-values.ts";
 import { checkStore, isCheckDue, type SelfCheckParts } from "./self-check.ts";
+import type { ToldChanges } from "./told-changes.ts";
 
 export interface RunPullParts extends SelfCheckParts {
   client: AccountClient;
   connection: ConnectionMonitor;
   operations: OperationStore;
   bell: Bell;
+  told: ToldChanges;
   findReplicaId(): Promise<string>;
   onFill(fill: ValueOf<"status">["fill"]): void;
   /** The confirmed state was of another role or epoch and has been dropped. */
@@ -64,12 +66,14 @@ function begin(parts: RunPullParts, signal: AbortSignal): Pull {
   return startPull(parts.database, ask, onPage);
 }
 
-function askServer({ client, connection, findReplicaId }: RunPullParts, signal: AbortSignal): AskServer {
-  return (pulls) =>
-    connection.persevere(async (attempt) => {
+/** The server is asked for what the live stream has not told. */
+function askServer({ client, connection, findReplicaId, told }: RunPullParts, signal: AbortSignal): AskServer {
+  return async (pulls) =>
+    told.answer(pulls) ??
+    (await connection.persevere(async (attempt) => {
       const request = { protocol: PROTOCOL_VERSION, replicaId: await findReplicaId(), pulls };
       return await client.post(PULL_PATH, request, pullResponseSchema, attempt);
-    }, signal);
+    }, signal));
 }
 
 async function startAnew(pull: Pull, parts: RunPullParts, signal: AbortSignal): Promise<Pull> {

@@ -1,7 +1,8 @@
-// The three loops that keep a replica in step, and what one tells another: every word of the stream is worth a pull, and so
+// The three loops that keep a replica in step, and what one tells another: every word of the stream is worth a cycle, and so
 // is a sent operation where no stream would tell; a server that one of them reaches is tried by all.
 
 import type { Role } from "#domain/people/role.ts";
+import type { LiveChanges } from "#protocol/sync/live-stream.ts";
 import type { PresenceEvent } from "#protocol/sync/presence.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { AccountClient } from "./account-client.ts";
@@ -19,6 +20,7 @@ import type { Replica } from "./replica.ts";
 import { mustFindReplica, type ValueOf } from "./replica-values.ts";
 import { runPull } from "./run-pull.ts";
 import type { StatusBoard } from "./status-board.ts";
+import { createToldChanges } from "./told-changes.ts";
 
 export interface SyncLoopsParts {
   database: DeskDatabase;
@@ -54,6 +56,7 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     heard: client.heard,
     onChange: (state) => board.show(afterChange(state)),
   });
+  const told = createToldChanges();
   const written = parts.replica.operations.changed$.subscribe(push.ring);
   const findReplicaId = async () => (await mustFindReplica(database, role)).id;
   let cut = new AbortController();
@@ -74,6 +77,12 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     else pull.ring();
   }
 
+  /** Whatever was told before, the server is asked for all there is. */
+  function fetchAll(): void {
+    told.forget();
+    pull.ring();
+  }
+
   const shared = { ...parts, connection, findReplicaId };
   const pushParts = {
     ...shared,
@@ -82,12 +91,16 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     countWaiting: () => countOutbox(parts.replica.operations.all().values()).waiting,
     onSending: (sending: Sending) => board.show({ sending }),
   };
-  const pullParts = { ...shared, bell: pull, onFill: (fill: Fill) => board.show({ fill }), onReset: renew };
+  const pullParts = { ...shared, told, bell: pull, onFill: (fill: Fill) => board.show({ fill }), onReset: renew };
   const streamParts = {
     ...shared,
     bell: stream,
     untilCut: () => cut.signal,
-    onNews: pull.ring,
+    onNews: fetchAll,
+    onChanges: (changes: LiveChanges) => {
+      told.keep(changes);
+      pull.ring();
+    },
     onPresence: parts.onPresence,
     onOpened: () => {
       isFollowing = true;
@@ -102,7 +115,8 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
 
   return {
     tryNow() {
-      for (const bell of [push, pull, stream]) bell.ring();
+      fetchAll();
+      for (const bell of [push, stream]) bell.ring();
       connection.tryNow();
     },
     lost() {

@@ -45,8 +45,8 @@ async function onDatabase<T>(url: string, log: Logger, work: (services: Services
     const metrics = createMetrics();
     const presence = startPresence({ announcer, now });
     const egress = createEgress({ allow: null });
-    const services = { pool, now, log, announcer, presence, metrics, signingKey, findSignedIn, egress, stopping };
-    return await work({ ...services, drainMs: 0 });
+    const services = { pool, livePool: pool, now, log, announcer, presence, metrics, signingKey, findSignedIn, egress };
+    return await work({ ...services, stopping, drainMs: 0 });
   } finally {
     await announcer.stop();
     await pool.end();

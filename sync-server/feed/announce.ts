@@ -5,15 +5,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import { compareVersions } from "#protocol/sync/version.ts";
+import { createByAudience } from "./by-audience.ts";
 import { listen, type NewsLine } from "./listen.ts";
 import { EVERYBODY, type News, type SightingsWord } from "./news.ts";
-import { createSubscriptions, type OnNews } from "./subscriptions.ts";
 
 export interface Announcer {
   /** To be called after the commit. Never fails and never waits; many announcements go out as one. */
   announce(news: News): void;
   /** Calls back when there is news for one of the audiences, until the function that is returned is called. */
-  subscribe(audiences: readonly string[], onNews: OnNews): () => void;
+  subscribe(audiences: readonly string[], onNews: () => void): () => void;
   /** Tells the other processes; where that can't be done now it is not, for it will be said again. */
   tellSightings(word: SightingsWord): void;
   /** Calls back with what processes tell, this one too, until the function that is returned is called. */
@@ -40,13 +40,16 @@ export interface AnnouncerOptions {
 }
 
 export function startAnnouncer(options: AnnouncerOptions): Announcer {
-  const subscriptions = createSubscriptions();
+  const subscribers = createByAudience<() => void>();
   const hearers = new Set<(word: SightingsWord) => void>();
   const stopping = new AbortController();
   const line = listen({
     ...options,
     answerWithinMs: Math.min(options.answerWithinMs, ANSWER_WITHIN_MS),
-    onNews: (audiences) => (audiences.includes(EVERYBODY) ? subscriptions.wakeAll() : subscriptions.wake(audiences)),
+    onNews(audiences) {
+      const isForAll = audiences.includes(EVERYBODY);
+      for (const wake of isForAll ? subscribers.all() : subscribers.membersOf(audiences)) wake();
+    },
     onSightings(word) {
       for (const hear of hearers) hear(word);
     },
@@ -79,7 +82,7 @@ export function startAnnouncer(options: AnnouncerOptions): Announcer {
       add(waiting, news);
       sending ??= sendAll();
     },
-    subscribe: subscriptions.add,
+    subscribe: subscribers.add,
     tellSightings: (word) => void line.tell(word).catch(() => undefined),
     onSightings(hear) {
       hearers.add(hear);

@@ -1,4 +1,4 @@
-import type { Actor } from "#domain/people/person.ts";
+import type { Reader } from "#domain/conversation/disclosure.ts";
 import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
 import type { Cursor } from "#protocol/sync/pull.ts";
 import type { Bind } from "./sql.ts";
@@ -10,9 +10,9 @@ export interface FeedCollection<N extends CollectionName> {
   /** The column that names the ticket; null for what belongs to none and so never enters or leaves sight. */
   ticketId: string | null;
   /** The column that holds the version that this viewer is given. */
-  versionColumn(viewer: Actor): string;
+  versionColumn(viewer: Reader): string;
   /** SQL on the row `d`: whether the viewer may read it once they see its ticket. */
-  readableSql(viewer: Actor, bind: Bind): string;
+  readableSql(viewer: Reader, bind: Bind): string;
   /** SQL on the row `d`: whether it is in the viewer's sight. */
   inSightSql(look: Look, bind: Bind): string;
   /** Whole documents by their ids, in any order, without asking about sight. */

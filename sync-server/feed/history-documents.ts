@@ -2,6 +2,7 @@ import { discloseTo, readableHistoryFields } from "#domain/conversation/disclosu
 import type { Actor } from "#domain/people/person.ts";
 import { HISTORY_FIELDS, type HistoryField } from "#domain/ticket/ticket.ts";
 import type { HistoryDocument } from "#protocol/sync/documents.ts";
+import type { Transaction } from "../database/transact.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { inSightOf, type View } from "./view.ts";
 
@@ -19,6 +20,11 @@ export async function readHistoryDocuments(
   { tx, viewer }: Pick<View, "tx" | "viewer">,
   ids: readonly string[],
 ): Promise<HistoryDocument[]> {
+  return (await readHistoryRows(tx, ids)).map((row) => toHistoryDocument(viewer, row));
+}
+
+/** What documents for anybody are made of. */
+export async function readHistoryRows(tx: Transaction, ids: readonly string[]): Promise<HistoryRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.query<HistoryRow>(
     `SELECT h.*, h.version::text AS version, actor.display_name AS actor_name, actor.is_staff AS actor_is_staff,
@@ -32,10 +38,10 @@ export async function readHistoryDocuments(
      WHERE h.id = ANY ($1::uuid[])`,
     [ids],
   );
-  return rows.map((row) => toHistoryDocument(viewer, row));
+  return rows;
 }
 
-interface HistoryRow {
+export interface HistoryRow {
   id: string;
   ticket_id: string;
   actor_id: string;
@@ -51,7 +57,7 @@ interface HistoryRow {
   version: string;
 }
 
-function toHistoryDocument(viewer: Actor, row: HistoryRow): HistoryDocument {
+export function toHistoryDocument(viewer: Actor, row: HistoryRow): HistoryDocument {
   const actor = { id: row.actor_id, displayName: row.actor_name, isStaff: row.actor_is_staff };
   const disclosed = discloseTo(viewer, actor, row.actor_has_written);
   return {

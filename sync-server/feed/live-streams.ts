@@ -1,6 +1,6 @@
-// The open live streams of this process. A stream carries only word that there is news, and who else
-// is at the tickets that its person looks at; it follows the audiences of its
-// person, and ends when the session, the account or the role that it was opened with does, or the server stops (P5).
+// The open live streams of this process. A stream follows the audiences of its person and is told what has changed for
+// them (`tell-streams.ts`), and who else is at the tickets that its person looks at. It ends when the session, the account or
+// the role that it was opened with does, or the server stops (P5).
 
 import type { ServerResponse } from "node:http";
 import { can } from "#domain/people/permissions.ts";
@@ -9,23 +9,28 @@ import { audiencesOf } from "#domain/people/sight.ts";
 import { STREAM_HEARTBEAT_SECONDS } from "#protocol/sync/live-stream.ts";
 import type { SignedIn } from "../http/authenticate.ts";
 import type { Services } from "../services.ts";
-import { createEventSender, type EventSender } from "./event-sender.ts";
+import { createByAudience } from "./by-audience.ts";
+import { createEventSender } from "./event-sender.ts";
 import { findStreamEnds } from "./stream-ends.ts";
+import { createStreamTeller, type ToldStream } from "./tell-streams.ts";
 
 export interface LiveStreams {
   /** Takes a response whose headers are sent, and writes events to it until one of the two sides ends it. */
-  open(signedIn: SignedIn, response: ServerResponse): void;
+  open(opening: OpeningStream, response: ServerResponse): void;
 }
 
-interface LiveStream {
+export interface OpeningStream {
   signedIn: SignedIn;
-  sender: EventSender;
+  /** Whether its device knows what to do with documents. */
+  takesChanges: boolean;
 }
 
 export function createLiveStreams(services: Services): LiveStreams {
   const { announcer, presence, log, stopping, drainMs, metrics } = services;
-  const streams = new Set<LiveStream>();
-  const doubted = new Set<LiveStream>();
+  const streams = new Set<ToldStream>();
+  const byAudience = createByAudience<ToldStream>();
+  const teller = createStreamTeller(services, byAudience);
+  const doubted = new Set<ToldStream>();
   let heartbeat: NodeJS.Timeout | null = null;
   stopping.addEventListener("abort", () => {
     // One after the other, so that their devices don't all come back in the same second (S11).
@@ -38,7 +43,7 @@ export function createLiveStreams(services: Services): LiveStreams {
   }
 
   /** Streams that open or are in doubt in one moment are looked at together. */
-  function doubt(stream: LiveStream): void {
+  function doubt(stream: ToldStream): void {
     if (doubted.size === 0) {
       setImmediate(() => {
         check([...doubted]);
@@ -49,7 +54,7 @@ export function createLiveStreams(services: Services): LiveStreams {
   }
 
   /** Ends those whose ground has gone. What can't be found out now is found out at a later heartbeat. */
-  function check(some: readonly LiveStream[]): void {
+  function check(some: readonly ToldStream[]): void {
     findStreamEnds(
       services,
       some.map(({ signedIn }) => signedIn),
@@ -64,7 +69,7 @@ export function createLiveStreams(services: Services): LiveStreams {
     );
   }
 
-  function remove(stream: LiveStream): void {
+  function remove(stream: ToldStream): void {
     streams.delete(stream);
     metrics.liveDevices.dec();
     if (streams.size > 0 || !heartbeat) return;
@@ -73,14 +78,16 @@ export function createLiveStreams(services: Services): LiveStreams {
   }
 
   return {
-    open(signedIn, response) {
-      const stream: LiveStream = { signedIn, sender: createEventSender(response) };
+    open({ signedIn, takesChanges }, response) {
+      const sender = createEventSender(response);
+      const stream: ToldStream = { signedIn, sender, takesChanges, toldBelow: teller.presentPlace() };
       if (stopping.aborted) return stream.sender.end("stopping");
       streams.add(stream);
       metrics.liveDevices.inc();
       heartbeat ??= setInterval(beat, STREAM_HEARTBEAT_SECONDS * 1_000);
       const unsubscribe = [
-        announcer.subscribe(newsAudiences(signedIn), () => stream.sender.news()),
+        byAudience.add(newsAudiences(signedIn), stream),
+        announcer.subscribe(newsAudiences(signedIn), () => teller.wake([stream])),
         announcer.subscribe(accountAudiences(signedIn), () => doubt(stream)),
         ...(can(signedIn.actor.role, "seePresence")
           ? [presence.subscribe(signedIn.actor.id, stream.sender.presence)]
@@ -91,7 +98,7 @@ export function createLiveStreams(services: Services): LiveStreams {
         for (const leave of unsubscribe) leave();
       });
       // After subscribing: what came before is told by this event, what ended before by this check.
-      stream.sender.news();
+      sender.news();
       doubt(stream);
     },
   };

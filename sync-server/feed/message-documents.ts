@@ -2,6 +2,7 @@ import { discloseTo } from "#domain/conversation/disclosure.ts";
 import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import type { MessageDocument } from "#protocol/sync/documents.ts";
+import type { Transaction } from "../database/transact.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { inSightOf, type View } from "./view.ts";
 
@@ -19,6 +20,11 @@ export async function readMessageDocuments(
   { tx, viewer }: Pick<View, "tx" | "viewer">,
   ids: readonly string[],
 ): Promise<MessageDocument[]> {
+  return (await readMessageRows(tx, ids)).map((row) => toMessageDocument(viewer, row));
+}
+
+/** What documents for anybody are made of. */
+export async function readMessageRows(tx: Transaction, ids: readonly string[]): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.query<MessageRow>(
     `SELECT m.*, m.version::text AS version, author.display_name AS author_name
@@ -26,10 +32,10 @@ export async function readMessageDocuments(
      WHERE m.id = ANY ($1::uuid[])`,
     [ids],
   );
-  return rows.map((row) => toMessageDocument(viewer, row));
+  return rows;
 }
 
-interface MessageRow {
+export interface MessageRow {
   id: string;
   ticket_id: string;
   user_id: string;
@@ -45,7 +51,8 @@ interface MessageRow {
   version: string;
 }
 
-function toMessageDocument(viewer: Actor, row: MessageRow): MessageDocument {
+/** @throws where a customer was about to be shown a note. */
+export function toMessageDocument(viewer: Actor, row: MessageRow): MessageDocument {
   const author = { id: row.user_id, displayName: row.author_name, isStaff: row.is_staff_reply };
   return {
     id: row.id,

@@ -2,6 +2,7 @@ import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff, type Role } from "#domain/people/role.ts";
 import type { PersonDocument } from "#protocol/sync/documents.ts";
+import type { Transaction } from "../database/transact.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import type { View } from "./view.ts";
 
@@ -17,16 +18,21 @@ export const PEOPLE: FeedCollection<"people"> = {
 };
 
 async function readPersonDocuments({ tx, viewer }: View, ids: readonly string[]): Promise<PersonDocument[]> {
+  return (await readPersonRows(tx, ids)).map((row) => toPersonDocument(viewer, row));
+}
+
+/** What documents for anybody are made of. */
+export async function readPersonRows(tx: Transaction, ids: readonly string[]): Promise<PersonRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.query<PersonRow>(
     `SELECT id, display_name, email, role, disabled_at IS NOT NULL AS is_disabled, active_tickets, version::text AS version
      FROM people WHERE id = ANY ($1::uuid[])`,
     [ids],
   );
-  return rows.map((row) => toPersonDocument(viewer, row));
+  return rows;
 }
 
-interface PersonRow {
+export interface PersonRow {
   id: string;
   display_name: string;
   email: string;
@@ -36,7 +42,7 @@ interface PersonRow {
   version: string;
 }
 
-function toPersonDocument(viewer: Actor, row: PersonRow): PersonDocument {
+export function toPersonDocument(viewer: Actor, row: PersonRow): PersonDocument {
   return {
     id: row.id,
     displayName: row.display_name,

@@ -39,6 +39,33 @@ export async function audiencesInSight(tx: Transaction, ticketId: string): Promi
   return rows.map(({ audience }) => audience);
 }
 
+export interface AudienceOfTicket {
+  ticketId: string;
+  audience: string;
+  isFollower: boolean;
+}
+
+/** Who sees which of these tickets. */
+export async function readAudiences(tx: Transaction, ticketIds: readonly string[]): Promise<AudienceOfTicket[]> {
+  if (ticketIds.length === 0) return [];
+  const { rows } = await tx.query<AudienceOfTicket>(
+    `SELECT ticket_id AS "ticketId", audience, bool_or(cause = 'follower') AS "isFollower" FROM ticket_sight
+     WHERE ticket_id = ANY ($1::uuid[]) AND until IS NULL GROUP BY ticket_id, audience`,
+    [ticketIds],
+  );
+  return rows;
+}
+
+/** SQL: the audiences into whose sight something came, and those out of whose sight something went, between two versions. */
+export function movedSightSql(from: string, below: string): string[] {
+  return [
+    `SELECT audience FROM ticket_sight
+     WHERE until IS NULL AND since >= ${from}::xid8 AND since < ${below} ORDER BY since`,
+    `SELECT audience FROM ticket_sight
+     WHERE until IS NOT NULL AND until >= ${from}::xid8 AND until < ${below} ORDER BY until`,
+  ];
+}
+
 /** SQL: whether the viewer sees the ticket of that id. */
 export function inSightSql(viewer: Actor, ticketId: string, bind: Bind): string {
   return `EXISTS (${liveSightSql(viewer, ticketId, bind)})`;

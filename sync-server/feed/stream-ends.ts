@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import type { z } from "zod";
 import type { Role } from "#domain/people/role.ts";
 import type { streamEndSchema } from "#protocol/sync/live-stream.ts";
@@ -8,7 +9,7 @@ export type StreamEndReason = z.infer<typeof streamEndSchema>["reason"];
 
 /** For each of them why its stream must end, null where it may go on; in one query for however many. */
 export async function findStreamEnds(
-  { pool, now }: Pick<Services, "pool" | "now">,
+  { pool, now }: { pool: Pick<Pool, "query">; now: Services["now"] },
   signedIn: readonly SignedIn[],
 ): Promise<(StreamEndReason | null)[]> {
   const { rows } = await pool.query<{ id: string; role: Role }>(

@@ -5,9 +5,10 @@ import { isStaff } from "#domain/people/role.ts";
 import { toNumberOrder } from "#domain/ticket/ticket-number.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
+import type { Transaction } from "../database/transact.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { isFollowedSql } from "./sight.ts";
-import { sql } from "./sql.ts";
+import { type Bind, sql } from "./sql.ts";
 import { inSightOf, type View } from "./view.ts";
 
 export const TICKETS: FeedCollection<"tickets"> = {
@@ -24,6 +25,16 @@ export async function readTicketDocuments(
   { tx, viewer }: Pick<View, "tx" | "viewer">,
   ids: readonly string[],
 ): Promise<TicketDocument[]> {
+  const isFollowed = (bind: Bind) => isFollowedSql(viewer, "t.id", bind);
+  return (await readTicketRows(tx, ids, isFollowed)).map((row) => toTicketDocument(viewer, row));
+}
+
+/** What documents for anybody are made of; `isFollowed` is SQL on the ticket `t`. */
+export async function readTicketRows(
+  tx: Transaction,
+  ids: readonly string[],
+  isFollowed: (bind: Bind) => string,
+): Promise<TicketRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.query<TicketRow>(
     sql(
@@ -31,7 +42,7 @@ export async function readTicketDocuments(
       SELECT t.*, t.version::text AS version, t.public_version::text AS public_version,
         customer.display_name AS customer_name, customer.email AS customer_email,
         assignee.display_name AS assignee_name,
-        ${isFollowedSql(viewer, "t.id", bind)} AS is_followed,
+        ${isFollowed(bind)} AS is_followed,
         EXISTS (SELECT FROM ticket_messages AS m
           WHERE m.ticket_id = t.id AND m.user_id = t.assigned_to AND NOT m.is_internal_note) AS assignee_has_written,
         ${WAITING_SINCE_SQL} AS waiting_since
@@ -41,7 +52,7 @@ export async function readTicketDocuments(
       WHERE t.id = ANY (${bind(ids)}::uuid[])`,
     ),
   );
-  return rows.map((row) => toTicketDocument(viewer, row));
+  return rows;
 }
 
 /** As `waitingSince` of the domain says. Most tickets are closed, and cost nothing. */
@@ -61,7 +72,7 @@ export async function readTicketsInOrder(
   return ids.flatMap((id) => documents.get(id) ?? []);
 }
 
-interface TicketRow {
+export interface TicketRow {
   id: string;
   ticket_number: string;
   number_year: number;
@@ -90,7 +101,7 @@ interface TicketRow {
   public_version: string;
 }
 
-function toTicketDocument(viewer: Actor, row: TicketRow): TicketDocument {
+export function toTicketDocument(viewer: Actor, row: TicketRow): TicketDocument {
   return {
     id: row.id,
     ticketNumber: row.ticket_number,

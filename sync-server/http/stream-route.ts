@@ -1,7 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
 import { uuidSchema } from "#domain/ticket/ticket.ts";
-import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
+import { CHANGES_SINCE_PROTOCOL, STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { protocolVersionSchema } from "#protocol/sync/version.ts";
 import { createLiveStreams } from "../feed/live-streams.ts";
 import type { Services } from "../services.ts";
@@ -25,12 +25,12 @@ export function streamRoute(services: Services): Router {
   const liveStreams = createLiveStreams(services);
   const router = Router();
   router.get(STREAM_PATH, mindProtocol(), authenticate(services), (request, response) => {
-    parseQuery(streamQuerySchema, request.query);
+    const { protocol } = parseQuery(streamQuerySchema, request.query);
     request.socket.setNoDelay(true);
     request.socket.setKeepAlive(true);
     response.writeHead(200, HEADERS);
     response.flushHeaders();
-    liveStreams.open(signedInOf(response), response);
+    liveStreams.open({ signedIn: signedInOf(response), takesChanges: protocol >= CHANGES_SINCE_PROTOCOL }, response);
   });
   return router;
 }

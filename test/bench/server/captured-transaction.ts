@@ -66,6 +66,7 @@ async function reply(pool: Pool, operation: number, number: number): Promise<voi
   const now = () => new Date();
   const services: Services = {
     pool,
+    livePool: pool,
     now,
     log: pino({ level: "silent" }),
     announcer: SILENT,

@@ -4,6 +4,7 @@ import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.
 import { type Checkpoint, PULL_PATH, type PullResponse } from "#protocol/sync/pull.ts";
 import { type Outcome, PUSH_PATH, type PushResponse } from "#protocol/sync/push.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
+import type { ToldChanges } from "#renderer/sync/told-changes.ts";
 import { benchId } from "./bench-ids.ts";
 import type { BenchPerson } from "./bench-people.ts";
 import { type LightConnection, openLightConnection } from "./light-connection.ts";
@@ -31,6 +32,8 @@ export interface LightDeviceOptions {
   person: BenchPerson;
   /** Null fetches everything first. */
   checkpoint: Checkpoint | null;
+  /** What a live stream has brought, for the pulls to take in as the app's do. */
+  told?: ToldChanges;
 }
 
 /** As many as the app asks for at a time. */
@@ -39,7 +42,7 @@ export const PAGE_LIMIT = 500;
 let lastReplica = 0;
 let lastOperation = 0;
 
-export async function openLightDevice({ server, person, checkpoint }: LightDeviceOptions): Promise<LightDevice> {
+export async function openLightDevice({ server, person, checkpoint, told }: LightDeviceOptions): Promise<LightDevice> {
   lastReplica += 1;
   const replicaId = benchId("replica", lastReplica * 0x1000000 + process.pid);
   const token = await server.tokenOf(person);
@@ -53,6 +56,8 @@ export async function openLightDevice({ server, person, checkpoint }: LightDevic
     const pulls = Object.fromEntries(
       [...checkpoints].map(([name, at]) => [name, { checkpoint: at, limit: PAGE_LIMIT }]),
     );
+    const given = told?.answer(pulls);
+    if (given) return given;
     const body = JSON.stringify({ protocol: PROTOCOL_VERSION, replicaId, pulls });
     pulling ??= openLightConnection(server);
     const answer = await pulling.post({ path: PULL_PATH, token, body });

@@ -1,7 +1,7 @@
-// The live stream of a light device: a socket on which only the words that matter are looked for.
+// The live stream of a light device: a socket on which only the events that matter are looked for.
 
 import { createConnection } from "node:net";
-import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
+import { type LiveChanges, STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import { benchId } from "./bench-ids.ts";
 import type { BenchPerson } from "./bench-people.ts";
@@ -11,13 +11,18 @@ export interface LightStream {
   close(): void;
 }
 
+/** Null: that there is news, to be pulled. */
+export type Told = LiveChanges | null;
+
+const EVENT_END = "\n\n";
 const NEWS = "event: news";
+const CHANGES = "event: changes\ndata: ";
 
 /** @returns once the server has sent the first word. */
 export async function openLightStream(
   server: ServerUnderTest,
   person: BenchPerson,
-  onNews: () => void = () => undefined,
+  onTold: (told: Told) => void = () => undefined,
 ): Promise<LightStream> {
   const token = await server.tokenOf(person);
   const replica = benchId("replica", person.number);
@@ -29,11 +34,22 @@ export async function openLightStream(
   return new Promise((resolve, reject) => {
     let isOpen = false;
     let opening = "";
+    let pending = "";
+    const take = (text: string) => {
+      const events = (pending + text).split(EVENT_END);
+      pending = events.pop() ?? "";
+      for (const event of events) {
+        // The chunks of HTTP stand between them.
+        const at = event.indexOf(CHANGES);
+        if (at >= 0) onTold(JSON.parse(event.slice(at + CHANGES.length)) as LiveChanges);
+        else if (event.includes(NEWS)) onTold(null);
+      }
+    };
     socket.on("error", reject);
     socket.on("close", () => reject(new Error("the server closed a stream")));
     socket.on("data", (chunk) => {
-      const text = chunk.toString("latin1");
-      if (isOpen) return text.includes(NEWS) ? onNews() : undefined;
+      const text = chunk.toString("utf8");
+      if (isOpen) return take(text);
       opening += text;
       if (!opening.startsWith("HTTP/1.1 200")) reject(new Error(`a stream was refused: ${opening.slice(0, 200)}`));
       if (!opening.includes(NEWS)) return;
@@ -48,14 +64,12 @@ export async function openLightStream(
 export async function openLightStreams(
   server: ServerUnderTest,
   people: readonly BenchPerson[],
-  onNews?: (person: BenchPerson) => void,
 ): Promise<LightStream[]> {
   const streams: LightStream[] = [];
   const queue = [...people];
   const open = async () => {
     for (let person = queue.shift(); person; person = queue.shift()) {
-      const who = person;
-      streams.push(await openLightStream(server, who, onNews ? () => onNews(who) : undefined));
+      streams.push(await openLightStream(server, person));
     }
   };
   await Promise.all(Array.from({ length: 50 }, open));

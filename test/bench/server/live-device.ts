@@ -1,8 +1,9 @@
-// A light device that is live: at each word of its stream it pulls, one pull at a time, as the app does. What it has sent
-// it fetches when the stream tells of it, or by itself where that is overdue.
+// A light device that is live, as the app is: what its stream tells it takes in where it joins on, and pulls otherwise, one
+// cycle at a time. What it has sent it fetches when the stream tells of it, or by itself where that is overdue.
 
 import type { Checkpoint } from "#protocol/sync/pull.ts";
 import type { Outcome } from "#protocol/sync/push.ts";
+import { createToldChanges } from "#renderer/sync/told-changes.ts";
 import type { BenchPerson } from "./bench-people.ts";
 import { type Act, openLightDevice } from "./light-device.ts";
 import { openLightStream } from "./light-stream.ts";
@@ -27,7 +28,8 @@ export interface LiveDeviceOptions {
 const WORD_OVERDUE_MS = 1_000;
 
 export async function openLiveDevice({ server, person, checkpoint, onFault }: LiveDeviceOptions): Promise<LiveDevice> {
-  const device = await openLightDevice({ server, person, checkpoint });
+  const told = createToldChanges();
+  const device = await openLightDevice({ server, person, checkpoint, told });
   const watchers = new Set<() => void>();
   let [isPulling, isWanted, isClosed] = [false, false, false];
   let [documents, horizon, ownVersion, unanswered] = [0, 0n, 0n, 0];
@@ -49,7 +51,11 @@ export async function openLiveDevice({ server, person, checkpoint, onFault }: Li
     if (!isPulling) pullAll().catch((error) => (isClosed ? undefined : onFault(error)));
   }
 
-  const stream = await openLightStream(server, person, wake);
+  const stream = await openLightStream(server, person, (changes) => {
+    if (changes) told.keep(changes);
+    else told.forget();
+    wake();
+  });
   wake();
   return {
     person,

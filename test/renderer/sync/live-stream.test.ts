@@ -21,6 +21,7 @@ function listen(open: (opening: number) => ReadableStream<Uint8Array>) {
       findReplicaId: async () => "replica",
       onNews: () => log.push("news"),
       onPresence: ({ present }) => log.push(`present: ${present.length}`),
+      onChanges: ({ from, to }) => log.push(`changes: ${from} to ${to}`),
       onOpened: () => log.push("opened"),
       onClosed: () => log.push("closed"),
       onSilence: () => log.push("silence"),
@@ -59,6 +60,17 @@ describe("the live stream", () => {
     const texts = [event, "{", '{"ticketId":"?"}'].map((data) => `event: presence\ndata: ${data}\n\n`);
     const { log, stop, ended } = listen(() => saying(...texts, "event: news\ndata:\n\n"));
     await expect.poll(() => log).toEqual(["opened", "present: 1", "news"]);
+    stop();
+    await ended;
+  });
+
+  it("hands on what has changed, and has the device pull where it can't read that", async () => {
+    const changes = { epoch: "e", scope: "support", from: "7", to: "9", documents: {} };
+    const told = [changes, { ...changes, documents: { tickets: [{ id: "1" }] } }, "no object"];
+    const { log, stop, ended } = listen(() =>
+      saying(...told.map((data) => `event: changes\ndata: ${JSON.stringify(data)}\n\n`), "event: changes\ndata: {\n\n"),
+    );
+    await expect.poll(() => log).toEqual(["opened", "changes: 7 to 9", "news", "news", "news"]);
     stop();
     await ended;
   });
