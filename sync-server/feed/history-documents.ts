@@ -2,6 +2,7 @@ import { discloseTo, readableHistoryFields } from "#domain/conversation/disclosu
 import type { Actor } from "#domain/people/person.ts";
 import { HISTORY_FIELDS, type HistoryField } from "#domain/ticket/ticket.ts";
 import type { HistoryDocument } from "#protocol/sync/documents.ts";
+import { WITH_INSTANTS } from "../database/instants.ts";
 import type { Transaction } from "../database/transact.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { inSightOf, type View } from "./view.ts";
@@ -26,8 +27,10 @@ export async function readHistoryDocuments(
 /** What documents for anybody are made of. */
 export async function readHistoryRows(tx: Transaction, ids: readonly string[]): Promise<HistoryRow[]> {
   if (ids.length === 0) return [];
-  const { rows } = await tx.query<HistoryRow>(
-    `SELECT h.*, h.version::text AS version, actor.display_name AS actor_name, actor.is_staff AS actor_is_staff,
+  const { rows } = await tx.query<HistoryRow>({
+    ...WITH_INSTANTS,
+    text: `SELECT h.id, h.ticket_id, h.actor_id, h.field, h.from_value, h.to_value, h.at, h.version::text AS version,
+       actor.display_name AS actor_name, actor.is_staff AS actor_is_staff,
        was.display_name AS from_name, became.display_name AS to_name,
        EXISTS (SELECT FROM ticket_messages AS m
          WHERE m.ticket_id = h.ticket_id AND m.user_id = h.actor_id AND NOT m.is_internal_note) AS actor_has_written
@@ -36,8 +39,8 @@ export async function readHistoryRows(tx: Transaction, ids: readonly string[]): 
      LEFT JOIN people AS was ON was.id = CASE WHEN h.field IN ('assignedTo', 'userId') THEN h.from_value::uuid END
      LEFT JOIN people AS became ON became.id = CASE WHEN h.field IN ('assignedTo', 'userId') THEN h.to_value::uuid END
      WHERE h.id = ANY ($1::uuid[])`,
-    [ids],
-  );
+    values: [ids],
+  });
   return rows;
 }
 
@@ -53,7 +56,7 @@ export interface HistoryRow {
   to_value: string | null;
   from_name: string | null;
   to_name: string | null;
-  at: Date;
+  at: string;
   version: string;
 }
 
@@ -70,7 +73,7 @@ export function toHistoryDocument(viewer: Actor, row: HistoryRow): HistoryDocume
     toName: row.to_name,
     actorId: disclosed.id,
     actorName: disclosed.name,
-    at: row.at.toISOString(),
+    at: row.at,
     version: row.version,
   };
 }

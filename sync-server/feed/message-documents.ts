@@ -2,6 +2,7 @@ import { discloseTo } from "#domain/conversation/disclosure.ts";
 import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import type { MessageDocument } from "#protocol/sync/documents.ts";
+import { WITH_INSTANTS } from "../database/instants.ts";
 import type { Transaction } from "../database/transact.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { inSightOf, type View } from "./view.ts";
@@ -26,12 +27,14 @@ export async function readMessageDocuments(
 /** What documents for anybody are made of. */
 export async function readMessageRows(tx: Transaction, ids: readonly string[]): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
-  const { rows } = await tx.query<MessageRow>(
-    `SELECT m.*, m.version::text AS version, author.display_name AS author_name
+  const { rows } = await tx.query<MessageRow>({
+    ...WITH_INSTANTS,
+    text: `SELECT m.id, m.ticket_id, m.user_id, m.message, m.is_internal_note, m.is_staff_reply, m.position, m.public_position,
+       m.written_at, m.created_at, m.updated_at, m.version::text AS version, author.display_name AS author_name
      FROM ticket_messages AS m JOIN people AS author ON author.id = m.user_id
      WHERE m.id = ANY ($1::uuid[])`,
-    [ids],
-  );
+    values: [ids],
+  });
   return rows;
 }
 
@@ -45,9 +48,9 @@ export interface MessageRow {
   is_staff_reply: boolean;
   position: number;
   public_position: number | null;
-  written_at: Date;
-  created_at: Date;
-  updated_at: Date;
+  written_at: string;
+  created_at: string;
+  updated_at: string;
   version: string;
 }
 
@@ -63,9 +66,9 @@ export function toMessageDocument(viewer: Actor, row: MessageRow): MessageDocume
     isInternalNote: row.is_internal_note,
     isStaffReply: row.is_staff_reply,
     position: positionFor(viewer, row),
-    writtenAt: row.written_at.toISOString(),
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
+    writtenAt: row.written_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
     version: row.version,
   };
 }

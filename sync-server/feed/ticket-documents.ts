@@ -5,6 +5,7 @@ import { isStaff } from "#domain/people/role.ts";
 import { toNumberOrder } from "#domain/ticket/ticket-number.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
+import { WITH_INSTANTS } from "../database/instants.ts";
 import type { Transaction } from "../database/transact.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { isFollowedSql } from "./sight.ts";
@@ -36,10 +37,14 @@ export async function readTicketRows(
   isFollowed: (bind: Bind) => string,
 ): Promise<TicketRow[]> {
   if (ids.length === 0) return [];
-  const { rows } = await tx.query<TicketRow>(
-    sql(
+  const { rows } = await tx.query<TicketRow>({
+    ...WITH_INSTANTS,
+    ...sql(
       (bind) => `
-      SELECT t.*, t.version::text AS version, t.public_version::text AS public_version,
+      SELECT t.id, t.ticket_number, t.number_year, t.number_sequence, t.user_id, t.subject, t.description, t.status,
+        t.priority, t.department, t.assigned_to, t.last_position, t.last_public_position, t.written_at, t.created_at,
+        t.updated_at, t.public_updated_at, t.closed_at,
+        t.version::text AS version, t.public_version::text AS public_version,
         customer.display_name AS customer_name, customer.email AS customer_email,
         assignee.display_name AS assignee_name,
         ${isFollowed(bind)} AS is_followed,
@@ -51,7 +56,7 @@ export async function readTicketRows(
       LEFT JOIN people AS assignee ON assignee.id = t.assigned_to
       WHERE t.id = ANY (${bind(ids)}::uuid[])`,
     ),
-  );
+  });
   return rows;
 }
 
@@ -89,14 +94,14 @@ export interface TicketRow {
   assignee_name: string | null;
   assignee_has_written: boolean;
   is_followed: boolean;
-  waiting_since: Date | null;
+  waiting_since: string | null;
   last_position: number;
   last_public_position: number;
-  written_at: Date;
-  created_at: Date;
-  updated_at: Date;
-  public_updated_at: Date;
-  closed_at: Date | null;
+  written_at: string;
+  created_at: string;
+  updated_at: string;
+  public_updated_at: string;
+  closed_at: string | null;
   version: string;
   public_version: string;
 }
@@ -116,10 +121,10 @@ export function toTicketDocument(viewer: Actor, row: TicketRow): TicketDocument 
     department: row.department,
     ...assigneeFor(viewer, row),
     isFollowed: row.is_followed,
-    waitingSince: row.waiting_since?.toISOString() ?? NOBODY_WAITS,
-    writtenAt: row.written_at.toISOString(),
-    createdAt: row.created_at.toISOString(),
-    closedAt: row.closed_at?.toISOString() ?? null,
+    waitingSince: row.waiting_since ?? NOBODY_WAITS,
+    writtenAt: row.written_at,
+    createdAt: row.created_at,
+    closedAt: row.closed_at,
     ...progressFor(viewer, row),
   };
 }
@@ -135,10 +140,10 @@ function assigneeFor(viewer: Actor, row: TicketRow): Pick<TicketDocument, "assig
 /** What an internal note moves for staff alone (P3). */
 function progressFor(viewer: Actor, row: TicketRow): Pick<TicketDocument, "lastPosition" | "updatedAt" | "version"> {
   return isStaff(viewer.role)
-    ? { lastPosition: row.last_position, updatedAt: row.updated_at.toISOString(), version: row.version }
+    ? { lastPosition: row.last_position, updatedAt: row.updated_at, version: row.version }
     : {
         lastPosition: row.last_public_position,
-        updatedAt: row.public_updated_at.toISOString(),
+        updatedAt: row.public_updated_at,
         version: row.public_version,
       };
 }

@@ -6,7 +6,7 @@ import type { Actor } from "#domain/people/person.ts";
 import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
 import type { Outcome, PushRequest } from "#protocol/sync/push.ts";
 import { type LastWrites, type Transaction, transact } from "../database/transact.ts";
-import type { News } from "../feed/news.ts";
+import { EVERYBODY, type News } from "../feed/news.ts";
 import type { Services } from "../services.ts";
 import { againAfterCollision } from "./again-after-collision.ts";
 import { applyOperation } from "./apply-operation.ts";
@@ -29,17 +29,23 @@ export type Acceptance =
 
 interface Accepted {
   acceptance: Acceptance;
-  news?: News;
+  change?: Change;
+}
+
+interface Change {
+  /** Known when all is written. */
+  audiences: Promise<string[]>;
+  version: string;
 }
 
 /** @throws ProblemError where the replica is another person's or the account has ended. */
 export async function acceptOperation(services: Services, arrival: Arrival): Promise<Acceptance> {
-  let news: News | undefined;
+  let change: Change | undefined;
   try {
     const acceptance = await againAfterCollision((isAgain) =>
       transact(services.pool, async (tx, last) => {
         const accepted = await acceptWithin(tx, { ...arrival, isAgain, last }, services.now);
-        news = accepted.news;
+        change = accepted.change;
         return accepted.acceptance;
       }),
     );
@@ -47,8 +53,13 @@ export async function acceptOperation(services: Services, arrival: Arrival): Pro
     return acceptance;
   } finally {
     // Also where the connection broke while it committed: it may have, and nobody else would tell.
-    if (news) services.announcer.announce(news);
+    if (change) services.announcer.announce(await toNews(change));
   }
+}
+
+/** Where the connection broke before it said whom a change concerns it may concern anybody. */
+async function toNews({ audiences, version }: Change): Promise<News> {
+  return { audiences: await audiences.catch(() => [EVERYBODY]), version };
 }
 
 /** `isAgain`: after it met what another transaction had written at the same moment. */
@@ -73,9 +84,9 @@ async function acceptWithin(tx: Transaction, arrival: Trying, now: () => Date): 
     await advanceReplica(tx, replicaId, next);
     return { acceptance: { ...settled, outcome: repeat(remembered, actor) } };
   }
-  const { outcome, audiences } = await settle(tx, { arrived, locking, actor, version, isAgain, now });
+  const { outcome, audiences } = await settle(tx, { arrived, locking, actor, version, isAgain, last, now });
   last(rememberOutcome(tx, { replicaId, number: next, operationId: operation.id, arrived, outcome, now: now() }));
-  return { acceptance: { ...settled, outcome }, news: { audiences, version } };
+  return { acceptance: { ...settled, outcome }, change: { audiences, version } };
 }
 
 /**
@@ -95,8 +106,8 @@ type Locking = () => Promise<LockedTicket | null>;
 
 interface Settled {
   outcome: Outcome;
-  /** Whom the change concerns. */
-  audiences: string[];
+  /** Whom the change concerns: known when all is written. */
+  audiences: Promise<string[]>;
 }
 
 interface ToSettle {
@@ -105,19 +116,21 @@ interface ToSettle {
   actor: Actor;
   version: string;
   isAgain: boolean;
+  last: LastWrites;
   now: () => Date;
 }
 
-async function settle(tx: Transaction, { arrived, locking, actor, version, isAgain, now }: ToSettle): Promise<Settled> {
+async function settle(tx: Transaction, { arrived, locking, actor, version, isAgain, last, now }: ToSettle): Promise<Settled> {
+  const nobody = Promise.resolve([]);
   switch (arrived.type) {
     case "discarded":
-      return { outcome: { type: "discarded", version }, audiences: [] };
+      return { outcome: { type: "discarded", version }, audiences: nobody };
     case "malformed":
-      return { outcome: refuse(arrived.refusal, version), audiences: [] };
+      return { outcome: refuse(arrived.refusal, version), audiences: nobody };
     case "operation": {
-      const applied = await applyOperation(tx, { operation: arrived.operation, locking, actor, isAgain, now });
-      if (applied.verdict === "refused") return { outcome: refuse(applied.refusal, version), audiences: [] };
-      if (applied.verdict === "held") return { outcome: hold(applied.position, version), audiences: [] };
+      const applied = await applyOperation(tx, { operation: arrived.operation, locking, actor, isAgain, last, now });
+      if (applied.verdict === "refused") return { outcome: refuse(applied.refusal, version), audiences: nobody };
+      if (applied.verdict === "held") return { outcome: hold(applied.position, version), audiences: nobody };
       const { ticketNumber, overruled, audiences } = applied;
       if (overruled.length > 0) return { outcome: { type: "merged", version, overruled }, audiences };
       const outcome: Outcome = { type: "applied", version, ...(ticketNumber === undefined ? {} : { ticketNumber }) };

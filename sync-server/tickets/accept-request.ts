@@ -8,7 +8,7 @@ import type { Actor } from "#domain/people/person.ts";
 import { hasReach } from "#domain/people/sight.ts";
 import type { Intent, Operation } from "#domain/ticket/operation.ts";
 import type { Outcome } from "#protocol/sync/push.ts";
-import { type Transaction, transact } from "../database/transact.ts";
+import { type LastWrites, type Transaction, transact } from "../database/transact.ts";
 import type { News } from "../feed/news.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
@@ -39,8 +39,8 @@ export async function acceptRequest(services: Services, request: RestRequest): P
   let news: News | undefined;
   try {
     await againAfterCollision((isAgain) =>
-      transact(services.pool, async (tx) => {
-        news = await acceptWithin(tx, services, { ...request, isAgain });
+      transact(services.pool, async (tx, last) => {
+        news = await acceptWithin(tx, services, { ...request, isAgain, last });
       }),
     );
   } finally {
@@ -49,7 +49,7 @@ export async function acceptRequest(services: Services, request: RestRequest): P
   }
 }
 
-type Trying = RestRequest & { isAgain: boolean };
+type Trying = RestRequest & { isAgain: boolean; last: LastWrites };
 
 async function acceptWithin(tx: Transaction, services: Services, request: Trying): Promise<News | undefined> {
   const { operations, ifMatch } = request;
@@ -69,6 +69,7 @@ async function acceptWithin(tx: Transaction, services: Services, request: Trying
       locking,
       actor,
       isAgain: request.isAgain,
+      last: request.last,
       now: services.now,
     });
     const outcome: Outcome = { type: "applied", version, ...(await mustBeAccepted(tx, applied, audiences)) };
@@ -92,7 +93,7 @@ async function mustBeAccepted(
 ): Promise<{ ticketNumber?: string }> {
   if (applied.verdict === "refused") throw await toRefusalProblem(tx, applied.refusal);
   if (applied.verdict === "held") throw new Error("a reply was held whose author had not told what they had seen");
-  for (const audience of applied.audiences) audiences.add(audience);
+  for (const audience of await applied.audiences) audiences.add(audience);
   return applied.ticketNumber === undefined ? {} : { ticketNumber: applied.ticketNumber };
 }
 

@@ -7,7 +7,7 @@ import { type Circumstances, type Decision, decideOperation } from "#domain/tick
 import type { Operation } from "#domain/ticket/operation.ts";
 import { NOT_FOUND } from "#domain/ticket/refusal.ts";
 import type { FieldChange } from "#domain/ticket/ticket.ts";
-import type { Transaction } from "../database/transact.ts";
+import type { LastWrites, Transaction } from "../database/transact.ts";
 import { reconcileSight } from "../feed/sight.ts";
 import { changeTicket } from "./change-ticket.ts";
 import { createTicket } from "./create-ticket.ts";
@@ -26,6 +26,8 @@ export interface ToApply {
   actor: Actor;
   /** What it is about to write may be there already. */
   isAgain: boolean;
+  /** Takes what is written last of all. */
+  last: LastWrites;
   now: () => Date;
 }
 
@@ -34,14 +36,14 @@ export type Applied =
   | {
       verdict: "accepted";
       overruled: FieldChange[];
-      /** Whom it concerns. */
-      audiences: string[];
+      /** Whom it concerns: known when all is written. */
+      audiences: Promise<string[]>;
       ticketNumber?: string;
     };
 
 export async function applyOperation(
   tx: Transaction,
-  { operation, locking, actor, isAgain, now }: ToApply,
+  { operation, locking, actor, isAgain, last, now }: ToApply,
 ): Promise<Applied> {
   const locked = await locking();
   const assignee = operation.kind === "assign" ? await lockAssignee(tx, operation.args.assigneeId, locked) : null;
@@ -60,9 +62,10 @@ export async function applyOperation(
   if (isAgain && operation.kind === "addMessage" && (await isMessageIdTaken(tx, operation.args.messageId))) {
     return { verdict: "refused", refusal: NOT_FOUND };
   }
-  const written = await write(tx, { operation, actor, at, locked, customer, decision });
+  const written = await write(tx, last, { operation, actor, at, locked, customer, decision });
   // The author's own devices always hear of it: they wait for the answer to be complete.
-  const audiences = [...new Set([ownAudience(actor), ...written.audiences])];
+  const audiences = written.audiences.then((others) => [...new Set([ownAudience(actor), ...others])]);
+  audiences.catch(() => undefined);
   return { verdict: "accepted", overruled: decision.overruled, ...written, audiences };
 }
 
@@ -86,24 +89,32 @@ interface ToWrite {
   decision: Extract<Decision, { verdict: "accepted" }>;
 }
 
-async function write(tx: Transaction, given: ToWrite): Promise<{ audiences: string[]; ticketNumber?: string }> {
+interface Written {
+  audiences: Promise<string[]>;
+  ticketNumber?: string;
+}
+
+async function write(tx: Transaction, last: LastWrites, given: ToWrite): Promise<Written> {
   const { operation, actor, at, locked, customer, decision } = given;
   const { effect, history } = decision;
   const writtenAt = boundWrittenAt(operation.writtenAt, at);
   if (customer) await makeCustomer(tx, customer, at);
-  if (effect.type === "create") return createTicket(tx, { ticket: effect.ticket, history, actor, at, writtenAt });
+  if (effect.type === "create") {
+    const { audiences, ticketNumber } = await createTicket(tx, { ticket: effect.ticket, history, actor, at, writtenAt });
+    return { audiences: Promise.resolve(audiences), ticketNumber };
+  }
   if (!locked) throw new Error(`${effect.type} was accepted where there is no ticket`);
   switch (effect.type) {
     case "change": {
       const told = await writeNotices(tx, { locked, overruled: decision.overruled, actor, at });
-      const concerned = await changeTicket(tx, { locked, ...effect, history, actor, at, writtenAt });
-      return { audiences: [...told, ...concerned] };
+      const { audiences } = await changeTicket(tx, last, { locked, ...effect, history, actor, at, writtenAt });
+      return { audiences: audiences.then((concerned) => [...told, ...concerned]) };
     }
     case "follow":
       await reconcileSight(tx, locked, { follow: actor.id });
-      return { audiences: [] };
+      return { audiences: Promise.resolve([]) };
     case "unfollow":
       await reconcileSight(tx, locked, { unfollow: actor.id });
-      return { audiences: [] };
+      return { audiences: Promise.resolve([]) };
   }
 }

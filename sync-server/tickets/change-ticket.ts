@@ -4,7 +4,7 @@ import { customerAudience } from "#domain/people/sight.ts";
 import type { NewMessage } from "#domain/ticket/decide-operation.ts";
 import type { FieldChange, Ticket } from "#domain/ticket/ticket.ts";
 import type { TicketPatch } from "#domain/ticket/transitions.ts";
-import type { Transaction } from "../database/transact.ts";
+import type { LastWrites, Transaction } from "../database/transact.ts";
 import { audiencesInSight, reconcileSight } from "../feed/sight.ts";
 import type { LockedTicket } from "./lock-ticket.ts";
 import { writeHistory } from "./write-history.ts";
@@ -21,24 +21,35 @@ export interface TicketToChange {
   writtenAt: Date;
 }
 
-/** Writes what was decided, and returns whom it concerns: the customer only where it shows to them (P3). */
-export async function changeTicket(tx: Transaction, change: TicketToChange): Promise<string[]> {
+/**
+ * Writes what was decided, and returns whom it concerns: the customer only where it shows to them (P3). What is written
+ * leaves together with the commit where nothing has to wait for it.
+ */
+export async function changeTicket(
+  tx: Transaction,
+  last: LastWrites,
+  change: TicketToChange,
+): Promise<{ audiences: Promise<string[]> }> {
   const { locked, patch, message, history, actor, at, writtenAt } = change;
-  if (history.length === 0 && !message) return [];
+  if (history.length === 0 && !message) return { audiences: Promise.resolve([]) };
   const ticket = { ...locked.ticket, ...patch };
   // A ticket that is opened again is archived no more.
   const isArchived = locked.isArchived && ticket.status === "closed";
   const isPublic = await showsChange(tx, change);
-  // One statement each, sent together; none of them needs what another returns.
-  const [inSight] = await Promise.all([
-    movesSight(history) || isArchived !== locked.isArchived ? null : audiencesInSight(tx, locked.id),
-    updateTicket(tx, { ticket, message, isPublic, at }),
-    message && writeMessage(tx, { ticket: locked, message, actor, at, writtenAt }),
-    writeHistory(tx, { ticketId: locked.id, actor, changes: history, at }),
-  ]);
-  if (ticket.userId !== locked.userId) await blankNotices(tx, locked.id, locked.userId);
-  const audiences = inSight ?? (await reconcileSight(tx, { ...locked, ...ticket, isArchived }));
-  return isPublic ? audiences : audiences.filter((audience) => audience !== customerAudience(ticket.userId));
+  const isMoving = movesSight(history) || isArchived !== locked.isArchived;
+  const inSight = isMoving ? null : audiencesInSight(tx, locked.id);
+  if (inSight) last(inSight);
+  last(updateTicket(tx, { ticket, message, isPublic, at }));
+  if (message) last(writeMessage(tx, { ticket: locked, message, actor, at, writtenAt }));
+  last(writeHistory(tx, { ticketId: locked.id, actor, changes: history, at }));
+  if (ticket.userId !== locked.userId) last(blankNotices(tx, locked.id, locked.userId));
+  const concerned = inSight ?? reconcileSight(tx, { ...locked, ...ticket, isArchived });
+  if (!inSight) await concerned;
+  const isShown = (audience: string) => isPublic || audience !== customerAudience(ticket.userId);
+  const audiences = concerned.then((all) => all.filter(isShown));
+  // Whoever needs them is told what went wrong, and the commit says so as well.
+  audiences.catch(() => undefined);
+  return { audiences };
 }
 
 /** Whether the customer's own view of the ticket changes: what decides what they are sent, and when (P4). */

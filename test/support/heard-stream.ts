@@ -12,9 +12,13 @@ export interface HeardStream {
   close(): Promise<void>;
 }
 
-export async function hearStream(server: string, accessToken: string): Promise<HeardStream> {
+export async function hearStream(
+  server: string,
+  accessToken: string,
+  protocol = PROTOCOL_VERSION,
+): Promise<HeardStream> {
   const controller = new AbortController();
-  const response = await fetch(`${server}${STREAM_PATH}?protocol=${PROTOCOL_VERSION}&replica=${uuidv7()}`, {
+  const response = await fetch(`${server}${STREAM_PATH}?protocol=${protocol}&replica=${uuidv7()}`, {
     headers: { authorization: `Bearer ${accessToken}` },
     signal: controller.signal,
   });

@@ -15,9 +15,11 @@ import {
   type PersonDocument,
   type TicketDocument,
 } from "#protocol/sync/documents.ts";
+import type { LiveChanges } from "#protocol/sync/live-stream.ts";
 import { type Checkpoint, type Digest, PULL_PATH, type PullResponse, pullResponseSchema } from "#protocol/sync/pull.ts";
 import { type Outcome, PUSH_PATH, type PushResponse, pushResponseSchema } from "#protocol/sync/push.ts";
 import { compareVersions, PROTOCOL_VERSION } from "#protocol/sync/version.ts";
+import { createToldChanges } from "#renderer/sync/told-changes.ts";
 import type { TestDesk } from "./test-desk.ts";
 import type { TestPerson } from "./test-people.ts";
 
@@ -42,6 +44,8 @@ export interface TestDevice {
   prepare(act: Act): Record<string, unknown> & { id: string; number: number };
   /** Asks for one page of each collection. */
   pullOnce(limit?: number, asking?: { digest: boolean }): Promise<PullResponse>;
+  /** Takes in what a live stream has told. @returns whether it joined on to what it holds. */
+  takeIn(changes: LiveChanges): boolean;
   /** Pulls until it holds all that had been committed when it began. */
   pull(limit?: number): Promise<void>;
   /** All that it holds, in one order, to compare with another's. */
@@ -91,6 +95,15 @@ export function createTestDevice(desk: TestDesk, who: TestPerson, replicaId: str
     return answer;
   }
 
+  function takeIn(changes: LiveChanges): boolean {
+    const told = createToldChanges();
+    told.keep(changes);
+    const pulls = COLLECTION_NAMES.map((name) => [name, { checkpoint: checkpoints[name] ?? null, limit: 500 }]);
+    const answer = told.answer(Object.fromEntries(pulls));
+    if (answer) for (const name of COLLECTION_NAMES) keepPage(name, answer);
+    return answer !== null;
+  }
+
   function forget(): void {
     for (const name of COLLECTION_NAMES) {
       held[name].clear();
@@ -128,6 +141,7 @@ export function createTestDevice(desk: TestDesk, who: TestPerson, replicaId: str
       return settled.outcome;
     },
     pullOnce,
+    takeIn,
     async pull(limit) {
       // The feed waits for transactions under way anywhere in the cluster, those of other tests too.
       const present = await findPresent(desk);

@@ -1,0 +1,212 @@
+// What live streams bring of themselves: the documents that a pull would, for the same people, or word to pull.
+
+import { uuidv7 } from "uuidv7";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { CHANGES_SINCE_PROTOCOL, type LiveChanges, liveChangesSchema } from "#protocol/sync/live-stream.ts";
+import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
+import { type HeardStream, hearStream } from "../../support/heard-stream.ts";
+import { workAtRandom } from "../../support/random-work.ts";
+import { seededRandom } from "../../support/seeded-random.ts";
+import { createSlowTransaction } from "../../support/slow-transaction.ts";
+import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
+import { createTestDevice, type TestDevice } from "../../support/test-device.ts";
+import { TEST_PEOPLE, type TestPerson } from "../../support/test-people.ts";
+
+const EVERYBODY = Object.keys(TEST_PEOPLE) as TestPerson[];
+const { sam: SAM } = TEST_PEOPLE;
+
+let desk: TestDesk;
+let devices: Record<TestPerson, TestDevice>;
+let ticketId: string;
+const streams: HeardStream[] = [];
+
+beforeEach(async () => {
+  desk = await startTestDesk();
+  devices = Object.fromEntries(EVERYBODY.map((who) => [who, createTestDevice(desk, who)])) as typeof devices;
+  ticketId = uuidv7();
+  await devices.casey.act({ kind: "createTicket", ticketId, args: { subject: "S", description: "D" } });
+  await devices.lead.act({ kind: "assign", ticketId, args: { assigneeId: SAM.id } });
+});
+afterEach(async () => {
+  for (const stream of streams.splice(0)) await stream.close();
+  await desk.stop();
+});
+
+/** Other tests' transactions in the same cluster may hold news back for a while. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
+
+const write = (who: TestPerson, message: string, isInternalNote = false) =>
+  devices[who].act({ kind: "addMessage", ticketId, args: { messageId: uuidv7(), message, isInternalNote } });
+
+async function listen(who: TestPerson, protocol = PROTOCOL_VERSION): Promise<HeardStream> {
+  const stream = await hearStream(desk.url, (await desk.signIn(who)).access_token, protocol);
+  streams.push(stream);
+  await soon(() => stream.count("news")).toBe(1);
+  return stream;
+}
+
+/** A first change after which the server knows from where on it has told a stream everything. */
+async function listenAndBegin(...people: TestPerson[]): Promise<HeardStream[]> {
+  const all = await Promise.all(people.map((who) => listen(who)));
+  await write("casey", "First");
+  for (const stream of all) await soon(() => stream.count("news") + stream.count("changes")).toBeGreaterThan(1);
+  for (const who of people) await devices[who].pull();
+  return all;
+}
+
+function changesOf({ events }: HeardStream): LiveChanges[] {
+  return events.filter(({ name }) => name === "changes").map(({ data }) => liveChangesSchema.parse(JSON.parse(data)));
+}
+
+const wordsOf = (stream: HeardStream) =>
+  changesOf(stream).flatMap(({ documents }) => documents.messages?.map(({ message }) => message) ?? []);
+
+test("what changes comes with the word of it, and is what a pull brings each of them", async () => {
+  const people = ["casey", "sam", "lead"] as const;
+  const all = await listenAndBegin(...people);
+  await write("sam", "Second");
+  await devices.lead.act({ kind: "setPriority", ticketId, args: { priority: "urgent" } });
+  for (const [at, who] of people.entries()) {
+    const stream = all[at] as HeardStream;
+    await soon(() => wordsOf(stream)).toContain("Second");
+    await soon(
+      () =>
+        changesOf(stream)
+          .flatMap(({ documents }) => documents.tickets ?? [])
+          .at(-1)?.priority,
+    ).toBe("urgent");
+    for (const changes of changesOf(stream)) devices[who].takeIn(changes);
+    const fresh = createTestDevice(desk, who);
+    await fresh.pull();
+    expect(devices[who].state()).toEqual(fresh.state());
+  }
+});
+
+test("[P3] of a note a customer's stream says nothing at all, and strangers hear of nothing", async () => {
+  const [casey, sam, robin] = (await Promise.all([listen("casey"), listen("sam"), listen("robin")])) as [
+    HeardStream,
+    HeardStream,
+    HeardStream,
+  ];
+  await write("casey", "First");
+  await soon(() => casey.events.length).toBe(2);
+  await soon(() => sam.events.length).toBe(2);
+  await write("sam", "SECRET-OF-THE-DESK", true);
+  await soon(() => wordsOf(sam)).toContain("SECRET-OF-THE-DESK");
+  expect(casey.events).toHaveLength(2);
+  await write("sam", "Second");
+  await soon(() => wordsOf(casey)).toEqual(["Second"]);
+  await soon(() => wordsOf(sam)).toContain("Second");
+  expect(JSON.stringify(casey.events)).not.toMatch(/SECRET/);
+  expect(casey.events).toHaveLength(3);
+  expect(robin.events).toHaveLength(1);
+});
+
+test("[S8] whose sight a ticket enters or leaves is told to pull, and who sees it all along is not", async () => {
+  const [sam, kim, lead] = (await Promise.all([listen("sam"), listen("kim"), listen("lead")])) as [
+    HeardStream,
+    HeardStream,
+    HeardStream,
+  ];
+  await write("casey", "First");
+  await soon(() => [sam.events.length, lead.events.length]).toEqual([2, 2]);
+  await devices.sam.act({ kind: "handBack", ticketId, args: {} });
+  await soon(() => [sam.count("news"), kim.count("news")]).toEqual([3, 2]);
+  await soon(() => changesOf(lead).flatMap(({ documents }) => documents.tickets ?? [])).toMatchObject([
+    { id: ticketId, assignedTo: null },
+  ]);
+  expect([sam.count("changes"), kim.count("changes")]).toEqual([0, 0]);
+});
+
+test("[P5] a session that has ended is sent no documents any more", async () => {
+  const [sam] = (await listenAndBegin("sam")) as [HeardStream];
+  await desk.pool.query("UPDATE sessions SET revoked_at = now(), revoked_because = 'revoked' WHERE person_id = $1", [
+    SAM.id,
+  ]);
+  await write("casey", "Second");
+  await soon(() => sam.isEnded()).toBe(true);
+  expect(sam.events.at(-1)).toEqual({ name: "ended", data: JSON.stringify({ reason: "session" }) });
+  expect(wordsOf(sam)).not.toContain("Second");
+});
+
+test("[S12] a device of an older protocol is told of news alone", async () => {
+  const older = await listen("sam", CHANGES_SINCE_PROTOCOL - 1);
+  await listenAndBegin("casey");
+  const told = older.count("news");
+  await write("casey", "Second");
+  await soon(() => older.count("news")).toBeGreaterThan(told);
+  expect(older.count("changes")).toBe(0);
+});
+
+test("very much at once is for the devices to pull", async () => {
+  const [sam] = (await listenAndBegin("sam")) as [HeardStream];
+  const told = sam.count("changes");
+  await desk.pool.query(
+    `INSERT INTO ticket_messages (id, ticket_id, user_id, message, is_internal_note, is_staff_reply, position,
+       public_position, written_at, created_at, updated_at)
+     SELECT gen_random_uuid(), $1, $2, 'Bulk', false, false, n, n, now(), now(), now() FROM generate_series(10, 400) AS n`,
+    [ticketId, TEST_PEOPLE.casey.id],
+  );
+  await write("lead", "Behind it", true);
+  await soon(() => sam.count("news")).toBeGreaterThan(1);
+  expect(sam.count("changes")).toBe(told);
+  await devices.sam.pull();
+  await write("lead", "Later", true);
+  await soon(() => wordsOf(sam)).toContain("Later");
+  expect(devices.sam.takeIn(changesOf(sam).at(-1) as LiveChanges)).toBe(true);
+});
+
+test.for([21, 22, 23])(
+  "[S3] [S8] devices that follow their streams miss nothing of random work, the horizon held back or not (%i)",
+  async (seed) => {
+    const random = seededRandom(seed);
+    const slow = await createSlowTransaction(desk);
+    const following = await Promise.all(EVERYBODY.map((who) => follow(who)));
+    await workAtRandom({ devices, random, steps: 120, eachStep: () => slow.move(random) });
+    await slow.end();
+    for (const { device, stop } of following) {
+      const fresh = createTestDevice(desk, device.who);
+      await fresh.pull();
+      await soon(() => device.state()).toEqual(fresh.state());
+      await stop();
+    }
+    for (const { device, counts } of following) expect(counts.takenIn, device.who).toBeGreaterThan(5);
+  },
+);
+
+/** A device that does what its stream tells it: takes in what joins on, and pulls otherwise. */
+async function follow(who: TestPerson) {
+  const device = createTestDevice(desk, who);
+  const stream = await listen(who);
+  const counts = { takenIn: 0 };
+  let isOver = false;
+  let heard = 0;
+  const working = (async () => {
+    while (!isOver) {
+      const event = stream.events[heard];
+      if (!event) {
+        await new Promise((resolve) => setImmediate(resolve));
+        continue;
+      }
+      heard += 1;
+      const isTaken = event.name === "changes" && device.takeIn(liveChangesSchema.parse(JSON.parse(event.data)));
+      if (isTaken) counts.takenIn += 1;
+      else await pullAll(device);
+    }
+  })();
+  return {
+    device,
+    counts,
+    async stop() {
+      isOver = true;
+      await working;
+    },
+  };
+}
+
+async function pullAll(device: TestDevice): Promise<void> {
+  for (let more = true; more; ) {
+    const { pages, reset } = await device.pullOnce();
+    more = reset || Object.values(pages).some((page) => page?.more);
+  }
+}
