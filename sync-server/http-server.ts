@@ -18,8 +18,15 @@ const LOOK_FOR_IDLE_MS = 50;
 /** A thousand devices may come back in one moment: a connection that finds no room here is tried again only a second later. */
 const BACKLOG = 4_096;
 
+export interface Address {
+  host: string;
+  port: number;
+  /** The settings by which another is named. */
+  settings: { host: string; port: string };
+}
+
 /** @throws Error that says what to mend, where the address can't be had. */
-export async function startHttpServer(app: RequestListener, host: string, port: number): Promise<HttpServer> {
+export async function startHttpServer(app: RequestListener, address: Address): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const unanswered = new Set<ServerResponse>();
   const sockets = new Set<Socket>();
@@ -34,7 +41,7 @@ export async function startHttpServer(app: RequestListener, host: string, port: 
     response.once("close", () => unanswered.delete(response));
   });
   server.on("request", app);
-  const url = await listen(server, host, port);
+  const url = await listen(server, address);
   return {
     url,
     retire() {
@@ -45,9 +52,10 @@ export async function startHttpServer(app: RequestListener, host: string, port: 
   };
 }
 
-function listen(server: Server, host: string, port: number): Promise<string> {
+function listen(server: Server, address: Address): Promise<string> {
+  const { host, port } = address;
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, address)));
     server.listen({ port, host, backlog: BACKLOG }, () => {
       const bound = server.address() as AddressInfo;
       resolve(`http://${bound.family === "IPv6" ? `[${bound.address}]` : bound.address}:${bound.port}`);
@@ -61,10 +69,12 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: "is no address of this machine",
 };
 
-function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+function explain(error: NodeJS.ErrnoException, { host, port, settings }: Address): Error {
   const why = WHY_NOT[error.code ?? ""];
   if (!why) return error;
-  return new Error(`${host}:${port} ${why}. Choose another with --host and --port (0 takes any port that is free).`);
+  return new Error(
+    `${host}:${port} ${why}. Choose another with ${settings.host} and ${settings.port} (0 takes any port that is free).`,
+  );
 }
 
 async function finish(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {

@@ -73,7 +73,8 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     const { webRoot, signInLimits = SIGN_IN_LIMITS, requestLimits = REQUEST_LIMITS, trustProxy = "loopback" } = options;
     const app = createApp(services, { webRoot, signInLimits, requestLimits, trustProxy });
     const metricsUrl = await startMetrics(services, options, closings);
-    const server = await startHttpServer(app, options.host, options.port);
+    const { host, port } = options;
+    const server = await startHttpServer(app, { host, port, settings: { host: "--host", port: "--port" } });
     closings.push(() => drain(server, services, stopping));
     return { url: server.url, metricsUrl, services, stop };
   } catch (error) {

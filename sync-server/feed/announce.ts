@@ -1,6 +1,6 @@
 // Word of news, between all processes of the server. Whoever has committed a change announces whom it may concern; every
 // process hears of it through Postgres and wakes the live streams of those audiences, once the change can be pulled.
-// News carry no content: a device that is woken pulls, and is shown what it may see.
+// News carry no content: what a stream is told or a device pulls is read by whoever is woken, and shows what its person may see.
 
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";

@@ -4,12 +4,14 @@ import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { PUSH_PATH } from "#protocol/sync/push.ts";
+import { SEARCH_PATH } from "#protocol/sync/search.ts";
 import type { Metrics } from "./metrics.ts";
 
 const ROUTES: Readonly<Record<string, string>> = {
   [PUSH_PATH]: "push",
   [PULL_PATH]: "pull",
   [LOOKUP_PATH]: "lookup",
+  [SEARCH_PATH]: "search",
   [AUTH_PATHS.signIn]: "sign-in",
   [AUTH_PATHS.refresh]: "refresh",
 };

@@ -5,6 +5,7 @@ import type { RequestListener } from "node:http";
 import { collectDefaultMetrics } from "prom-client";
 import { type HttpServer, startHttpServer } from "../http-server.ts";
 import type { Services } from "../services.ts";
+import { SETTINGS } from "../settings.ts";
 import { createDeskFigures } from "./desk-figures.ts";
 import { watchFigure } from "./metrics.ts";
 
@@ -20,7 +21,8 @@ export async function serveMetrics(services: Services, host: string, port: numbe
     () => pool.idleCount,
   );
   watchFigure(metrics, { name: "holdfast_pool_waiting", help: "Requests that wait for one." }, () => pool.waitingCount);
-  return startHttpServer(answer(services), host, port);
+  const settings = { host: SETTINGS.metricsHost.variable, port: SETTINGS.metricsPort.variable };
+  return startHttpServer(answer(services), { host, port, settings });
 }
 
 function answer(services: Services): RequestListener {

@@ -146,8 +146,8 @@ export const MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "sync-server/tickets/change-ticket.ts",
-        find: "return isPublic ? audiences :",
-        replace: "return isPublic || audiences.length > 0 ? audiences :",
+        find: "(audience: string) => isPublic ||",
+        replace: "(audience: string) => isPublic || audience.length > 0 ||",
       },
     ],
     tests: [DISCLOSURE],

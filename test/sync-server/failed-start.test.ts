@@ -41,9 +41,13 @@ async function close(server: Server): Promise<void> {
 }
 
 test.each([
-  ["the port for metrics", () => ({ port: free, metricsPort: portOf(taken) })],
-  ["the port", () => ({ port: portOf(taken), metricsPort: free })],
-])("a start that finds %s taken lets go of the other port and of the database", async (_which, ports) => {
+  [
+    "the port for metrics",
+    "HOLDFAST_METRICS_HOST and HOLDFAST_METRICS_PORT",
+    () => ({ port: free, metricsPort: portOf(taken) }),
+  ],
+  ["the port", "--host and --port", () => ({ port: portOf(taken), metricsPort: free })],
+])("a start that finds %s taken lets go of the other port and of the database", async (_which, flags, ports) => {
   const starting = startSyncServer({
     databaseUrl: databaseUrl(inject("postgresUrl"), name),
     dataFolder: "",
@@ -53,7 +57,9 @@ test.each([
     log: pino({ level: "silent" }),
     ...ports(),
   });
-  await expect(starting).rejects.toThrow(`${HOST}:${portOf(taken)} is in use by another program`);
+  await expect(starting).rejects.toThrow(
+    `${HOST}:${portOf(taken)} is in use by another program. Choose another with ${flags}`,
+  );
   await close(await listen(free));
   // Postgres refuses where anybody is still connected.
   await runOn(inject("postgresUrl"), `DROP DATABASE ${name}`);

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
+import { SEARCH_PATH } from "#protocol/sync/search.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import { createDeskFigures } from "#sync-server/metrics/desk-figures.ts";
 import { createMetrics } from "#sync-server/metrics/metrics.ts";
@@ -50,6 +51,12 @@ describe("/metrics", () => {
     const counted = () => readFigure('holdfast_request_duration_seconds_count{route="pull",status="2xx"}');
     await expect.poll(counted).toBe((before || 0) + 1);
     expect(await readFigure('holdfast_request_duration_seconds_count{route="push",status="2xx"}')).toBeGreaterThan(0);
+  });
+
+  test("times searches by themselves", async () => {
+    const body = JSON.stringify({ protocol: PROTOCOL_VERSION, text: "nothing", isBeyondSight: false, below: null });
+    expect((await desk.ask("sam", SEARCH_PATH, { method: "POST", body })).status).toBe(200);
+    await expect.poll(() => readFigure('holdfast_request_duration_seconds_count{route="search",status="2xx"}')).toBe(1);
   });
 
   test("knows how many devices listen", async () => {
