@@ -138,8 +138,3 @@ function takePresence(data: string, parts: LiveStreamParts): void {
 function reasonOf(data: string): StreamEnd {
   return streamEndSchema.safeParse(parseJson(data)).data?.reason ?? "stopping";
 }
-
-function reasonOf(data: string): StreamEnd {
-  const end = streamEndSchema.safeParse(parseJson(data));
-  return end.success ? end.data.reason : "stopping";
-}
