@@ -23,7 +23,7 @@ export const STREAM_EVENTS = ["news", "changes", "heartbeat", "presence", "ended
 export type StreamEvent = (typeof STREAM_EVENTS)[number];
 
 /** Older devices are told `news` instead, and pull. */
-export const CHANGES_SINCE_PROTOCOL = 5;
+export const CHANGES_SINCE_PROTOCOL = 6;
 
 /**
  * What a device that has read everything below a version from `from` on, and not yet all below `to`, would be answered to a

@@ -4,7 +4,7 @@ import { z } from "zod";
  * The version of everything in `protocol/sync`. Whoever changes a schema there raises it; a test pins the two together
  * (S12). The server accepts MIN_PROTOCOL_VERSION to PROTOCOL_VERSION and answers anything else with `update-needed`.
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 export const MIN_PROTOCOL_VERSION = 5;
 
 export const protocolVersionSchema = z.int("must be a whole number").min(1);

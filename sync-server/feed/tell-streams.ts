@@ -12,6 +12,7 @@ import { type ChangedDocuments, chooseChanges } from "./choose-changes.ts";
 import type { EventSender } from "./event-sender.ts";
 import { type Recent, type RecentContent, readRecent } from "./read-recent.ts";
 import { findStreamEnds, type StreamEndReason } from "./stream-ends.ts";
+import { scopeOf } from "./view.ts";
 
 export interface ToldStream {
   readonly signedIn: SignedIn;
@@ -114,7 +115,7 @@ function send({ stream, documents }: Letter, { epoch, to }: Recent, { unbrokenFr
   stream.toldBelow = to;
   if (end) sender.end(end);
   else if (!documents || !takesChanges || from === null || from < unbrokenFrom) sender.news();
-  else sender.changes({ epoch, scope: signedIn.actor.role, from: String(from), to: String(to), documents });
+  else sender.changes({ epoch, scope: scopeOf(signedIn.actor), from: String(from), to: String(to), documents });
 }
 
 function giveUp(streams: ReadonlySet<ToldStream>, error: unknown, log: Logger): void {

@@ -2,6 +2,7 @@ import type { Checkpoint } from "#protocol/sync/pull.ts";
 import { signAccessToken } from "#sync-server/accounts/access-token.ts";
 import { ensureSigningKey } from "#sync-server/accounts/signing-key.ts";
 import { createPool } from "#sync-server/database/pool.ts";
+import { scopeOf } from "#sync-server/feed/view.ts";
 import type { BenchPerson } from "./bench-people.ts";
 import { startBenchProcess } from "./bench-process.ts";
 import type { Usage } from "./serve.ts";
@@ -41,14 +42,14 @@ export async function startServerUnderTest({ databaseUrl, name }: StartServer): 
     usage: () => child.ask<Usage>("usage"),
     collectedUsage: () => child.ask<Usage>("collected-usage"),
     tokenOf: ({ sessionId }) => signAccessToken(signing, sessionId),
-    async presentCheckpoint({ role }) {
+    async presentCheckpoint(person) {
       const { rows } = await pool.query<{ epoch: string; version: string }>(
         `SELECT value ->> 'id' AS epoch, pg_snapshot_xmin(pg_current_snapshot())::text AS version
          FROM desk_settings WHERE key = 'epoch'`,
       );
       const { epoch = "", version = "0" } = rows[0] ?? {};
       const edge = { version, key: "" };
-      return { epoch, scope: role, changed: edge, entered: edge, left: edge, fill: null };
+      return { epoch, scope: scopeOf(person), changed: edge, entered: edge, left: edge, fill: null };
     },
     async stop() {
       await pool.end();

@@ -17,6 +17,7 @@ const FINGERPRINTS: Readonly<Record<number, string>> = {
   3: "4c40b7ccad9df473",
   4: "4672a092e05fd6fd",
   5: "41ed2ccfbaae772b",
+  6: "1f4fab82a787d6fb",
 };
 
 describe("[S12] the protocol's version", () => {
