@@ -120,7 +120,10 @@ interface ToSettle {
   now: () => Date;
 }
 
-async function settle(tx: Transaction, { arrived, locking, actor, version, isAgain, last, now }: ToSettle): Promise<Settled> {
+async function settle(
+  tx: Transaction,
+  { arrived, locking, actor, version, isAgain, last, now }: ToSettle,
+): Promise<Settled> {
   const nobody = Promise.resolve([]);
   switch (arrived.type) {
     case "discarded":

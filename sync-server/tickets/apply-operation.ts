@@ -100,7 +100,13 @@ async function write(tx: Transaction, last: LastWrites, given: ToWrite): Promise
   const writtenAt = boundWrittenAt(operation.writtenAt, at);
   if (customer) await makeCustomer(tx, customer, at);
   if (effect.type === "create") {
-    const { audiences, ticketNumber } = await createTicket(tx, { ticket: effect.ticket, history, actor, at, writtenAt });
+    const { audiences, ticketNumber } = await createTicket(tx, {
+      ticket: effect.ticket,
+      history,
+      actor,
+      at,
+      writtenAt,
+    });
     return { audiences: Promise.resolve(audiences), ticketNumber };
   }
   if (!locked) throw new Error(`${effect.type} was accepted where there is no ticket`);
