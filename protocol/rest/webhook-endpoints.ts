@@ -125,7 +125,8 @@ export const WEBHOOK_ENDPOINTS = {
     method: "post",
     path: "/support/admin/webhooks/{id}/rotate-secret",
     summary: "Give a webhook another secret",
-    description: "It is told this once. For 24 hours everything is signed with the old one as well.",
+    description:
+      "It is told this once. For 24 hours everything is signed with the old one as well; of those five may be at a time.",
     params: webhookParamsSchema,
     tellsSecret: true,
     answer: { status: 200, description: "The webhook and its new secret.", schema: newWebhookSchema },

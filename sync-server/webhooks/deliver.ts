@@ -8,6 +8,7 @@ import { LEASE_SECONDS, type Lease } from "./leases.ts";
 import { noteAttempt } from "./note-attempt.ts";
 import { type Posted, postSigned } from "./post-signed.ts";
 import { type Payload, readPayload, type ToTell } from "./read-payload.ts";
+import { type Secrets, signingSecrets } from "./secrets.ts";
 
 export interface DueDelivery extends ToTell {
   id: string;
@@ -62,15 +63,25 @@ async function takeNext({ pool, now }: Services, { webhookId, lease }: Lease): P
   return transact(pool, async (tx) => {
     const hook = await prolong(tx, { webhookId, lease, now: now() });
     if (!hook) return null;
-    const { rows } = await tx.query<DueRow>(
-      `SELECT id, event, ticket_id AS "ticketId", message_id AS "messageId", changed, happened_at AS "happenedAt", attempts
-       FROM webhook_deliveries WHERE webhook_id = $1 AND state = 'waiting' AND due_at <= $2 ORDER BY sequence LIMIT 1`,
-      [webhookId, now()],
-    );
-    const { url, secrets, includesNotes } = hook;
-    return rows[0] ? { ...rows[0], webhookId, url, secrets, includesNotes } : null;
+    const { rows } = await tx.query<DueRow>(NEXT_DUE, [webhookId, now()]);
+    const { url, includesNotes } = hook;
+    return rows[0] ? { ...rows[0], webhookId, url, secrets: signingSecrets(hook, now()), includesNotes } : null;
   });
 }
+
+const DUE = `
+  SELECT id, sequence, event, ticket_id AS "ticketId", message_id AS "messageId", changed, happened_at AS "happenedAt",
+    attempts
+  FROM webhook_deliveries WHERE webhook_id = $1 AND state = 'waiting' AND due_at <= $2`;
+
+/**
+ * Of what was never tried the first that happened, or before it what has been due for longest: either is found by an index,
+ * however much waits for its next attempt.
+ */
+export const NEXT_DUE = `
+  SELECT * FROM (
+    (${DUE} AND attempts = 0 ORDER BY sequence LIMIT 1) UNION ALL (${DUE} ORDER BY due_at LIMIT 1)
+  ) AS due ORDER BY sequence LIMIT 1`;
 
 interface DueRow {
   id: string;
@@ -82,9 +93,8 @@ interface DueRow {
   attempts: number;
 }
 
-interface HookRow {
+interface HookRow extends Secrets {
   url: string;
-  secrets: string[];
   includesNotes: boolean;
 }
 
@@ -96,8 +106,7 @@ async function prolong(
   const { rows } = await tx.query<HookRow>(
     `UPDATE webhooks SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
      WHERE id = $1 AND lease = $2 AND state = 'active' AND (rests_until IS NULL OR rests_until <= $3)
-     RETURNING url, include_internal_notes AS "includesNotes",
-       array_remove(ARRAY[secret, CASE WHEN old_secret_until > $3 THEN old_secret END], NULL) AS secrets`,
+     RETURNING url, include_internal_notes AS "includesNotes", secret, old_secrets AS "oldSecrets"`,
     [webhookId, lease, now],
   );
   return rows[0];

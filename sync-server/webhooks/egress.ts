@@ -5,6 +5,7 @@
 import { type LookupAddress, lookup as resolveName } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
+import { createLookUp } from "./look-ups.ts";
 
 export interface Egress {
   /** What is wrong with a URL, as far as it can be seen without asking where its name leads; null where nothing is. */
@@ -21,14 +22,20 @@ interface EgressOptions {
   /** What the setting says: host names, addresses and ranges, with commas; null for none. */
   allow: string | null;
   resolve?: typeof resolveName;
+  /** How long the address of a name is waited for. */
+  lookUpWithinMs?: number;
 }
+
+const LOOK_UP_WITHIN_MS = 5_000;
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** Unicast addresses that lead into the machine room of a cloud all the same: Azure's host. */
 const NEVER_PUBLIC = ["168.63.129.16"];
 
-export function createEgress({ allow, resolve = resolveName }: EgressOptions): Egress {
+export function createEgress(options: EgressOptions): Egress {
+  const { allow, resolve = resolveName, lookUpWithinMs = LOOK_UP_WITHIN_MS } = options;
+  const lookUp = createLookUp(resolve, lookUpWithinMs);
   const entries = (allow ?? "").split(",").map((entry) => entry.trim().toLowerCase());
   const ranges = entries.map(toRange).filter((range) => range !== null);
 
@@ -56,14 +63,14 @@ export function createEgress({ allow, resolve = resolveName }: EgressOptions): E
   }
 
   const lookup: LookupFunction = (host, options, callback) => {
-    resolve(host, { ...options, all: true }, (error: Error | null, found: LookupAddress[]) => {
-      if (error) return callback(error, "");
+    const onFound = (found: LookupAddress[]) => {
       const [first] = found;
       const isAllowed = isListed(host) || found.every(({ address }) => isAllowedAddress(address));
       if (!first || !isAllowed) return callback(new AddressNotAllowed("the name leads to a private address"), "");
       if (options.all) callback(null, found);
       else callback(null, first.address, first.family);
-    });
+    };
+    lookUp(host, options).then(onFound, (error: Error) => callback(error, ""));
   };
 
   return { findUrlFault, lookup };

@@ -16,20 +16,19 @@ export async function takeLeases(
   pool: Pool,
   { lease, now, atMost }: { lease: string; now: Date; atMost: number },
 ): Promise<Lease[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    `UPDATE webhooks SET lease = $1, leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-     WHERE id IN (
-       SELECT w.id FROM webhooks AS w
-       WHERE w.state = 'active' AND (w.leased_until IS NULL OR w.leased_until < clock_timestamp())
-         AND (w.rests_until IS NULL OR w.rests_until <= $2)
-         AND EXISTS (SELECT FROM webhook_deliveries AS d
-           WHERE d.webhook_id = w.id AND d.state = 'waiting' AND d.due_at <= $2)
-       LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
-     RETURNING id`,
-    [lease, now, atMost],
-  );
+  const { rows } = await pool.query<{ id: string }>(TAKE_LEASES, [lease, now, atMost]);
   return rows.map(({ id }) => ({ webhookId: id, lease }));
 }
+
+export const TAKE_LEASES = `
+  UPDATE webhooks SET lease = $1, leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+  WHERE id IN (
+    SELECT w.id FROM webhooks AS w
+    WHERE w.state = 'active' AND (w.leased_until IS NULL OR w.leased_until < clock_timestamp())
+      AND (w.rests_until IS NULL OR w.rests_until <= $2)
+      AND (SELECT min(d.due_at) FROM webhook_deliveries AS d WHERE d.webhook_id = w.id AND d.state = 'waiting') <= $2
+    LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
+  RETURNING id`;
 
 export async function endLease(pool: Pool, { webhookId, lease }: Lease): Promise<void> {
   await pool.query("UPDATE webhooks SET lease = NULL, leased_until = NULL WHERE id = $1 AND lease = $2", [

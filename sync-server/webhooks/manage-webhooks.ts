@@ -17,10 +17,14 @@ import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
 import { currentActor } from "../tickets/current-actor.ts";
+import { forgetDeliveriesOf } from "./forget-deliveries.ts";
 import { findWebhook } from "./read-webhooks.ts";
+import { readSecrets, unended } from "./secrets.ts";
 
-/** How long the secret before the last rotation signs as well. */
+/** How long a secret signs beside the one that took its place. */
 const OVERLAP_MS = 24 * 60 * 60_000;
+/** Each signature takes room in a header. */
+const OLD_SECRETS_MAX = 5;
 
 export interface ManagedWebhook {
   actor: Actor;
@@ -69,27 +73,52 @@ export async function updateWebhook(
   });
 }
 
-/** Its deliveries go with it. @throws ProblemError `not-found`. @returns it as it was. */
+/**
+ * Its deliveries go with it: first no more come, then they are taken out a batch at a time, so that no write of a ticket
+ * waits for all of them. Where the server dies between, it is paused and can be deleted again.
+ * @throws ProblemError `not-found`. @returns it as it was.
+ */
 export async function deleteWebhook(services: Services, given: ManagedWebhook): Promise<Webhook> {
-  return manage(services, { ...given, kind: "webhook_deleted" }, async (tx) => {
-    await tx.query("DELETE FROM webhooks WHERE id = $1", [given.webhookId]);
+  const { actor, webhookId } = given;
+  const webhook = await transact(services.pool, async (tx) => {
+    await mustManage(tx, actor);
+    const before = await mustLock(tx, webhookId);
+    await tx.query("UPDATE webhooks SET state = 'paused' WHERE id = $1", [webhookId]);
+    return before;
   });
+  await forgetDeliveriesOf(services, webhookId);
+  await manage(services, { ...given, kind: "webhook_deleted" }, async (tx) => {
+    await tx.query("DELETE FROM webhooks WHERE id = $1", [webhookId]);
+  });
+  return webhook;
 }
 
-/** @throws ProblemError `not-found`, or `already-done` for a repeat of the request. */
+/**
+ * @throws ProblemError `not-found`, `already-done` for a repeat of the request, or `forbidden` where as many old secrets as may
+ * be still sign: one that a receiver uses is never dropped before its time.
+ */
 export async function rotateSecret(
   services: Services,
   given: ManagedWebhook & { requestId: string },
 ): Promise<NewWebhook> {
   const secret = makeSecret();
   const webhook = await manage(services, { ...given, kind: "webhook_secret_rotated" }, async (tx, at) => {
-    await tx.query(
-      "UPDATE webhooks SET secret = $2, old_secret = secret, old_secret_until = $3, updated_at = $4 WHERE id = $1",
-      [given.webhookId, secret, new Date(at.getTime() + OVERLAP_MS), at],
-    );
+    const { secret: replaced, oldSecrets } = await readSecrets(tx, given.webhookId);
+    const signing = unended(oldSecrets, at);
+    if (signing.length >= OLD_SECRETS_MAX) throw new ProblemError("forbidden", { detail: OLD_SECRETS_REFUSAL });
+    const until = new Date(at.getTime() + OVERLAP_MS).toISOString();
+    await tx.query("UPDATE webhooks SET secret = $2, old_secrets = $3, updated_at = $4 WHERE id = $1", [
+      given.webhookId,
+      secret,
+      JSON.stringify([{ secret: replaced, until }, ...signing]),
+      at,
+    ]);
   });
   return { webhook, secret };
 }
+
+const OLD_SECRETS_REFUSAL =
+  "Five old secrets of this webhook still sign. Wait until one of them has ended, 24 hours after it was replaced.";
 
 type Work = (tx: Transaction, at: Date) => Promise<void>;
 
@@ -100,8 +129,7 @@ async function manage(
   work: Work,
 ): Promise<Webhook> {
   return transact(pool, async (tx) => {
-    const acting = await currentActor(tx, actor.id);
-    if (!can(acting.role, "manageWebhooks")) throw new ProblemError("forbidden");
+    await mustManage(tx, actor);
     const at = now();
     if (requestId !== undefined && !(await isDoneFirst(tx, requestId, at))) throw new ProblemError("already-done");
     const before = kind === "webhook_created" ? null : await mustLock(tx, webhookId);
@@ -112,6 +140,11 @@ async function manage(
     await writeSecurityEvent(tx, { kind, at, actorId: actor.id, detail });
     return webhook;
   });
+}
+
+async function mustManage(tx: Transaction, { id }: Actor): Promise<void> {
+  const { role } = await currentActor(tx, id);
+  if (!can(role, "manageWebhooks")) throw new ProblemError("forbidden");
 }
 
 async function mustLock(tx: Transaction, webhookId: string): Promise<Webhook> {

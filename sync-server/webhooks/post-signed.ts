@@ -5,6 +5,7 @@ import { request as requestSecure } from "node:https";
 import { Webhook as Signer } from "standardwebhooks";
 import type { DeliveryFault } from "#protocol/rest/webhook.ts";
 import { AddressNotAllowed, type Egress } from "./egress.ts";
+import { within } from "./within.ts";
 
 export interface ToPost {
   url: string;
@@ -26,18 +27,24 @@ export interface Posted {
 }
 
 const EXCERPT_BYTES = 1_024;
+/** A request that should have ended by itself is not waited for longer. */
+const MARGIN_MS = 2_000;
 
 /** Never throws: what goes wrong is what came of it. Redirects are not followed. */
 export async function postSigned(egress: Egress, given: ToPost): Promise<Posted> {
   if (egress.findUrlFault(given.url) !== null) return failed("address_not_allowed");
   try {
-    const response = await send(egress, given);
-    const status = response.statusCode ?? 0;
-    const excerpt = await readExcerpt(response);
-    return { fault: faultOf(status), status, excerpt };
+    return await within(given.answerWithinMs + MARGIN_MS, sendAndRead(egress, given));
   } catch (error) {
     return failed(toFault(error));
   }
+}
+
+async function sendAndRead(egress: Egress, given: ToPost): Promise<Posted> {
+  const response = await send(egress, given);
+  const status = response.statusCode ?? 0;
+  const excerpt = await readExcerpt(response);
+  return { fault: faultOf(status), status, excerpt };
 }
 
 function send(egress: Egress, given: ToPost): Promise<IncomingMessage> {
@@ -51,7 +58,11 @@ function send(egress: Egress, given: ToPost): Promise<IncomingMessage> {
       agent: false,
       signal: AbortSignal.timeout(given.answerWithinMs),
     });
-    sending.once("response", resolve).once("error", reject).end(given.body);
+    sending.once("response", resolve).on("error", reject);
+    // An endpoint that changes the protocol, or goes without a word, gives neither of the two.
+    sending.once("upgrade", (_response, socket) => socket.destroy());
+    sending.once("close", () => reject(new Error("the connection ended without an answer")));
+    sending.end(given.body);
   });
 }
 

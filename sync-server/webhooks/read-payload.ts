@@ -2,6 +2,7 @@
 // than what was sent before. The fields are those of the REST API, by the same functions.
 
 import type { Actor } from "#domain/people/person.ts";
+import type { RestTicket } from "#protocol/rest/ticket.ts";
 import { type DeliveredEvent, WEBHOOK_TEST } from "#protocol/rest/webhook.ts";
 import type { Transaction } from "../database/transact.ts";
 import { readMessageDocuments } from "../feed/message-documents.ts";
@@ -48,14 +49,35 @@ async function readData(tx: Transaction, given: ToTell): Promise<{ data: object;
     return { data: { ticket_id: ticketId, changed: ["deleted"], ticket: null }, stamp };
   }
   if (isNote && !includesNotes) return null;
-  const [ticket] = await readTicketDocuments({ tx, viewer: AS_STAFF }, [ticketId]);
+  const ticket = await readTicket(tx, { ticketId, includesNotes });
   if (!ticket) return null;
-  const data = { ticket_id: ticketId, ticket: toRestTicket(ticket) };
+  const data = { ticket_id: ticketId, ticket };
   if (event === "ticket.updated") return { data: { ...data, changed }, stamp };
   if (messageId === null) return { data, stamp };
   const viewer = includesNotes ? AS_STAFF : WITHOUT_NOTES;
   const [message] = await readMessageDocuments({ tx, viewer }, [messageId]);
   return message ? { data: { ...data, message: toRestMessage(message) }, stamp } : null;
+}
+
+async function readTicket(
+  tx: Transaction,
+  { ticketId, includesNotes }: { ticketId: string; includesNotes: boolean },
+): Promise<RestTicket | null> {
+  const [document] = await readTicketDocuments({ tx, viewer: AS_STAFF }, [ticketId]);
+  if (!document) return null;
+  const ticket = toRestTicket(document);
+  return includesNotes ? ticket : { ...ticket, updated_at: await readUpdatedWithoutNotes(tx, ticketId) };
+}
+
+/** When a field changed or a reply was written last: a note moves `updated_at`, and would be told by that (P3). */
+async function readUpdatedWithoutNotes(tx: Transaction, ticketId: string): Promise<string> {
+  const { rows } = await tx.query<{ at: Date }>(
+    `SELECT greatest(public_updated_at, (SELECT max(h.at) FROM ticket_history AS h WHERE h.ticket_id = t.id)) AS at
+     FROM support_tickets AS t WHERE id = $1`,
+    [ticketId],
+  );
+  if (!rows[0]) throw new Error("a ticket vanished while it was read");
+  return rows[0].at.toISOString();
 }
 
 export interface Told {

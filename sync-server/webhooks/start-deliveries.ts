@@ -7,6 +7,7 @@ import { WEBHOOKS_MAX } from "#protocol/rest/webhook.ts";
 import type { Services } from "../services.ts";
 import { deliverAll } from "./deliver.ts";
 import { endLease, type Lease, takeLeases } from "./leases.ts";
+import { within } from "./within.ts";
 
 export interface DeliveryTimes {
   /** How often it is looked for what is due. */
@@ -17,7 +18,10 @@ export interface DeliveryTimes {
 
 export const DELIVERY_TIMES: DeliveryTimes = { lookEveryMs: 1_000, answerWithinMs: 10_000 };
 
-/** @returns what stops it, once the attempts under way have ended. */
+/** What an attempt may take besides the endpoint: reading what to say, and noting what came of it. */
+const AROUND_MS = 10_000;
+
+/** @returns what stops it, once the attempts under way have ended, or should have: then another server tries them again. */
 export function startDeliveries(services: Services, times: DeliveryTimes): () => Promise<void> {
   const { pool, now, log } = services;
   const stopping = new AbortController();
@@ -54,7 +58,9 @@ export function startDeliveries(services: Services, times: DeliveryTimes): () =>
   const looking = lookOn();
   return async () => {
     stopping.abort();
-    await looking;
-    await Promise.all(underWay);
+    const ended = looking.then(() => Promise.all(underWay));
+    await within(times.answerWithinMs + AROUND_MS, ended).catch((error: unknown) =>
+      log.warn({ err: error }, "deliveries that did not end are left to another server"),
+    );
   };
 }

@@ -12,9 +12,8 @@ CREATE TABLE webhooks (
   -- `switched_off`: by the server, for it could not be reached for long.
   state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused', 'switched_off')),
   secret text NOT NULL,
-  -- Signs beside the new one until then.
-  old_secret text,
-  old_secret_until timestamptz,
+  -- Those that sign beside it, the newest first: [{"secret", "until"}].
+  old_secrets jsonb NOT NULL DEFAULT '[]',
   created_by uuid NOT NULL REFERENCES people (id),
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
@@ -25,8 +24,7 @@ CREATE TABLE webhooks (
   last_delivered_at timestamptz,
   -- The server process that delivers for it, and until when that is believed to live.
   lease uuid,
-  leased_until timestamptz,
-  CHECK ((old_secret IS NULL) = (old_secret_until IS NULL))
+  leased_until timestamptz
 );
 
 -- One row for each event and hook, written by the transaction that makes the event. No words and no names: what is sent
@@ -54,16 +52,20 @@ CREATE TABLE webhook_deliveries (
   fault text
 );
 CREATE INDEX webhook_deliveries_log ON webhook_deliveries (webhook_id, sequence);
-CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries (webhook_id, sequence) WHERE state = 'waiting';
+-- What was never tried, in the order in which it happened; and whatever is due, that which is so for longest first.
+CREATE INDEX webhook_deliveries_new ON webhook_deliveries (webhook_id, sequence) WHERE state = 'waiting' AND attempts = 0;
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (webhook_id, due_at) WHERE state = 'waiting';
 CREATE INDEX webhook_deliveries_ticket ON webhook_deliveries (ticket_id) WHERE ticket_id IS NOT NULL;
 CREATE INDEX webhook_deliveries_age ON webhook_deliveries (happened_at);
 
--- By triggers, so that no event is lost or invented, whichever way a ticket is written.
+-- By triggers, so that no event is lost or invented, whichever way a ticket is written. A webhook that is deleted at the same
+-- moment is passed over: locked first, it is there until the write ends, or not there at all.
 CREATE FUNCTION tell_webhooks_of_new_ticket() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO webhook_deliveries (webhook_id, event, ticket_id, happened_at, due_at)
   SELECT w.id, 'ticket.created', NEW.id, NEW.created_at, NEW.created_at
-  FROM webhooks AS w WHERE w.state = 'active' AND 'ticket.created' = ANY (w.events);
+  FROM webhooks AS w WHERE w.state = 'active' AND 'ticket.created' = ANY (w.events)
+  FOR KEY SHARE;
   RETURN NULL;
 END $$;
 CREATE TRIGGER support_tickets_webhooks_new AFTER INSERT ON support_tickets
@@ -89,7 +91,8 @@ BEGIN
   IF NOT FOUND THEN
     INSERT INTO webhook_deliveries (webhook_id, event, ticket_id, changed, happened_at, due_at)
     SELECT w.id, 'ticket.updated', NEW.id, now_changed, NEW.updated_at, NEW.updated_at
-    FROM webhooks AS w WHERE w.state = 'active' AND 'ticket.updated' = ANY (w.events);
+    FROM webhooks AS w WHERE w.state = 'active' AND 'ticket.updated' = ANY (w.events)
+    FOR KEY SHARE;
   END IF;
   RETURN NULL;
 END $$;
@@ -104,7 +107,8 @@ BEGIN
   INSERT INTO webhook_deliveries (webhook_id, event, ticket_id, message_id, happened_at, due_at)
   SELECT w.id, 'message.created', NEW.ticket_id, NEW.id, NEW.created_at, NEW.created_at
   FROM webhooks AS w WHERE w.state = 'active' AND 'message.created' = ANY (w.events)
-    AND (w.include_internal_notes OR NOT NEW.is_internal_note);
+    AND (w.include_internal_notes OR NOT NEW.is_internal_note)
+  FOR KEY SHARE;
   RETURN NULL;
 END $$;
 CREATE TRIGGER ticket_messages_webhooks AFTER INSERT ON ticket_messages

@@ -62,17 +62,37 @@ test("nothing is archived where nobody said after how many days", async () => {
   expect(rows).toEqual([]);
 });
 
+const FILL_DELIVERIES = `
+  WITH hook AS (
+    INSERT INTO webhooks (id, name, url, events, include_internal_notes, secret, state, rests_until, created_by, created_at,
+      updated_at)
+    VALUES (gen_random_uuid(), 'Shop', 'https://shop.example.org/', '{ticket.created}', false, 's', $1, 'infinity', $2, now(),
+      now())
+    RETURNING id)
+  INSERT INTO webhook_deliveries (webhook_id, event, happened_at, due_at, state)
+  SELECT id, 'webhook.test', at, at, $3 FROM hook, unnest($4::timestamptz[]) AS at`;
+
+test("what an active webhook is yet to be told of is not forgotten, however long ago it happened", async () => {
+  const { pool, services, people } = desk;
+  for (const [hook, delivery] of [
+    ["active", "waiting"],
+    ["active", "delivered"],
+    ["paused", "waiting"],
+    ["switched_off", "waiting"],
+  ]) {
+    await pool.query(FILL_DELIVERIES, [hook, people.lead.id, delivery, [OLD]]);
+  }
+  await createTasks(services, { archiveAfterDays: null, securityEventDays: 400 })["forget-deliveries"]({});
+  const { rows } = await pool.query(
+    "SELECT w.state AS hook, d.state AS delivery FROM webhook_deliveries AS d JOIN webhooks AS w ON w.id = d.webhook_id",
+  );
+  expect(rows).toEqual([{ hook: "active", delivery: "waiting" }]);
+  await pool.query("DELETE FROM webhooks");
+});
+
 test("deliveries of webhooks and repeats of requests are forgotten when they are old, and not before", async () => {
   const { pool, services } = desk;
-  await pool.query(
-    `WITH hook AS (
-       INSERT INTO webhooks (id, name, url, events, include_internal_notes, secret, state, created_by, created_at, updated_at)
-       VALUES (gen_random_uuid(), 'Shop', 'https://shop.example.org/', '{ticket.created}', false, 's', 'paused', $1, now(), now())
-       RETURNING id)
-     INSERT INTO webhook_deliveries (webhook_id, event, happened_at, due_at)
-     SELECT id, 'webhook.test', at, at FROM hook, unnest($2::timestamptz[]) AS at`,
-    [desk.people.lead.id, [OLD, new Date()]],
-  );
+  await pool.query(FILL_DELIVERIES, ["paused", desk.people.lead.id, "waiting", [OLD, new Date()]]);
   await pool.query(
     "INSERT INTO done_requests (id, at) SELECT gen_random_uuid(), at FROM unnest($1::timestamptz[]) AS at",
     [[OLD, new Date()]],

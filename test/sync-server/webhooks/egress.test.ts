@@ -7,6 +7,8 @@ import { describe, expect, test } from "vitest";
 import { createEgress, isEgressEntry } from "#sync-server/webhooks/egress.ts";
 import { postSigned } from "#sync-server/webhooks/post-signed.ts";
 
+type Resolve = NonNullable<Parameters<typeof createEgress>[0]["resolve"]>;
+
 /** A name server that answers each question with the next of these. */
 function resolving(...answers: string[][]) {
   const asked = [...answers];
@@ -17,7 +19,7 @@ function resolving(...answers: string[][]) {
       (addresses ?? []).map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
     );
   };
-  return resolve as unknown as NonNullable<Parameters<typeof createEgress>[0]["resolve"]>;
+  return resolve as unknown as Resolve;
 }
 
 const post = (egress: ReturnType<typeof createEgress>, url: string) =>
@@ -100,6 +102,23 @@ test("the address that was checked is the one that is connected to: a second ans
   expect((await post(turning, `https://shop.example.org:${port}/`)).fault).toBe("address_not_allowed");
   expect(came).toHaveLength(1);
   server.close();
+});
+
+test("names that no name server answers for hold two threads at most, and are given up", async () => {
+  type Answer = (error: null, found: LookupAddress[]) => void;
+  const asked = new Map<string, Answer>();
+  const resolve = (host: string, _options: object, answer: Answer) => {
+    asked.set(host, answer);
+    if (host === "d.example.org") answer(null, [{ address: "10.0.0.1", family: 4 }]);
+  };
+  const egress = createEgress({ allow: null, resolve: resolve as unknown as Resolve, lookUpWithinMs: 50 });
+  const hosts = ["a.example.org", "b.example.org", "c.example.org"];
+  const posted = await Promise.all(hosts.map((host) => post(egress, `https://${host}/`)));
+  expect(posted.map(({ fault }) => fault)).toEqual(["no_answer", "no_answer", "no_answer"]);
+  expect([...asked.keys()]).toEqual(["a.example.org", "b.example.org"]);
+  asked.get("a.example.org")?.(null, []);
+  expect((await post(egress, "https://d.example.org/")).fault).toBe("address_not_allowed");
+  expect([...asked.keys()]).toEqual(["a.example.org", "b.example.org", "d.example.org"]);
 });
 
 describe("what the setting names", () => {

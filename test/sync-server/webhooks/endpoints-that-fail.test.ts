@@ -1,7 +1,7 @@
 // Endpoints that fail, in each way that they can: what is tried again, what is given up, and that nobody else waits for it.
 
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Delivery } from "#protocol/rest/webhook.ts";
 import { startWebhookDesk, type WebhookDesk } from "../../support/webhook-desk.ts";
@@ -116,6 +116,19 @@ describe("the log says why it failed:", () => {
     at.receiver.answer = (response) => response.writeHead(302, { location: `${at.receiver.url}elsewhere` }).end();
     expect(await firstAttempt(at.receiver.url)).toMatchObject({ fault: "redirected", response_status: 302 });
     expect(at.receiver.received.map(({ path }) => path)).toEqual(["/"]);
+  });
+
+  test("another protocol instead of an answer, after which the server still stops", async () => {
+    const switching = createServer((socket) => {
+      socket.once("data", () =>
+        socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n"),
+      );
+      socket.on("error", () => undefined);
+    });
+    await new Promise<void>((resolve) => switching.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(switching.address() as AddressInfo).port}/`;
+    expect(await firstAttempt(url)).toMatchObject({ fault: "connection_failed", response_status: null });
+    switching.close();
   });
 
   test("no answer in time", async () => {

@@ -178,6 +178,20 @@ describe("[P3] an internal note", () => {
     expect(plainText.join()).not.toContain("secret");
   });
 
+  test("moves no time that a webhook without notes is told; what else is changed does", async () => {
+    const { webhook } = await at.makeHook({ events: ["ticket.updated"] });
+    const { id } = await at.rest.makeTicket("casey");
+    await at.desk.pool.query("UPDATE webhooks SET rests_until = now() + interval '1 hour'");
+    await at.rest.ask("lead", "updateTicket", { params: { id }, body: { priority: "urgent" } });
+    const changedAt = (await at.rest.ask("lead", "readTicket", { params: { id } })).body.updated_at;
+    await at.rest.ask("sam", "addMessage", { params: { id }, body: { message: "Hm", is_internal_note: true } });
+    const notedAt = (await at.rest.ask("lead", "readTicket", { params: { id } })).body.updated_at;
+    expect(notedAt > changedAt).toBe(true);
+    await at.passPauses();
+    await at.settled(webhook.id);
+    expect(at.receiver.received.map(({ body }) => body.data.ticket.updated_at)).toEqual([changedAt]);
+  });
+
   test("that waits is not sent any more once the webhook takes none", async () => {
     const { webhook } = await at.makeHook({ events: ["message.created"], include_internal_notes: true });
     const { id } = await at.rest.makeTicket("casey");
@@ -208,18 +222,36 @@ describe("a secret", () => {
     expect(others[1]?.body.webhooks).toHaveLength(1);
   });
 
-  test("that was rotated signs beside the new one for a day", async () => {
+  const rotate = (id: string) => at.rest.ask("lead", "rotateWebhookSecret", { params: { id } });
+  const passDay = () =>
+    at.desk.pool.query(`UPDATE webhooks SET old_secrets = (SELECT jsonb_agg(jsonb_build_object(
+      'secret', old ->> 'secret', 'until', (old ->> 'until')::timestamptz - interval '25 hours')) FROM jsonb_array_elements(old_secrets) AS old)`);
+
+  test("that was rotated signs beside the new ones for a day, however often it is rotated", async () => {
     const { webhook, secret: old } = await at.makeHook();
-    const rotated = await at.rest.ask("lead", "rotateWebhookSecret", { params: { id: webhook.id } });
+    const middle = (await rotate(webhook.id)).body.secret;
+    const fresh = (await rotate(webhook.id)).body.secret;
     await at.rest.ask("lead", "testWebhook", { params: { id: webhook.id } });
     await at.settled(webhook.id);
-    await at.desk.pool.query("UPDATE webhooks SET old_secret_until = old_secret_until - interval '25 hours'");
+    await passDay();
     await at.rest.ask("lead", "testWebhook", { params: { id: webhook.id } });
     await at.settled(webhook.id);
     const [during, after] = at.receiver.received as [Received, Received];
-    const fresh = rotated.body.secret;
-    expect(during.headers["webhook-signature"]).toBe(`${signatureOf(during, fresh)} ${signatureOf(during, old)}`);
+    const signatures = [fresh, middle, old].map((secret) => signatureOf(during, secret));
+    expect(during.headers["webhook-signature"]).toBe(signatures.join(" "));
     expect(after.headers["webhook-signature"]).toBe(signatureOf(after, fresh));
+  });
+
+  test("is not given while five old ones still sign, so that none in use is dropped", async () => {
+    const { webhook } = await at.makeHook();
+    for (let count = 0; count < 5; count += 1) expect((await rotate(webhook.id)).status).toBe(200);
+    const refused = await rotate(webhook.id);
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      "Five old secrets of this webhook still sign. Wait until one of them has ended, 24 hours after it was replaced.",
+    ]);
+    await passDay();
+    expect((await rotate(webhook.id)).status).toBe(200);
   });
 });
 
