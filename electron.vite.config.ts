@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { VitePWA } from "vite-plugin-pwa";
 import packageJson from "./package.json" with { type: "json" };
+import { compileTexts } from "./scripts/compile-texts.ts";
 
 // The renderer is built once. The same files are served by the sync server to browsers and from app:// to Electron: its
 // paths are therefore relative, and its routes live behind the hash.
@@ -43,7 +44,7 @@ export default defineConfig({
     },
     // The worker of the local store loads parts of its own, as modules do.
     worker: { format: "es" },
-    plugins: [react(), tailwindcss(), progressiveWebApp()],
+    plugins: [compileTexts(), react(), tailwindcss(), progressiveWebApp()],
   },
 });
 

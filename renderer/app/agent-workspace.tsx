@@ -108,7 +108,7 @@ interface PaletteProps {
 function Palette({ open, onClose, route, onLeaveSearch }: PaletteProps) {
   const groups = useViewGroups();
   const places: Place[] = groups
-    .filter(({ title }) => title !== null && title !== "Status")
+    .filter(({ id }) => id !== "main" && id !== "status")
     .flatMap(({ title, views }) =>
       views.map(({ key, label }) => ({
         id: key,

@@ -8,6 +8,7 @@ import { dashboard } from "./en/dashboard.ts";
 import { display } from "./en/display.ts";
 import { farewell } from "./en/farewell.ts";
 import { faults } from "./en/faults.ts";
+import { inbox } from "./en/inbox.ts";
 import { integrations } from "./en/integrations.ts";
 import { newTicket } from "./en/new-ticket.ts";
 import { notifications } from "./en/notifications.ts";
@@ -32,6 +33,7 @@ export const english = {
   display,
   farewell,
   faults,
+  inbox,
   integrations,
   newTicket,
   notifications,

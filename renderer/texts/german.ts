@@ -8,6 +8,7 @@ import { dashboard } from "./de/dashboard.ts";
 import { display } from "./de/display.ts";
 import { farewell } from "./de/farewell.ts";
 import { faults } from "./de/faults.ts";
+import { inbox } from "./de/inbox.ts";
 import { integrations } from "./de/integrations.ts";
 import { newTicket } from "./de/new-ticket.ts";
 import { notifications } from "./de/notifications.ts";
@@ -33,6 +34,7 @@ export const german: Texts = {
   display,
   farewell,
   faults,
+  inbox,
   integrations,
   newTicket,
   notifications,

@@ -4,6 +4,8 @@
 import { HardDriveUpload, Headphones, Plus, Search } from "lucide-react";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { formatNumber } from "#renderer/texts/formats.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { keysOf, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -53,10 +55,10 @@ export function AgentScreen({ accountMenu, search, page, places, ticket, ...on }
 
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[13rem_19.5rem_minmax(0,1fr)] xl:grid-cols-[14.5rem_23rem_minmax(0,1fr)]">
-      <aside aria-label="Views and search" className="flex min-h-0 flex-col border-r border-line bg-canvas">
+      <aside aria-label={t("inbox.sidebar")} className="flex min-h-0 flex-col border-r border-line bg-canvas">
         <div className="flex h-12 shrink-0 items-center gap-1 px-2">
           <div className="min-w-0 flex-1">{accountMenu}</div>
-          <IconButton label="New ticket" icon={Plus} keys={keysOf("newTicket")} onClick={on.onNewTicket} />
+          <IconButton label={t("inbox.newTicket")} icon={Plus} keys={keysOf("newTicket")} onClick={on.onNewTicket} />
         </div>
         <SearchButton onPress={on.onSearch} />
         <SidebarViews groups={groups} current={search || page ? null : route.view} onChoose={goToView} />
@@ -67,7 +69,10 @@ export function AgentScreen({ accountMenu, search, page, places, ticket, ...on }
         <div className="col-span-2 flex min-h-0 min-w-0 flex-col">{page}</div>
       ) : (
         <>
-          <section aria-label="Tickets" className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface">
+          <section
+            aria-label={t("inbox.tickets")}
+            className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface"
+          >
             {search ??
               (view && (
                 <ViewPanel
@@ -136,7 +141,7 @@ function SearchButton({ onPress }: { onPress: () => void }) {
         className="flex h-8 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-left text-ink-faint shadow-card hover:border-control"
       >
         <Search aria-hidden className="size-4" />
-        <span className="flex-1">Search</span>
+        <span className="flex-1">{t("inbox.search")}</span>
         <KeyboardHint keys={keysOf("search")} />
       </button>
     </div>
@@ -156,10 +161,10 @@ function OutboxButton({ onPress }: { onPress: () => void }) {
         className="flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-ink-muted hover:bg-hover hover:text-ink"
       >
         <HardDriveUpload aria-hidden className="size-4 text-ink-faint" />
-        <span className="flex-1">Outbox</span>
+        <span className="flex-1">{t("inbox.outbox")}</span>
         {count > 0 && (
           <span className={`rounded-full px-1.5 text-2xs font-semibold tabular-nums ${tone}`}>
-            {count.toLocaleString()}
+            {formatNumber(count)}
           </span>
         )}
       </button>
@@ -171,16 +176,19 @@ function NothingOpen({ onNewTicket }: { onNewTicket: () => void }) {
   return (
     <EmptyState
       icon={Headphones}
-      title="No ticket is open"
+      title={t("inbox.nothingOpen")}
       action={
         <Button icon={Plus} onClick={onNewTicket}>
-          New ticket
+          {t("inbox.newTicket")}
         </Button>
       }
     >
       <p>
-        Choose one from the list. <KeyboardHint keys="j" /> and <KeyboardHint keys="k" /> go through it,{" "}
-        <KeyboardHint keys="Enter" /> opens.
+        {t.rich("inbox.nothingOpenDetail", {
+          next: () => <KeyboardHint keys="j" />,
+          previous: () => <KeyboardHint keys="k" />,
+          open: () => <KeyboardHint keys="Enter" />,
+        })}
       </p>
     </EmptyState>
   );

@@ -46,7 +46,7 @@ export function BulkBar({ list, count }: BulkBarProps) {
 
   return (
     <section
-      aria-label="Chosen tickets"
+      aria-label={t("inbox.bulk.title")}
       className="shrink-0 border-t border-line bg-raised px-3 pt-1.5 pb-2 shadow-popup"
     >
       <div className="flex h-7 items-center gap-2">
@@ -55,30 +55,30 @@ export function BulkBar({ list, count }: BulkBarProps) {
         </span>
         {isBusy && (
           <Button size="sm" icon={Square} onClick={stop}>
-            Stop
+            {t("inbox.bulk.stop")}
           </Button>
         )}
         {!isBusy && !all && count > ids.size && (
           <Button size="sm" variant="ghost" onClick={() => chooseAll(list)}>
-            Choose all {count.toLocaleString()}
+            {t("inbox.bulk.chooseAll", { count })}
           </Button>
         )}
-        <IconButton label="Choose none" icon={X} size="sm" keys={keysOf("chooseNone")} onClick={clear} />
+        <IconButton label={t("inbox.bulk.chooseNone")} icon={X} size="sm" keys={keysOf("chooseNone")} onClick={clear} />
       </div>
-      {progress && <ProgressBar label="Tickets changed" progress={progress} />}
+      {progress && <ProgressBar label={t("inbox.bulk.changed")} progress={progress} />}
       <div className="mt-1 grid grid-cols-3 gap-1.5">
         {mayAssign ? (
           <AssignSelect controlled={controlled("assignee")} onApply={apply} />
         ) : (
           <Button icon={Hand} busy={isBusy} onClick={() => apply({ kind: "take", args: {} })}>
-            Take
+            {t("inbox.bulk.take")}
           </Button>
         )}
         <Select
           {...controlled("status")}
-          label="Status of all chosen"
+          label={t("inbox.bulk.status")}
           hideLabel
-          placeholder="Status"
+          placeholder={t("inbox.groups.status")}
           value={null}
           options={STATUSES.map((value) => ({
             value,
@@ -89,9 +89,9 @@ export function BulkBar({ list, count }: BulkBarProps) {
         />
         <Select
           {...controlled("priority")}
-          label="Priority of all chosen"
+          label={t("inbox.bulk.priority")}
           hideLabel
-          placeholder="Priority"
+          placeholder={t("inbox.groups.priority")}
           value={null}
           options={PRIORITIES.toReversed().map((value) => ({
             value,
@@ -120,12 +120,16 @@ function AssignSelect({ controlled, onApply }: AssignSelectProps) {
   const loadOf = ({ activeTickets }: (typeof active)[number]) => activeTickets ?? 0;
   const most = Math.max(1, ...active.map(loadOf));
   const options: SelectOption<string>[] = [
-    { value: NOBODY, label: "The queue", mark: <CircleDashed aria-hidden className="size-5 p-0.5 text-ink-faint" /> },
+    {
+      value: NOBODY,
+      label: t("inbox.bulk.queue"),
+      mark: <CircleDashed aria-hidden className="size-5 p-0.5 text-ink-faint" />,
+    },
     ...active
       .toSorted((a, b) => loadOf(a) - loadOf(b))
       .map((person) => ({
         value: person.id,
-        label: person.id === desk.me.id ? `${person.displayName} (you)` : person.displayName,
+        label: person.id === desk.me.id ? t("display.person.you", { name: person.displayName }) : person.displayName,
         mark: <Avatar name={person.displayName} size="xs" />,
         aside: <Load tickets={loadOf(person)} most={most} />,
       })),
@@ -133,9 +137,9 @@ function AssignSelect({ controlled, onApply }: AssignSelectProps) {
   return (
     <Select
       {...controlled}
-      label="Assignee of all chosen"
+      label={t("inbox.bulk.assignee")}
       hideLabel
-      placeholder="Assign"
+      placeholder={t("inbox.bulk.assign")}
       value={null}
       options={options}
       onValueChange={(id) =>
@@ -150,8 +154,7 @@ function Load({ tickets, most }: { tickets: number; most: number }) {
     <span className="flex w-28 items-center gap-2">
       <Meter value={tickets} max={most} />
       <span className="w-6 text-right tabular-nums">
-        {tickets.toLocaleString()}
-        <span className="sr-only"> open tickets</span>
+        {t.rich("inbox.bulk.load", { count: tickets, hidden: (words) => <span className="sr-only">{words}</span> })}
       </span>
     </span>
   );

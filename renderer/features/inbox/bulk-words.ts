@@ -3,20 +3,22 @@ import type { CommonChange } from "./change-many.ts";
 
 /** "12 tickets assigned to Kim", "1 ticket set to Closed" */
 export function toDoneWords(change: CommonChange, count: number, nameOf: (personId: string) => string): string {
-  const tickets = count === 1 ? "1 ticket" : `${count.toLocaleString()} tickets`;
   switch (change.kind) {
     case "assign":
-      return `${tickets} assigned to ${nameOf(change.args.assigneeId)}`;
+      return t("inbox.done.assign", { count, name: nameOf(change.args.assigneeId) });
     case "unassign":
-      return `${tickets} put into the queue`;
+      return t("inbox.done.unassign", { count });
     case "take":
-      return `${tickets} taken`;
+      return t("inbox.done.take", { count });
     case "setStatus":
-      return `${tickets} set to ${t(`values.status.${change.args.status}`)}`;
+      return t("inbox.done.status", { count, value: t(`values.status.${change.args.status}`) });
     case "setPriority":
-      return `${tickets} set to ${t(`values.priority.${change.args.priority}`)} priority`;
+      return t("inbox.done.priority", { count, value: t(`values.priority.${change.args.priority}`) });
     case "editFields":
-      return `${tickets} moved to ${t(`values.department.${change.args.department ?? "general"}`)}`;
+      return t("inbox.done.department", {
+        count,
+        value: t(`values.department.${change.args.department ?? "general"}`),
+      });
   }
 }
 
@@ -24,15 +26,15 @@ export function toDoneWords(change: CommonChange, count: number, nameOf: (person
 export function toLeftWords(refused: readonly string[]): string | undefined {
   const [reason] = refused;
   if (reason === undefined) return undefined;
-  return `${refused.length === 1 ? "1 was" : `${refused.length.toLocaleString()} were`} not changed: ${reason}`;
+  return t("inbox.left", { count: refused.length, reason });
 }
 
 /** "3 chosen", "All 1,234 chosen" */
 export function toChosenWords(count: number, isAll: boolean): string {
-  return isAll ? `All ${count.toLocaleString()} chosen` : `${count.toLocaleString()} chosen`;
+  return t(isAll ? "inbox.bulk.chosenAll" : "inbox.bulk.chosen", { count });
 }
 
 /** "400 of 10,000" */
 export function toProgressWords({ done, total }: { done: number; total: number }): string {
-  return `${done.toLocaleString()} of ${total.toLocaleString()}`;
+  return t("inbox.bulk.progress", { done, total });
 }

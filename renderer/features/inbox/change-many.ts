@@ -5,6 +5,7 @@ import type { Ticket } from "#domain/ticket/ticket.ts";
 import { undoOf } from "#domain/ticket/undo-intent.ts";
 import { chunksOf } from "#renderer/sync/chunks-of.ts";
 import type { Desk } from "#renderer/sync/desk.ts";
+import { toRefusalText } from "#renderer/ticket-display/fault-words.ts";
 import { type ChangedTicket, SLICE } from "#renderer/ticket-display/undo.ts";
 
 /** What may be asked of many tickets at once. */
@@ -48,7 +49,7 @@ export async function changeMany(
       const refusals = await desk.submitMany(wanted.map(({ id }) => ({ ...change, ticketId: id })));
       for (const [at, ticket] of wanted.entries()) {
         const refusal = refusals[at];
-        if (refusal) refused.push(refusal.message);
+        if (refusal) refused.push(toRefusalText(refusal));
         else changed.push({ ticketId: ticket.id, undo: undoOf(change, ticket, desk.me) });
       }
     } catch (fault) {

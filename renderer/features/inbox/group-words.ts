@@ -1,5 +1,5 @@
-import { PRIORITY_LABELS, STATUS_LABELS } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import type { GroupBy } from "#renderer/ticket-display/list-orders.ts";
 
 export interface TicketGroup {
@@ -13,11 +13,11 @@ export function groupOf(ticket: ShownTicket, groupBy: GroupBy): TicketGroup | nu
     case "none":
       return null;
     case "status":
-      return { key: ticket.status, label: STATUS_LABELS[ticket.status] };
+      return { key: ticket.status, label: t(`values.status.${ticket.status}`) };
     case "priority":
-      return { key: ticket.priority, label: PRIORITY_LABELS[ticket.priority] };
+      return { key: ticket.priority, label: t(`values.priority.${ticket.priority}`) };
     case "assignee":
-      return { key: ticket.assignedTo ?? "", label: ticket.assigneeName ?? "Unassigned" };
+      return { key: ticket.assignedTo ?? "", label: ticket.assigneeName ?? t("inbox.view.unassigned.label") };
     case "customer":
       return { key: ticket.userId, label: ticket.customerName };
   }

@@ -7,10 +7,10 @@ import type { ListOrder } from "#renderer/ticket-display/list-orders.ts";
 interface InboxState {
   /** Of each view, by its key, where it was chosen. */
   orders: Readonly<Record<string, ListOrder>>;
-  /** Titles of the groups of views that are folded away. */
+  /** Ids of the groups of views that are folded away. */
   foldedGroups: readonly string[];
   chooseOrder: (view: string, order: ListOrder) => void;
-  toggleGroup: (title: string) => void;
+  toggleGroup: (group: string) => void;
 }
 
 export const useInboxStore = create<InboxState>()(
@@ -19,11 +19,11 @@ export const useInboxStore = create<InboxState>()(
       orders: {},
       foldedGroups: [],
       chooseOrder: (view, order) => set(({ orders }) => ({ orders: { ...orders, [view]: order } })),
-      toggleGroup: (title) =>
+      toggleGroup: (group) =>
         set(({ foldedGroups }) => ({
-          foldedGroups: foldedGroups.includes(title)
-            ? foldedGroups.filter((other) => other !== title)
-            : [...foldedGroups, title],
+          foldedGroups: foldedGroups.includes(group)
+            ? foldedGroups.filter((other) => other !== group)
+            : [...foldedGroups, group],
         })),
     }),
     { name: "holdfast-inbox", storage: createJSONStorage(() => localStorage) },

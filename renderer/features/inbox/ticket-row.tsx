@@ -2,6 +2,7 @@ import { Bookmark, CheckCheck, HardDriveUpload, Hourglass, PencilLine } from "lu
 import { memo, type ReactNode } from "react";
 import { NOBODY_WAITS } from "#domain/conversation/waiting.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { t } from "#renderer/texts/texts.ts";
 import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
@@ -68,27 +69,31 @@ export const TicketRow = memo(function TicketRow({ ticket, hasDraft, groupBegun,
         <PriorityBadge priority={ticket.priority} />
         <span className="flex-1" />
         {isChosen && (
-          <Mark words="Chosen">
+          <Mark words={t("inbox.row.chosen")}>
             <CheckCheck aria-hidden className="size-4 text-accent-ink" />
           </Mark>
         )}
         {hasDraft && (
-          <Mark words="You have a draft here">
+          <Mark words={t("inbox.row.draft")}>
             <PencilLine aria-hidden className="size-3.5 text-accent-ink" />
           </Mark>
         )}
         {ticket.pendingOperations > 0 && (
-          <Mark words={`${ticket.pendingOperations} waiting to be sent`}>
+          <Mark words={t("inbox.row.waiting", { count: ticket.pendingOperations })}>
             <HardDriveUpload aria-hidden className="size-3.5 text-warning-ink" />
           </Mark>
         )}
         {ticket.isFollowed && (
-          <Mark words="You follow it">
+          <Mark words={t("inbox.row.followed")}>
             <Bookmark aria-hidden className="size-3.5 text-ink-faint" />
           </Mark>
         )}
         {ticket.assigneeName && (
-          <Avatar name={ticket.assigneeName} size="xs" label={`Assigned to ${ticket.assigneeName}`} />
+          <Avatar
+            name={ticket.assigneeName}
+            size="xs"
+            label={t("inbox.row.assignedTo", { name: ticket.assigneeName })}
+          />
         )}
       </div>
     </div>
@@ -109,7 +114,7 @@ function WaitText({ since }: { since: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-warning-ink">
       <Hourglass aria-hidden className="size-3" />
-      <span className="sr-only">Waiting since</span>
+      <span className="sr-only">{t("inbox.row.waits")}</span>
       <TimeText iso={since} />
     </span>
   );

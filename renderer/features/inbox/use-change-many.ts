@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { TicketList } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { tellOfChanges } from "#renderer/ticket-display/undo.ts";
 import { toDoneWords, toLeftWords } from "./bulk-words.ts";
@@ -24,7 +25,7 @@ export function useChangeMany(): ChangeMany {
   const staff = useWatched(() => desk.watchStaff(), [desk]);
   const [progress, setProgress] = useState<ChangeMany["progress"]>(null);
   const stopping = useRef(new AbortController());
-  const nameOf = (id: string) => staff?.find((person) => person.id === id)?.displayName ?? "somebody";
+  const nameOf = (id: string) => staff?.find((person) => person.id === id)?.displayName ?? t("display.person.somebody");
 
   async function changeFound(find: () => Promise<readonly string[]>, wanted: CommonChange): Promise<void> {
     stopping.current = new AbortController();
@@ -41,7 +42,7 @@ export function useChangeMany(): ChangeMany {
       if (fault !== null) throw fault;
       useSelection.getState().clear();
     } catch (fault) {
-      showFault("The rest could not be changed", fault);
+      showFault(t("inbox.bulk.restFailed"), fault);
     } finally {
       setProgress(null);
     }

@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import { t } from "#renderer/texts/texts.ts";
 import { classes } from "#renderer/ui/classes.ts";
 import { useInboxStore } from "./inbox-store.ts";
 import { useDropTarget } from "./use-drop-target.ts";
@@ -20,26 +21,26 @@ export interface ViewListProps {
 /** The views with their live counts, by group. */
 export function ViewList({ groups, ...list }: ViewListProps) {
   return (
-    <nav aria-label="Views" className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+    <nav aria-label={t("inbox.views")} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
       {groups.map((group) => (
-        <ViewGroupSection key={group.title ?? "main"} group={group} {...list} />
+        <ViewGroupSection key={group.id} group={group} {...list} />
       ))}
     </nav>
   );
 }
 
 function ViewGroupSection({ group, ...list }: { group: ViewGroup } & Omit<ViewListProps, "groups">) {
-  const isFolded = useInboxStore((state) => group.title !== null && state.foldedGroups.includes(group.title));
+  const isFolded = useInboxStore((state) => group.title !== null && state.foldedGroups.includes(group.id));
   const toggleGroup = useInboxStore((state) => state.toggleGroup);
   const { title } = group;
   return (
-    <section aria-label={title ?? "Main views"} className="mt-3 first:mt-0">
+    <section aria-label={title ?? t("inbox.groups.main")} className="mt-3 first:mt-0">
       {title && (
         <h3>
           <button
             type="button"
             aria-expanded={!isFolded}
-            onClick={() => toggleGroup(title)}
+            onClick={() => toggleGroup(group.id)}
             className="flex h-6 w-full items-center gap-1 rounded-md px-2 text-2xs font-semibold text-ink-faint hover:text-ink"
           >
             {title}
@@ -80,8 +81,7 @@ function ViewButton({ view, counts, current, onChoose, ...drop }: { view: View }
       <span className="min-w-0 flex-1 truncate">{view.label}</span>
       {count > 0 && (
         <span className={classes("text-2xs tabular-nums", isCurrent ? "text-accent-ink" : "text-ink-faint")}>
-          {count.toLocaleString()}
-          <span className="sr-only"> tickets</span>
+          {t.rich("inbox.count", { count, hidden: (words) => <span className="sr-only">{words}</span> })}
         </span>
       )}
     </button>

@@ -2,6 +2,7 @@ import { Inbox } from "lucide-react";
 import { type RefObject, useMemo, useRef } from "react";
 import type { TicketGrouping, TicketSort } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
 import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
 import { FIRST_ORDER, type GroupBy, sortShown, toGrouping } from "#renderer/ticket-display/list-orders.ts";
 import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
@@ -40,8 +41,8 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave }: ViewPanelProp
       <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
         <h2 className="min-w-0 truncate text-base font-semibold">{view.label}</h2>
         <span role="status" className="text-xs text-ink-faint tabular-nums">
-          {window?.count.toLocaleString()}
-          <span className="sr-only"> tickets</span>
+          {window &&
+            t.rich("inbox.count", { count: window.count, hidden: (words) => <span className="sr-only">{words}</span> })}
         </span>
         <span className="flex-1" />
         <OrderMenu order={order} onChange={(chosen) => chooseOrder(view.key, chosen)} />
@@ -102,7 +103,7 @@ const NOTHING_HELD = { from: 0, rows: [] } as const;
 
 function ListSkeleton() {
   return (
-    <div role="status" aria-label="Loading tickets">
+    <div role="status" aria-label={t("inbox.loading")}>
       {["first", "second", "third", "fourth"].map((row) => (
         <div key={row} className="space-y-2 border-b border-line px-4 py-3.5" style={{ height: TICKET_ROW_HEIGHT }}>
           <Skeleton className="h-3.5 w-3/4" />

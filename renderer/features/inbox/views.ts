@@ -18,6 +18,7 @@ export interface View {
 }
 
 export interface ViewGroup {
+  id: "main" | "status" | "priority" | "department" | "assignee";
   /** Null for the group at the top. */
   title: string | null;
   views: readonly View[];
@@ -35,12 +36,13 @@ const WORK: readonly Status[] = ["open", "in_progress"];
 
 export function viewGroupsFor(me: Actor, staff: readonly Colleague[]): ViewGroup[] {
   const groups: ViewGroup[] = [
-    { title: null, views: mainViews(me) },
-    { title: "Status", views: STATUSES.map(statusView) },
-    { title: "Priority", views: PRIORITIES.toReversed().map(priorityView) },
-    { title: "Department", views: DEPARTMENTS.map(departmentView) },
+    { id: "main", title: null, views: mainViews(me) },
+    { id: "status", title: t("inbox.groups.status"), views: STATUSES.map(statusView) },
+    { id: "priority", title: t("inbox.groups.priority"), views: PRIORITIES.toReversed().map(priorityView) },
+    { id: "department", title: t("inbox.groups.department"), views: DEPARTMENTS.map(departmentView) },
   ];
-  if (can(me.role, "assignAnyone")) groups.push({ title: "Assignee", views: staff.filter(hasView).map(assigneeView) });
+  if (can(me.role, "assignAnyone"))
+    groups.push({ id: "assignee", title: t("inbox.groups.assignee"), views: staff.filter(hasView).map(assigneeView) });
   return groups;
 }
 
@@ -56,31 +58,31 @@ function mainViews(me: Actor): View[] {
   return [
     {
       key: "mine",
-      label: "My tickets",
+      label: t("inbox.view.mine.label"),
       filter: { assignedTo: me.id, status: WORK },
-      emptyTitle: "Nothing is assigned to you",
-      emptyText: "Take a ticket from Unassigned, and it will be here, also without network.",
+      emptyTitle: t("inbox.view.mine.emptyTitle"),
+      emptyText: t("inbox.view.mine.emptyText"),
     },
     {
       key: "unassigned",
-      label: "Unassigned",
+      label: t("inbox.view.unassigned.label"),
       filter: { assignedTo: null, status: WORK },
-      emptyTitle: "The queue is empty",
-      emptyText: "Every ticket has somebody. New ones appear here as customers write.",
+      emptyTitle: t("inbox.view.unassigned.emptyTitle"),
+      emptyText: t("inbox.view.unassigned.emptyText"),
     },
     {
       key: "followed",
-      label: "Followed",
+      label: t("inbox.view.followed.label"),
       filter: { isFollowed: true },
-      emptyTitle: "You follow no tickets",
-      emptyText: "Follow a ticket to keep it on this device, whoever it is assigned to.",
+      emptyTitle: t("inbox.view.followed.emptyTitle"),
+      emptyText: t("inbox.view.followed.emptyText"),
     },
     {
       key: "all",
-      label: can(me.role, "seeEveryTicket") ? "All tickets" : "All I can see",
+      label: can(me.role, "seeEveryTicket") ? t("inbox.view.all.label") : t("inbox.view.all.labelSeen"),
       filter: {},
-      emptyTitle: "No tickets yet",
-      emptyText: "Tickets appear here as soon as they have been fetched from the server, or when you make one.",
+      emptyTitle: t("inbox.view.all.emptyTitle"),
+      emptyText: t("inbox.view.all.emptyText"),
     },
   ];
 }
@@ -91,8 +93,8 @@ function statusView(status: Status): View {
     key: `status-${status}`,
     label,
     filter: { status: [status] },
-    emptyTitle: `No tickets are ${label.toLowerCase()}`,
-    emptyText: "Tickets appear here when their status changes to it.",
+    emptyTitle: t(`inbox.view.status.emptyTitle.${status}`),
+    emptyText: t("inbox.view.status.emptyText"),
   };
 }
 
@@ -102,8 +104,8 @@ function priorityView(priority: (typeof PRIORITIES)[number]): View {
     key: `priority-${priority}`,
     label,
     filter: { priority: [priority], status: WORK },
-    emptyTitle: `Nothing of ${label.toLowerCase()} priority is waiting`,
-    emptyText: "Open tickets and those in progress are shown here.",
+    emptyTitle: t(`inbox.view.priority.emptyTitle.${priority}`),
+    emptyText: t("inbox.view.work.emptyText"),
   };
 }
 
@@ -113,8 +115,8 @@ function departmentView(department: (typeof DEPARTMENTS)[number]): View {
     key: `department-${department}`,
     label,
     filter: { department: [department], status: WORK },
-    emptyTitle: `Nothing is waiting in ${label}`,
-    emptyText: "Open tickets and those in progress are shown here.",
+    emptyTitle: t("inbox.view.department.emptyTitle", { department: label }),
+    emptyText: t("inbox.view.work.emptyText"),
   };
 }
 
@@ -123,8 +125,8 @@ function assigneeView({ id, displayName }: Colleague): View {
     key: `assignee-${id}`,
     label: displayName,
     filter: { assignedTo: id, status: WORK },
-    emptyTitle: `${displayName} has no open tickets`,
-    emptyText: "Assign one from the details of a ticket.",
+    emptyTitle: t("inbox.view.assignee.emptyTitle", { name: displayName }),
+    emptyText: t("inbox.view.assignee.emptyText"),
   };
 }
 

@@ -71,7 +71,7 @@ describe("one change for many", () => {
     const { desk } = deskOf(({ ticketId }) => (ticketId === "a" ? refusal : null));
     const { changed, refused } = await changeMany(desk, ["a", "b"], toSam, changing());
     expect(changed.map(({ ticketId }) => ticketId)).toEqual(["b"]);
-    expect(toLeftWords(refused)).toBe("1 was not changed: Not this one.");
+    expect(toLeftWords(refused)).toBe("1 was not changed: Your role may not do this.");
   });
 
   it("goes slice by slice, tells how far it is, and ends behind the slice in which it is stopped", async () => {
