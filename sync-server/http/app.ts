@@ -31,7 +31,7 @@ import { restRoutes } from "./rest/rest-routes.ts";
 import { searchRoute } from "./search-route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { streamRoute } from "./stream-route.ts";
-import { createTurns, SEARCH_TURNS } from "./turns.ts";
+import { createTurns, REPORT_TURNS, SEARCH_TURNS } from "./turns.ts";
 import { webApp } from "./web-app.ts";
 
 export interface AppOptions {
@@ -45,7 +45,8 @@ export interface AppOptions {
 export function createApp(services: Services, options: AppOptions): Express {
   const { webRoot, signInLimits, requestLimits, trustProxy } = options;
   const app = express();
-  const searchTurns = createTurns(SEARCH_TURNS);
+  const searches = createTurns(SEARCH_TURNS);
+  const reports = createTurns(REPORT_TURNS);
   // The address of a caller is what a trusted proxy says it is, and otherwise where the connection comes from.
   app.disable("x-powered-by").set("query parser", "simple").set("trust proxy", trustProxy);
   // Answers of the API are kept by nobody, and need no mark to be compared by.
@@ -57,9 +58,9 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(streamRoute(services));
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
-  app.use(pushRoute(services), pullRoute(services), lookupRoute(services), searchRoute(services, searchTurns));
+  app.use(pushRoute(services), pullRoute(services), lookupRoute(services), searchRoute(services, searches));
   app.use(presenceRoute(services, requestLimits));
-  app.use(restRoutes(services, requestLimits, searchTurns), openapiRoute(), docsRoute());
+  app.use(restRoutes(services, requestLimits, { searches, reports }), openapiRoute(), docsRoute());
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
   app.use(refuseUnknownAddress());

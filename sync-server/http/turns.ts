@@ -1,11 +1,11 @@
-// Fetching waits its turn, so that a thousand devices that come back at once leave room for those who send: only so many
-// pulls are under way in a process, the others wait in the order they came (S11). Where even waiting makes no sense any
-// more the device is told when to come again, each at another moment.
+// Reading waits its turn, so that a thousand devices that come back at once, or a script that asks for every list at once,
+// leave room for those who send: only so many of a kind are under way in a process, the others wait in the order they came
+// (S11). Where even waiting makes no sense any more they are told when to come again, each at another moment.
 
 import { ProblemError } from "./problem-error.ts";
 
 export interface TurnLimits {
-  /** At a time; less than the pool has connections. */
+  /** At a time. All kinds together are fewer than the pool has connections: those left are for who sends. */
   underWay: number;
   waiting: number;
 }
@@ -25,6 +25,8 @@ export interface Turns {
 export const PULL_TURNS: TurnLimits = { underWay: 8, waiting: 4_000 };
 /** A search costs far more than a pull of what has just changed, and must leave room for those who work. */
 export const SEARCH_TURNS: TurnLimits = { underWay: 4, waiting: 400 };
+/** Lists without a search, and statistics. */
+export const REPORT_TURNS: TurnLimits = { underWay: 3, waiting: 200 };
 
 const COME_AGAIN_SECONDS = { first: 2, last: 10 };
 
@@ -68,7 +70,7 @@ function tooMany(): ProblemError {
   const { first, last } = COME_AGAIN_SECONDS;
   const seconds = String(Math.round(first + Math.random() * (last - first)));
   return new ProblemError("unavailable", {
-    detail: "Too many devices are fetching at once.",
+    detail: "Too many are asking for the like of this at once. Ask again after Retry-After seconds.",
     headers: { "retry-after": seconds },
   });
 }

@@ -18,9 +18,11 @@ export function serveDesk(serving: Serving): void {
   serve(serving, DESK_ENDPOINTS.listEmployees, async ({ actor }) => ({
     body: { employees: await listEmployees(serving.services, actor) },
   }));
-  serve(serving, DESK_ENDPOINTS.readStatistics, async ({ actor, query }) => ({
-    body: await readStatistics(serving.services, actor, toPeriod(serving.services, query)),
-  }));
+  serve(serving, DESK_ENDPOINTS.readStatistics, async ({ actor, query, isGone }) => {
+    const read = () => readStatistics(serving.services, actor, toPeriod(serving.services, query));
+    const body = await serving.turns.reports.take(read, isGone);
+    return body && { body };
+  });
   serve(serving, DESK_ENDPOINTS.listDepartments, async () => labelled(DEPARTMENTS, DEPARTMENT_LABELS));
   serve(serving, DESK_ENDPOINTS.listPriorities, async () => labelled(PRIORITIES, PRIORITY_LABELS));
   serve(serving, DESK_ENDPOINTS.listStatuses, async () => labelled(STATUSES, STATUS_LABELS));

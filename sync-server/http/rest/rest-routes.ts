@@ -3,27 +3,26 @@ import type { Endpoint } from "#protocol/rest/endpoint.ts";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
 import type { Services } from "../../services.ts";
 import { ProblemError } from "../problem-error.ts";
-import type { Turns } from "../turns.ts";
 import { authenticateCaller } from "./authenticate-caller.ts";
 import { serveDesk } from "./desk-routes.ts";
 import { serveDeskTickets } from "./desk-ticket-routes.ts";
 import { limitAccount, limitAddress, type RequestLimits } from "./limit-requests.ts";
 import { serveLists } from "./list-routes.ts";
 import { serveSecurity } from "./security-routes.ts";
-import { type Serving, toRoute } from "./serve.ts";
+import { type ReadingTurns, type Serving, toRoute } from "./serve.ts";
 import { serveStaff } from "./staff-routes.ts";
 import { serveTickets } from "./ticket-routes.ts";
 import { serveTokens } from "./token-routes.ts";
 import { serveWebhooks } from "./webhook-routes.ts";
 
 /** The REST API: all that is in `ENDPOINTS`. */
-export function restRoutes(services: Services, limits: RequestLimits, searchTurns: Turns): Router {
+export function restRoutes(services: Services, limits: RequestLimits, turns: ReadingTurns): Router {
   const router = Router();
   const gate = [limitAddress(limits), authenticateCaller(services), limitAccount(limits)];
-  const serving: Serving = { services, router, gate };
+  const serving: Serving = { services, router, gate, turns };
   serveTickets(serving);
   serveDeskTickets(serving);
-  serveLists(serving, searchTurns);
+  serveLists(serving);
   serveDesk(serving);
   serveStaff(serving);
   serveTokens(serving);

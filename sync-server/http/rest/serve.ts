@@ -10,6 +10,7 @@ import type { Services } from "../../services.ts";
 import type { TicketTags } from "../../tickets/ticket-tag.ts";
 import { parseBody, parseQuery } from "../parse-request.ts";
 import { ProblemError } from "../problem-error.ts";
+import type { Turns } from "../turns.ts";
 import { callerOf } from "./authenticate-caller.ts";
 import { type IdFor, once } from "./once.ts";
 import { readIfMatch } from "./request-headers.ts";
@@ -27,6 +28,8 @@ export interface Asked<E extends Endpoint> {
   body: Part<E, "body">;
   ifMatch: TicketTags | undefined;
   idFor: IdFor;
+  /** Whether nobody waits for the answer any more. */
+  isGone: () => boolean;
 }
 
 export interface Answer<E extends Endpoint> {
@@ -42,19 +45,30 @@ export interface Serving {
   router: Router;
   /** What every request passes before it is looked at: limits and authentication. */
   gate: readonly RequestHandler[];
+  turns: ReadingTurns;
 }
 
-export type Handle<E extends Endpoint> = (asked: Asked<E>) => Promise<Answer<E>>;
+/** What reads much takes its turn among its like. */
+export interface ReadingTurns {
+  searches: Turns;
+  /** Lists without a search, and statistics. */
+  reports: Turns;
+}
+
+/** Null where it was left, for whoever asked had gone before its turn. */
+export type Handle<E extends Endpoint> = (asked: Asked<E>) => Promise<Answer<E> | null>;
 
 export function serve<E extends Endpoint>({ services, router, gate }: Serving, endpoint: E, handle: Handle<E>): void {
   router[endpoint.method](toRoute(endpoint), ...gate, async (request, response) => {
     const { actor } = mustBeAllowed(endpoint, response);
-    const given = { actor, ...parseAll(endpoint, request), ifMatch: readIfMatch(request) };
+    const isGone = () => response.destroyed;
+    const given = { actor, ...parseAll(endpoint, request), ifMatch: readIfMatch(request), isGone };
     // What was parsed by the endpoint's schemas is of the types that they infer.
     const run = (idFor: IdFor) => handle({ ...given, idFor } as Asked<E>);
     const repeatable = { request, personId: actor.id, tellsSecret: endpoint.tellsSecret === true };
     const isRepeatable = endpoint.method === "post";
-    sendAnswer(response, endpoint, isRepeatable ? await once(services, repeatable, run) : await run(noId));
+    const answer = isRepeatable ? await once(services, repeatable, run) : await run(noId);
+    if (answer) sendAnswer(response, endpoint, answer);
   });
 }
 
