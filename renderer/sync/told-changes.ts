@@ -3,7 +3,6 @@
 // not be asked. Checkpoints thus move by answers to pulls alone, whoever gives them (S3).
 
 import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.ts";
-import { countDocuments, joinChanges } from "#protocol/sync/join-changes.ts";
 import type { LiveChanges } from "#protocol/sync/live-stream.ts";
 import type { Checkpoint, Cursor, PullResponse } from "#protocol/sync/pull.ts";
 import { compareVersions } from "#protocol/sync/version.ts";
@@ -17,23 +16,33 @@ export interface ToldChanges {
   answer(pulls: Pulls): PullResponse | null;
 }
 
-/** More is cheaper to fetch than to keep. */
-const DOCUMENTS_MAX = 1_000;
+/** As JSON. More is cheaper to fetch than to keep. */
+const CHARACTERS_MAX = 1_000_000;
 
 export function createToldChanges(): ToldChanges {
-  let told: LiveChanges | null = null;
+  /** Each begins where the one before ends. */
+  let told: LiveChanges[] = [];
+  let characters = 0;
+
+  function forget(): void {
+    told = [];
+    characters = 0;
+  }
+
   return {
     keep(changes) {
-      const joined = told && told.to === changes.from ? joinChanges(told, changes) : changes;
-      told = countDocuments(joined) > DOCUMENTS_MAX ? null : joined;
+      if (told.at(-1)?.to !== changes.from) forget();
+      told.push(changes);
+      characters += JSON.stringify(changes).length;
+      if (characters > CHARACTERS_MAX) forget();
     },
-    forget() {
-      told = null;
-    },
+    forget,
     answer(pulls) {
-      const changes = told;
-      told = null;
-      return changes && joinsOn(changes, pulls) ? answerWith(changes, pulls) : null;
+      // What lies before has been read, and perhaps newer than it was told.
+      const first = told.findIndex((changes) => joinsOn(changes, pulls));
+      const unread = first === -1 ? [] : told.slice(first);
+      forget();
+      return answerWith(unread, pulls);
     },
   };
 }
@@ -53,14 +62,22 @@ function isWithin({ epoch, scope, from, to }: LiveChanges, checkpoint: Checkpoin
   return isOfSameDesk && fill === null && [changed, entered, left].every(isReached);
 }
 
-function answerWith({ to, documents }: LiveChanges, pulls: Pulls): PullResponse {
-  const edge = { version: to, key: "" };
+function answerWith(unread: readonly LiveChanges[], pulls: Pulls): PullResponse | null {
+  const horizon = unread.at(-1)?.to;
+  if (horizon === undefined) return null;
+  const edge = { version: horizon, key: "" };
   const pageOf = (name: CollectionName) => ({
-    documents: name === "notices" ? [] : (documents[name] ?? []),
+    documents: name === "notices" ? [] : latestOf(unread, name),
     removed: [],
     checkpoint: { ...(pulls[name]?.checkpoint as Checkpoint), changed: edge, entered: edge, left: edge },
     more: false,
   });
   const pages = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, pageOf(name)]));
-  return { reset: false, horizon: to, pages };
+  return { reset: false, horizon, pages };
+}
+
+/** Of a document that was told more than once what was told last. */
+function latestOf(unread: readonly LiveChanges[], name: Exclude<CollectionName, "notices">): { id: string }[] {
+  const told = unread.flatMap<{ id: string }>(({ documents }) => documents[name] ?? []);
+  return [...new Map(told.map((document) => [document.id, document])).values()];
 }

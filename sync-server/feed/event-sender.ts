@@ -1,9 +1,8 @@
 // Writes the events of one live stream. What there is to tell is thinned out: the first goes at once, what comes within a
-// short while after goes together as one, and the while grows as long as more keeps coming. A reader that does not keep
+// short while after goes together, and the while grows as long as more keeps coming. A reader that does not keep
 // up gets nothing more until it does, and is let go if it never does.
 
 import type { ServerResponse } from "node:http";
-import { countDocuments, joinChanges } from "#protocol/sync/join-changes.ts";
 import type { LiveChanges, StreamEvent } from "#protocol/sync/live-stream.ts";
 import type { PresenceEvent } from "#protocol/sync/presence.ts";
 import type { StreamEndReason } from "./stream-ends.ts";
@@ -20,30 +19,30 @@ export interface EventSender {
 }
 
 const REST_MS = { first: 20, last: 200 };
-/** More are for the device to fetch, in pages that it asks for. */
-const DOCUMENTS_MAX = 200;
+/** Of what waits to be sent. More is for the device to fetch, in pages that it asks for. */
+const CHARACTERS_MAX = 256 * 1_024;
+const NEWS = textOf("news");
 
 export function createEventSender(response: ServerResponse): EventSender {
   const unsent = new Map<string, PresenceEvent>();
   let isBlocked = false;
-  let waiting: LiveChanges | "news" | null = null;
+  let waiting = "";
   let rest: NodeJS.Timeout | null = null;
   let restMs = REST_MS.first;
   let isHeard = true;
 
-  function send(event: StreamEvent, data: unknown = {}): void {
+  function send(text: string): void {
     if (response.writableEnded || response.destroyed) return;
-    isBlocked = !response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    isBlocked = !response.write(text);
   }
 
   function sendWaiting(): void {
-    if (waiting === null || isBlocked || rest) return;
-    if (waiting === "news") send("news");
-    else send("changes", waiting);
-    waiting = null;
+    if (waiting === "" || isBlocked || rest) return;
+    send(waiting);
+    waiting = "";
     rest = setTimeout(() => {
       rest = null;
-      restMs = waiting ? Math.min(restMs * 2, REST_MS.last) : REST_MS.first;
+      restMs = waiting !== "" ? Math.min(restMs * 2, REST_MS.last) : REST_MS.first;
       sendWaiting();
     }, restMs);
   }
@@ -52,7 +51,7 @@ export function createEventSender(response: ServerResponse): EventSender {
     for (const [ticketId, event] of unsent) {
       if (isBlocked) return;
       unsent.delete(ticketId);
-      send("presence", event);
+      send(textOf("presence", event));
     }
   }
 
@@ -67,11 +66,11 @@ export function createEventSender(response: ServerResponse): EventSender {
 
   return {
     news() {
-      waiting = "news";
+      waiting = NEWS;
       sendWaiting();
     },
     changes(changes) {
-      waiting = joinWaiting(waiting, changes);
+      waiting = withChanges(waiting, changes);
       sendWaiting();
     },
     presence(event) {
@@ -81,10 +80,10 @@ export function createEventSender(response: ServerResponse): EventSender {
     heartbeat() {
       if (isBlocked && !isHeard) response.destroy();
       isHeard = !isBlocked;
-      if (!isBlocked) send("heartbeat");
+      if (!isBlocked) send(textOf("heartbeat"));
     },
     end(reason) {
-      send("ended", { reason });
+      send(textOf("ended", { reason }));
       response.end();
       // A reader that takes nothing any more must not keep the server from stopping.
       if (isBlocked) response.destroy();
@@ -92,9 +91,16 @@ export function createEventSender(response: ServerResponse): EventSender {
   };
 }
 
-/** What a device is yet to pull needs no telling: the pull brings it. */
-function joinWaiting(waiting: LiveChanges | "news" | null, changes: LiveChanges): LiveChanges | "news" {
-  if (waiting === "news") return waiting;
-  const joined = waiting ? joinChanges(waiting, changes) : changes;
-  return countDocuments(joined) > DOCUMENTS_MAX ? "news" : joined;
+/**
+ * Each stretch stays an event of its own: whoever has read into the second must not take the first, which may hold older
+ * documents than it has. What a device is yet to pull needs no telling: the pull brings it.
+ */
+function withChanges(waiting: string, changes: LiveChanges): string {
+  if (waiting === NEWS) return NEWS;
+  const all = waiting + textOf("changes", changes);
+  return all.length > CHARACTERS_MAX ? NEWS : all;
+}
+
+function textOf(event: StreamEvent, data: unknown = {}): string {
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }

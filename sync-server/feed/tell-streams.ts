@@ -26,7 +26,10 @@ export interface ToldStream {
 export interface StreamTeller {
   /** There is something for these, which lies below the horizon now. */
   wake(streams: Iterable<ToldStream>): void;
-  /** Where a stream that opens now stands: all from there on it will be told. */
+  /**
+   * Where a stream that opens now stands: all from there on it will be told. Null while others are being told, for what is on
+   * its way to them may not reach it any more.
+   */
   presentPlace(): bigint | null;
 }
 
@@ -74,7 +77,7 @@ export function createStreamTeller(
       // Once all that are woken in this moment are there.
       queueMicrotask(tellAll);
     },
-    presentPlace: () => place,
+    presentPlace: () => (isTelling ? null : place),
   };
 }
 

@@ -64,6 +64,16 @@ describe("what the live stream has told", () => {
     expect(both.answer(pullsFrom(10))).toBeNull();
   });
 
+  it("[S3] leaves out what lies below the place that was read to, for that may have brought it newer", () => {
+    const message = messageDocument({ id: "01900000-0000-7000-8000-000000000001", version: "15" });
+    const both = () => told(changes(10, 20, { messages: [message] }), changes(20, 30));
+    expect(both().answer(pullsFrom(25))).toMatchObject({ horizon: "30", pages: { messages: { documents: [] } } });
+    expect(both().answer(pullsFrom(20))).toMatchObject({ horizon: "30", pages: { messages: { documents: [] } } });
+    expect(both().answer(pullsFrom(19))?.pages.messages?.documents).toEqual([message]);
+    const apart = { ...pullsFrom(25), people: pullsFrom(15).people };
+    expect(both().answer(apart)).toBeNull();
+  });
+
   it("[S3] forgets what lies before a gap, and everything where the server is to be asked", () => {
     expect(told(changes(10, 20), changes(25, 30)).answer(pullsFrom(10))).toBeNull();
     expect(told(changes(10, 20), changes(25, 30)).answer(pullsFrom(25))?.horizon).toBe("30");

@@ -1,0 +1,97 @@
+// What streams are told while something happens to the telling itself: a stream opens in the middle of it, or it fails.
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { audiencesOf } from "#domain/people/sight.ts";
+import { createByAudience } from "#sync-server/feed/by-audience.ts";
+import { createStreamTeller, type StreamTeller, type ToldStream } from "#sync-server/feed/tell-streams.ts";
+import type { SignedIn } from "#sync-server/http/authenticate.ts";
+import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
+import type { TestPerson } from "../../support/test-people.ts";
+
+let desk: TestDesk;
+let teller: StreamTeller;
+let streams: ReturnType<typeof createByAudience<ToldStream>>;
+
+beforeEach(async () => {
+  desk = await startTestDesk();
+  streams = createByAudience<ToldStream>();
+  teller = createStreamTeller(desk.services, streams);
+});
+afterEach(() => desk.stop());
+
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000, interval: 20 });
+
+interface Opened {
+  stream: ToldStream;
+  /** The names of the events it was sent. */
+  heard: string[];
+}
+
+/** Signs the person in. @returns what opens a stream of theirs. */
+async function prepare(who: TestPerson): Promise<() => Opened> {
+  const signedIn = await desk.services.findSignedIn((await desk.signIn(who)).access_token);
+  return () => openAs(signedIn);
+}
+
+function openAs(signedIn: SignedIn): Opened {
+  const heard: string[] = [];
+  const sender = {
+    news: () => heard.push("news"),
+    changes: () => heard.push("changes"),
+    end: () => heard.push("ended"),
+    presence: () => {},
+    heartbeat: () => {},
+  };
+  const stream: ToldStream = { signedIn, sender, takesChanges: true, toldBelow: teller.presentPlace() };
+  streams.add(audiencesOf(signedIn.actor), stream);
+  return { stream, heard };
+}
+
+const open = async (who: TestPerson) => (await prepare(who))();
+
+/** Wakes it, and waits until it was told. */
+async function tell({ stream, heard }: Opened): Promise<void> {
+  const before = heard.length;
+  teller.wake([stream]);
+  await soon(() => heard.length).toBeGreaterThan(before);
+}
+
+/** As long as it is held nobody learns whose session stands, which is asked once it is settled who is told what. */
+async function holdSessions(): Promise<() => Promise<void>> {
+  const holding = await desk.pool.connect();
+  await holding.query("BEGIN");
+  await holding.query("SET LOCAL idle_in_transaction_session_timeout = 0");
+  await holding.query("LOCK TABLE sessions");
+  return async () => {
+    await holding.query("COMMIT");
+    holding.release();
+  };
+}
+
+async function countWaitingForLocks(): Promise<number | undefined> {
+  const { rows } = await desk.pool.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'sessions'::regclass",
+  );
+  return rows[0]?.count;
+}
+
+test("[S3] a stream that opens while others are being told is told to pull, and of all that comes after", async () => {
+  const first = await open("sam");
+  await tell(first);
+  const late = await openWhileTelling(first, "lead");
+  expect(first.heard).toEqual(["news", "changes"]);
+  await tell(late);
+  await tell(late);
+  expect(late.heard).toEqual(["news", "changes"]);
+});
+
+async function openWhileTelling(telling: Opened, who: TestPerson): Promise<Opened> {
+  const openNow = await prepare(who);
+  const release = await holdSessions();
+  const told = tell(telling);
+  await soon(countWaitingForLocks).toBe(1);
+  const opened = openNow();
+  await release();
+  await told;
+  return opened;
+}
