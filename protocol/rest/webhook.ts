@@ -115,7 +115,9 @@ export const deliverySchema = z
   .meta({ id: "WebhookDelivery" });
 export type Delivery = z.infer<typeof deliverySchema>;
 
-const DELIVERIES_MAX = 200;
+/** Deliveries on a page: at most, and where nothing is said. */
+export const DELIVERIES_MAX = 200;
+export const DELIVERIES_PAGE = 50;
 
 /** The newest first; `before` is the id of the last one that was read. */
 export const deliveriesQuerySchema = z.strictObject({
@@ -125,7 +127,7 @@ export const deliveriesQuerySchema = z.strictObject({
     .int("must be a whole number")
     .min(1, "must be 1 or more")
     .max(DELIVERIES_MAX, `must be at most ${DELIVERIES_MAX}`)
-    .default(50)
+    .default(DELIVERIES_PAGE)
     .meta({ description: "Deliveries a page." }),
 });
 export type DeliveriesQuery = z.output<typeof deliveriesQuerySchema>;

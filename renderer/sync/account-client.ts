@@ -16,6 +16,8 @@ export interface AccountClient {
   post<T>(path: string, body: unknown, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   /** As `post`, of something small that goes out even where the window closes right behind it. */
   postOutliving<T>(path: string, body: unknown, answer: z.ZodType<T>): Promise<T>;
+  /** As `post`, of something that the server does once for each key, however often it is sent. */
+  postOnce<T>(path: string, body: unknown, answer: z.ZodType<T>, idempotencyKey: string): Promise<T>;
   put<T>(path: string, body: unknown, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   get<T>(path: string, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
   delete<T>(path: string, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T>;
@@ -87,6 +89,8 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
       withAccess((accessToken) => http.post(path, body, answer, { accessToken, signal })),
     postOutliving: (path, body, answer) =>
       withAccess((accessToken) => http.post(path, body, answer, { accessToken, outlivesWindow: true })),
+    postOnce: (path, body, answer, idempotencyKey) =>
+      withAccess((accessToken) => http.post(path, body, answer, { accessToken, idempotencyKey })),
     put: (path, body, answer, signal) =>
       withAccess((accessToken) => http.put(path, body, answer, { accessToken, signal })),
     get: (path, answer, signal) => withAccess((accessToken) => http.get(path, answer, { accessToken, signal })),

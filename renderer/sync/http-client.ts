@@ -14,6 +14,8 @@ const UPLOAD_BYTES_PER_MS = 2;
 export interface CallOptions {
   accessToken?: string;
   signal?: AbortSignal | undefined;
+  /** Of a POST: the server does once what comes under one key. */
+  idempotencyKey?: string;
   /** Goes out even where the window closes right behind it. */
   outlivesWindow?: boolean;
 }
@@ -128,10 +130,11 @@ async function readText(response: Response, { signal }: CallOptions, onPiece: ()
   }
 }
 
-function headersOf(request: RequestInit, { accessToken }: CallOptions): Headers {
+function headersOf(request: RequestInit, { accessToken, idempotencyKey }: CallOptions): Headers {
   const headers = new Headers(request.headers);
   headers.set("accept", `application/json, ${PROBLEM_MEDIA_TYPE}`);
   if (accessToken !== undefined) headers.set("authorization", `Bearer ${accessToken}`);
+  if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey);
   return headers;
 }
 

@@ -3,6 +3,7 @@
 import {
   type CreateWebhook,
   type Deliveries,
+  type DeliveriesQuery,
   type Delivery,
   deliveriesSchema,
   deliverySchema,
@@ -24,11 +25,11 @@ export interface Webhooks {
   create(webhook: CreateWebhook): Promise<NewWebhook>;
   update(id: string, fields: UpdateWebhook): Promise<Webhook>;
   delete(id: string): Promise<Webhook>;
-  /** The secret is told this once. */
-  rotateSecret(id: string): Promise<NewWebhook>;
+  /** The secret is told this once; under one `key` it is given once, however often it is asked for. */
+  rotateSecret(id: string, key: string): Promise<NewWebhook>;
   sendTest(id: string): Promise<Delivery>;
   /** A page, the newest first; `before` is the `next_before` of the page before. */
-  deliveries(id: string, before: string | null, signal?: AbortSignal): Promise<Deliveries>;
+  deliveries(id: string, page: DeliveriesQuery, signal?: AbortSignal): Promise<Deliveries>;
   redeliver(id: string, deliveryId: string): Promise<Delivery>;
 }
 
@@ -39,10 +40,12 @@ export function createWebhooks(client: AccountClient): Webhooks {
     create: (webhook) => client.post(WEBHOOKS_PATH, webhook, newWebhookSchema),
     update: (id, fields) => client.put(one(id), fields, webhookSchema),
     delete: (id) => client.delete(one(id), webhookSchema),
-    rotateSecret: (id) => client.post(one(id, "/rotate-secret"), {}, newWebhookSchema),
+    rotateSecret: (id, key) => client.postOnce(one(id, "/rotate-secret"), {}, newWebhookSchema, key),
     sendTest: (id) => client.post(one(id, "/test"), {}, deliverySchema),
-    deliveries: (id, before, signal) =>
-      client.get(one(id, `/deliveries${before === null ? "" : `?before=${before}`}`), deliveriesSchema, signal),
+    deliveries: (id, { before, limit }, signal) => {
+      const query = new URLSearchParams({ limit: String(limit), ...(before !== undefined && { before }) });
+      return client.get(one(id, `/deliveries?${query}`), deliveriesSchema, signal);
+    },
     redeliver: (id, deliveryId) =>
       client.post(one(id, `/deliveries/${encodeURIComponent(deliveryId)}/redeliver`), {}, deliverySchema),
   };

@@ -10,6 +10,8 @@ export interface ConfirmDialogProps {
   children: ReactNode;
   confirmLabel: string;
   tone?: "danger" | "primary";
+  /** What was confirmed is under way: it can't be confirmed again. */
+  busy?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
@@ -27,7 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
             <AlertDialog.Close render={<Button>{t("actions.cancel")}</Button>} />
-            <Button variant={props.tone ?? "danger"} onClick={props.onConfirm}>
+            <Button variant={props.tone ?? "danger"} busy={props.busy ?? false} onClick={props.onConfirm}>
               {props.confirmLabel}
             </Button>
           </div>

@@ -15,7 +15,7 @@ export function allowDesktopApp(): RequestHandler {
     if (request.method !== "OPTIONS") return next();
     response.set({
       "access-control-allow-methods": "GET, POST, PUT, DELETE",
-      "access-control-allow-headers": "authorization, content-type",
+      "access-control-allow-headers": "authorization, content-type, idempotency-key",
       "access-control-max-age": "86400",
     });
     response.status(204).end();

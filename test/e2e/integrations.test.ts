@@ -97,6 +97,78 @@ test("an admin makes a webhook, finds out why it fails, mends it, sends again, a
   await admin.close();
 });
 
+/** A webhook that nothing is sent to for now. */
+async function openWithWebhook(): Promise<{ admin: PersonInBrowser; webhookId: string }> {
+  const admin = await openIntegrations();
+  const rest = createRestClient(desk);
+  const body = { name: "Shop", url: receiver.url, events: ["ticket.created"] };
+  const { webhook } = (await rest.ask("lead", "createWebhook", { body })).body;
+  await desk.pool.query("UPDATE webhooks SET rests_until = now() + interval '1 day'");
+  await admin.page.reload();
+  await admin.page.getByText("nothing delivered yet").waitFor();
+  return { admin, webhookId: webhook.id };
+}
+
+test("a new secret whose answer was lost is given once, and not while it is under way", async () => {
+  const { admin, webhookId } = await openWithWebhook();
+  const { page } = admin;
+  let lose: () => void = () => undefined;
+  const losing = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  await page.route("**/rotate-secret", async (route) => {
+    await route.fetch();
+    await losing;
+    await route.abort();
+  });
+  await choose(admin, "New secret");
+  const confirm = page.getByRole("alertdialog").getByRole("button", { name: "New secret" });
+  await confirm.click();
+  await expect.poll(() => confirm.isDisabled()).toBe(true);
+  lose();
+  await expect.poll(() => confirm.isEnabled()).toBe(true);
+  await page.unroute("**/rotate-secret");
+  await confirm.click();
+  await page.getByText("This was done already").first().waitFor();
+  const query = { kind: "webhook_secret_rotated" };
+  const { events } = (await createRestClient(desk).ask("lead", "listSecurityEvents", { query })).body;
+  const ours = events.filter(({ detail }: { detail: Record<string, string> }) => detail.webhook_id === webhookId);
+  expect(ours).toHaveLength(1);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
+  await desk.pool.query("DELETE FROM webhooks");
+  await admin.close();
+});
+
+test("older deliveries stay in the log while it is read anew, and where that fails", async () => {
+  const { admin, webhookId } = await openWithWebhook();
+  const { page } = admin;
+  await desk.pool.query(
+    `INSERT INTO webhook_deliveries (webhook_id, event, happened_at, due_at, state, attempts)
+     SELECT $1::uuid, 'webhook.test', now(), now(), 'delivered', 1 FROM generate_series(1, 60)
+     UNION ALL SELECT $1::uuid, 'webhook.test', now(), now() + interval '1 day', 'waiting', 0`,
+    [webhookId],
+  );
+  await page.getByRole("button", { name: "Log of Shop" }).click();
+  const log = page.getByRole("dialog", { name: "Log of Shop" });
+  const lines = log.getByRole("list").getByRole("listitem");
+  await expect.poll(() => lines.count()).toBe(50);
+  await log.getByRole("button", { name: "Show older" }).click();
+  await expect.poll(() => lines.count()).toBe(61);
+  const isRead = (url: string) => url.includes("/deliveries?");
+  await page.waitForResponse((response) => isRead(response.url()));
+  await page.waitForRequest((request) => isRead(request.url()));
+  expect(await lines.count()).toBe(61);
+  await page.route("**/deliveries?*", (route) => route.abort());
+  for (let failed = 0; failed < 2; failed += 1) {
+    await page.waitForEvent("requestfailed", (request) => isRead(request.url()));
+  }
+  expect(await lines.count()).toBe(61);
+  await page.unroute("**/deliveries?*");
+  await desk.pool.query("UPDATE webhook_deliveries SET state = 'failed' WHERE state = 'waiting'");
+  await log.getByText("Failed", { exact: true }).waitFor();
+  await admin.close();
+});
+
 test("[P1] who may not manage webhooks is shown no way there", async () => {
   const sam = await openBrowser(desk.url);
   await sam.signIn(emailOf("sam"), TEST_PASSWORD);

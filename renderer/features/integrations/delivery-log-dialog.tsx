@@ -9,15 +9,18 @@ import { Dialog } from "#renderer/ui/dialog.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
 import { DeliveryLine } from "./delivery-line.tsx";
-import { useDeliveries, type WebhookLog } from "./use-deliveries.ts";
+import type { DeliveryLog } from "./delivery-pages.ts";
+import { useDeliveries } from "./use-deliveries.ts";
 
 /** What was sent to a webhook, and how that went. */
 export function DeliveryLogDialog({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
   const { webhooks } = useDesk();
-  const given = useDeliveries(webhook.id);
+  const { log, refresh, showOlder } = useDeliveries(webhook);
+  const attempt = (work: () => Promise<unknown>) =>
+    work().catch((fault: unknown) => showFault(t("integrations.notDone"), fault));
   const ask = async (work: () => Promise<unknown>) => {
-    await work().catch((fault: unknown) => showFault(t("integrations.notDone"), fault));
-    await given.refresh();
+    await attempt(work);
+    await refresh();
   };
   const isActive = webhook.state === "active";
   return (
@@ -30,7 +33,7 @@ export function DeliveryLogDialog({ webhook, onClose }: { webhook: Webhook; onCl
       description={t("integrations.deliveries.about")}
       footer={
         <>
-          <Button icon={RefreshCw} onClick={() => void given.refresh()}>
+          <Button icon={RefreshCw} onClick={() => void refresh()}>
             {t("integrations.deliveries.refresh")}
           </Button>
           <Button icon={Send} disabled={!isActive} onClick={() => void ask(() => webhooks.sendTest(webhook.id))}>
@@ -39,12 +42,22 @@ export function DeliveryLogDialog({ webhook, onClose }: { webhook: Webhook; onCl
         </>
       }
     >
-      <Log {...given} onRedeliver={isActive ? (id) => void ask(() => webhooks.redeliver(webhook.id, id)) : null} />
+      <Log
+        log={log}
+        onOlder={() => void attempt(showOlder)}
+        onRedeliver={isActive ? (id) => void ask(() => webhooks.redeliver(webhook.id, id)) : null}
+      />
     </Dialog>
   );
 }
 
-function Log({ log, showOlder, onRedeliver }: WebhookLog & { onRedeliver: ((id: string) => void) | null }) {
+interface LogProps {
+  log: DeliveryLog;
+  onOlder: () => void;
+  onRedeliver: ((id: string) => void) | null;
+}
+
+function Log({ log, onOlder, onRedeliver }: LogProps) {
   if (log.type === "asking") return <Spinner label={t("integrations.deliveries.list")} />;
   if (log.type === "failed") return <Banner tone="danger" title={t("integrations.deliveries.failed")} />;
   if (log.deliveries.length === 0) {
@@ -63,7 +76,7 @@ function Log({ log, showOlder, onRedeliver }: WebhookLog & { onRedeliver: ((id: 
       </ul>
       {log.nextBefore !== null && (
         <div className="mt-3 flex justify-center">
-          <Button size="sm" onClick={() => void showOlder()}>
+          <Button size="sm" onClick={onOlder}>
             {t("integrations.deliveries.older")}
           </Button>
         </div>

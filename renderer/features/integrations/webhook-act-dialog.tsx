@@ -36,18 +36,23 @@ interface OneProps {
 
 function RotateDialog({ webhook: { id, name }, onMade, onClose }: OneProps & { onMade: (made: NewWebhook) => void }) {
   const { webhooks } = useDesk();
+  const [isBusy, setIsBusy] = useState(false);
+  // Whoever asks again because no answer came does not give yet another secret.
+  const [key] = useState(() => crypto.randomUUID());
   const rotate = async () => {
+    setIsBusy(true);
     try {
-      onMade(await webhooks.rotateSecret(id));
+      onMade(await webhooks.rotateSecret(id, key));
     } catch (fault) {
       showFault(t("integrations.notDone"), fault);
-      onClose();
+      setIsBusy(false);
     }
   };
   return (
     <ConfirmDialog
       open
       tone="primary"
+      busy={isBusy}
       title={t("integrations.rotateAsk", { name })}
       confirmLabel={t("integrations.rotate")}
       onConfirm={() => void rotate()}
@@ -60,13 +65,16 @@ function RotateDialog({ webhook: { id, name }, onMade, onClose }: OneProps & { o
 
 function DeleteDialog({ webhook: { id, name }, onClose }: OneProps) {
   const { webhooks } = useDesk();
+  const [isBusy, setIsBusy] = useState(false);
   const remove = async () => {
+    setIsBusy(true);
     await webhooks.delete(id).catch((fault: unknown) => showFault(t("integrations.notDone"), fault));
     onClose();
   };
   return (
     <ConfirmDialog
       open
+      busy={isBusy}
       title={t("integrations.deleteAsk", { name })}
       confirmLabel={t("integrations.delete")}
       onConfirm={() => void remove()}

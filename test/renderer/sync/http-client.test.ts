@@ -21,6 +21,15 @@ function blackHole() {
   return { requests, fetch };
 }
 
+it("a POST is sent under the key that it is given", async () => {
+  const fetch = vi.fn(async (_input: unknown, _init?: RequestInit) => new Response("{}"));
+  const client = createHttpClient("https://desk.test", fetch as unknown as typeof globalThis.fetch);
+  await client.post("/x", {}, anything, { idempotencyKey: "k-1" });
+  await client.post("/x", {}, anything);
+  const keys = fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get("idempotency-key"));
+  expect(keys).toEqual(["k-1", null]);
+});
+
 describe("a request into a black hole", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());

@@ -105,4 +105,6 @@ test("the desktop app may ask from its origin, other origins may not read answer
   const ask = (origin: string) => fetch(desk.url + AUTH_PATHS.signIn, { method: "OPTIONS", headers: { origin } });
   expect((await ask("app://holdfast")).headers.get("access-control-allow-origin")).toBe("app://holdfast");
   expect((await ask("https://elsewhere.example")).headers.get("access-control-allow-origin")).toBeNull();
+  const sent = (await ask("app://holdfast")).headers.get("access-control-allow-headers");
+  expect(sent?.split(", ")).toEqual(["authorization", "content-type", "idempotency-key"]);
 });
