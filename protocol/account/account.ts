@@ -14,32 +14,41 @@ export const AUTH_PATHS = {
 
 export const PASSWORD_MAX = 256;
 
-export const signInRequestSchema = z.strictObject({
-  email: emailSchema,
-  password: z.string({ error: "must be text" }).min(1, "must not be empty").max(PASSWORD_MAX),
-  /** What the person would know the device by, for the list of their sessions. */
-  device: z.string({ error: "must be text" }).trim().max(120).optional(),
-});
+export const signInRequestSchema = z
+  .strictObject({
+    email: emailSchema,
+    password: z.string({ error: "must be text" }).min(1, "must not be empty").max(PASSWORD_MAX),
+    device: z
+      .string({ error: "must be text" })
+      .trim()
+      .max(120)
+      .optional()
+      .meta({ description: "What the person would know the device by, for the list of their sessions." }),
+  })
+  .meta({ id: "SignIn" });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
-export const refreshRequestSchema = z.strictObject({
-  refresh_token: z.string({ error: "must be text" }).min(1).max(512),
-});
+export const refreshRequestSchema = z
+  .strictObject({ refresh_token: z.string({ error: "must be text" }).min(1).max(512) })
+  .meta({ id: "Refresh" });
 
-export const accountSchema = z.strictObject({
-  id: uuidSchema,
-  email: z.string(),
-  display_name: z.string(),
-  role: roleSchema,
-});
+export const accountSchema = z
+  .strictObject({
+    id: uuidSchema,
+    email: z.string(),
+    display_name: z.string(),
+    role: roleSchema,
+  })
+  .meta({ id: "Account" });
 export type Account = z.infer<typeof accountSchema>;
 
-export const tokensSchema = z.strictObject({
-  token_type: z.literal("Bearer"),
-  access_token: z.string(),
-  /** Seconds until the access token ends. */
-  expires_in: z.int(),
-  refresh_token: z.string(),
-  account: accountSchema,
-});
+export const tokensSchema = z
+  .strictObject({
+    token_type: z.literal("Bearer"),
+    access_token: z.string(),
+    expires_in: z.int().meta({ description: "Seconds until the access token ends." }),
+    refresh_token: z.string(),
+    account: accountSchema,
+  })
+  .meta({ id: "Tokens" });
 export type Tokens = z.infer<typeof tokensSchema>;

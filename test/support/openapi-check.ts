@@ -7,7 +7,8 @@ import { buildOpenapiDocument } from "#sync-server/http/rest/openapi-document.ts
 
 interface Described {
   headers?: Record<string, unknown>;
-  content: Record<string, { schema: object }>;
+  /** Without it the answer has no body. */
+  content?: Record<string, { schema: object }>;
 }
 
 export interface DescribedOperation {
@@ -36,6 +37,10 @@ export async function mustBeAsDescribed(method: string, path: string, response: 
   const what = `${method} ${path} answered ${response.status}`;
   const described = describedAnswer(operation, response.status);
   if (!described) throw new Error(`${what}, which ${operation.operationId} does not tell of`);
+  if (!described.content) {
+    if ((await response.clone().text()) !== "") throw new Error(`${what} with a body, of which it does not tell`);
+    return;
+  }
   const [mediaType, content] = Object.entries(described.content)[0] ?? [];
   if (!mediaType || !content) throw new Error(`${what}, for which nothing is described`);
   if (!response.headers.get("content-type")?.startsWith(mediaType)) throw new Error(`${what}, and not as ${mediaType}`);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { PROBLEM_MEDIA_TYPE, problemSchema } from "#protocol/problem.ts";
 import { type Endpoint, REST_ROOT } from "#protocol/rest/endpoint.ts";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
+import { SESSION_ENDPOINTS, type SessionEndpoint } from "#protocol/rest/session-endpoints.ts";
 import { WEBHOOK_PAYLOADS } from "#protocol/rest/webhook.ts";
 import { problemStatusesOf } from "./problem-statuses.ts";
 
@@ -26,7 +27,9 @@ Limits are told by \`RateLimit\` and \`RateLimit-Policy\`; beyond them the answe
 
 export function buildOpenapiDocument(): Json {
   const endpoints: Endpoint[] = Object.values(ENDPOINTS);
+  const sessionEndpoints: SessionEndpoint[] = Object.values(SESSION_ENDPOINTS);
   const paths: Record<string, Json> = {};
+  for (const one of sessionEndpoints) paths[one.path] = { [one.method]: toSessionOperation(one) };
   for (const one of endpoints) {
     const path = REST_ROOT + one.path;
     paths[path] = { ...paths[path], [one.method]: toOperation(one) };
@@ -41,7 +44,7 @@ export function buildOpenapiDocument(): Json {
     },
     servers: [{ url: "/" }],
     security: [{ bearer: [] }],
-    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set([...endpoints.map(({ tag }) => tag), SESSIONS])].map((name) => ({ name })),
     paths,
     webhooks: Object.fromEntries(Object.entries(WEBHOOK_PAYLOADS).map(([event, schema]) => [event, toWebhook(schema)])),
     components: {
@@ -61,7 +64,24 @@ function toOperation(endpoint: Endpoint): Json {
     ...(description === undefined ? {} : { description }),
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint), ...headerParameters(endpoint)],
     ...(body ? { requestBody: { required: true, content: jsonContent(body, example.body) } } : {}),
-    responses: { ...toAnswer(endpoint), ...toProblems(endpoint) },
+    responses: { ...toAnswer(endpoint), ...toProblems(problemStatusesOf(endpoint)) },
+  };
+}
+
+const SESSIONS = "Sessions";
+
+function toSessionOperation(endpoint: SessionEndpoint): Json {
+  const { id, summary, description, needsToken, body, answer, problems, example } = endpoint;
+  const content = answer.schema ? { content: jsonContent(answer.schema, example.answer) } : {};
+  return {
+    operationId: id,
+    tags: [SESSIONS],
+    summary,
+    description,
+    ...(needsToken ? {} : { security: [] }),
+    parameters: [],
+    ...(body ? { requestBody: { required: true, content: jsonContent(body, example.body) } } : {}),
+    responses: { [answer.status]: { description: answer.description, ...content }, ...toProblems(problems) },
   };
 }
 
@@ -92,9 +112,9 @@ function toAnswer({ answer, example, method, hasTag, isConditional }: Endpoint):
   return { [answer.status]: { description: answer.description, headers, content } };
 }
 
-function toProblems(endpoint: Endpoint): Json {
+function toProblems(statuses: readonly number[]): Json {
   const reference = { $ref: "#/components/responses/Problem" };
-  return Object.fromEntries(problemStatusesOf(endpoint).map((status) => [status, reference]));
+  return Object.fromEntries(statuses.map((status) => [status, reference]));
 }
 
 function pathParameters({ params, example }: Endpoint): Json[] {

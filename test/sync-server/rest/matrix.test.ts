@@ -27,6 +27,7 @@ type Situation = "own" | "queue" | "theirs" | "another's" | "webhook";
 interface Row {
   on?: Situation;
   params?: Record<string, string>;
+  query?: Record<string, string>;
   body?: unknown | ((actor: TestPerson) => unknown);
   expected: Record<Role, number>;
 }
@@ -61,8 +62,28 @@ const staffAccount = (expected: Record<Role, number>, body?: unknown): Row[] => 
   { params: { id: KIM }, expected, ...(body === undefined ? {} : { body }) },
 ];
 
+/** What anybody may search for, what only staff may, and what nobody can. */
+const searches = (allowed: Record<Role, number>): Row[] => {
+  const refused = (status: number) => (status === 200 ? 400 : status);
+  const isRefused: Record<Role, number> = {
+    customer: refused(allowed.customer),
+    support: refused(allowed.support),
+    admin: refused(allowed.admin),
+    super_admin: refused(allowed.super_admin),
+  };
+  const forStaff = { ...allowed, customer: isRefused.customer };
+  return [
+    ...["printer", "status:open -scanner"].map((search) => ({ query: { search }, expected: allowed })),
+    ...["has:note", "is:unassigned", "from:robin", "assignee:kim"].map((search) => ({
+      query: { search },
+      expected: forStaff,
+    })),
+    ...["status:opened", "colour:red", "!?", ""].map((search) => ({ query: { search }, expected: isRefused })),
+  ];
+};
+
 const MATRIX: Readonly<Record<EndpointId, readonly Row[]>> = {
-  listTickets: [{ expected: everybody(200) }],
+  listTickets: [{ expected: everybody(200) }, ...searches(everybody(200))],
   createTicket: [
     { body: NEW_TICKET, expected: { ...everybody(400), customer: 201 } },
     {
@@ -90,8 +111,8 @@ const MATRIX: Readonly<Record<EndpointId, readonly Row[]>> = {
     { on: "own", body: { status: "open" }, expected: { ...everybody(200), customer: 403 } },
     { on: "queue", body: { status: "in_progress" }, expected: { ...everybody(200), customer: 404 } },
   ],
-  listAllTickets: [{ expected: staffOnly(200) }],
-  listAssignedTickets: [{ expected: staffOnly(200) }],
+  listAllTickets: [{ expected: staffOnly(200) }, ...searches(staffOnly(200))],
+  listAssignedTickets: [{ expected: staffOnly(200) }, ...searches(staffOnly(200))],
   updateTicket: [
     ...anyTicket({ priority: "urgent" }, staffOnly(200)),
     ...anyTicket({ status: "closed", priority: "low" }, staffOnly(200)),
@@ -203,7 +224,7 @@ describe("[P1] the table of roles", () => {
   test.each(
     cells.map((cell) => ({
       ...cell,
-      title: `${cell.role} ${cell.endpoint} ${cell.row.on ?? ""} ${typeof cell.row.body === "object" ? JSON.stringify(cell.row.body) : ""} ${cell.row.expected[cell.role]}`,
+      title: `${cell.role} ${cell.endpoint} ${cell.row.on ?? ""}${cell.row.query ? JSON.stringify(cell.row.query) : ""} ${typeof cell.row.body === "object" ? JSON.stringify(cell.row.body) : ""} ${cell.row.expected[cell.role]}`,
     })),
   )("$title", async ({ endpoint, row, role }) => {
     await restoreKim();
@@ -211,6 +232,7 @@ describe("[P1] the table of roles", () => {
     const question: RestQuestion = { params: await paramsFor(row, actor) };
     const body = typeof row.body === "function" ? row.body(actor) : row.body;
     if (body !== undefined) question.body = body;
+    if (row.query) question.query = row.query;
     const before = await everything();
     const { status, text } = await rest.ask(actor, endpoint, question);
     expect([status, status < 300 ? "" : text]).toEqual([row.expected[role], status < 300 ? "" : text]);

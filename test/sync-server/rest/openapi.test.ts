@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Endpoint } from "#protocol/rest/endpoint.ts";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
 import { EXAMPLE_AGENT_ID, EXAMPLE_CUSTOMER_ID } from "#protocol/rest/examples.ts";
+import { SESSION_ENDPOINTS } from "#protocol/rest/session-endpoints.ts";
 import { EXAMPLE_WEBHOOK_ID } from "#protocol/rest/webhook-endpoints.ts";
 import { findFault, findOperation, OPENAPI } from "../../support/openapi-check.ts";
 import { addressOf, createRestClient, type EndpointId, type RestClient } from "../../support/rest-client.ts";
@@ -27,7 +28,7 @@ test("the document is valid OpenAPI 3.1, is served to anybody, and tells of ever
   const told = Object.values(document.paths).flatMap((path) =>
     Object.values(path).map(({ operationId }) => operationId),
   );
-  expect(told.toSorted()).toEqual(IDS.toSorted());
+  expect(told.toSorted()).toEqual([...IDS, ...Object.keys(SESSION_ENDPOINTS)].toSorted());
 });
 
 test("a check that the document is held against finds what is wrong", () => {
