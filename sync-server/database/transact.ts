@@ -11,6 +11,8 @@ const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
 /** What was prepared on this connection no longer fits, for a newer server has changed the schema meanwhile. */
 const STALE_PLAN = "0A000";
+/** Something before it in the transaction has failed. */
+const IN_FAILED_TRANSACTION = "25P02";
 
 /** Takes a write whose result nobody needs: it leaves together with the commit, which waits for it. */
 export type LastWrites = (write: Promise<unknown>) => void;
@@ -93,12 +95,21 @@ async function runOnce<T>(
     else await Promise.all([...writes, ending]);
     return result;
   } catch (error) {
-    broken = isBeyondUse(error) ? error : await rollBack(client, broken);
-    throw error;
+    const cause = await findCause(error, writes);
+    broken = isBeyondUse(cause) ? cause : await rollBack(client, broken);
+    throw cause;
   } finally {
     client.off("error", onError);
     client.release(broken);
   }
+}
+
+/** What is asked behind a write that failed only says that something has: the write says what, and whether to try again. */
+async function findCause(error: unknown, writes: readonly Promise<unknown>[]): Promise<unknown> {
+  if (codeOf(error) !== IN_FAILED_TRANSACTION) return error;
+  const settled = await Promise.allSettled(writes);
+  const failures = settled.flatMap((write) => (write.status === "rejected" ? [write.reason as unknown] : []));
+  return failures.find((failure) => codeOf(failure) !== IN_FAILED_TRANSACTION) ?? error;
 }
 
 async function rollBack(client: PoolClient, broken: Error | undefined): Promise<Error | undefined> {

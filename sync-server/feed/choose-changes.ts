@@ -19,24 +19,24 @@ export function chooseChanges(content: RecentContent, viewer: Actor): ChangedDoc
   if ([...audiences, `person:${viewer.id}`].some((audience) => content.moved.has(audience))) return null;
   const kind: ReaderKind = isStaff(viewer.role) ? "staff" : "customer";
   const seen = ticketsSeenBy(content, audiences);
-  const shows = (id: string, ticketId: string) => seen.has(ticketId) && content.changed[kind].has(id);
+  const changed = content.changed[kind];
   return {
     ...listed(
       "tickets",
       content.tickets,
-      ({ id }) => shows(id, id),
+      ({ id }) => seen.has(id) && changed.tickets.has(id),
       (row) => toTicketDocument(viewer, { ...row, is_followed: seen.get(row.id) === true }),
     ),
     ...listed(
       "messages",
       content.messages,
-      ({ id, ticket_id }) => shows(id, ticket_id),
+      ({ id, ticket_id }) => seen.has(ticket_id) && changed.messages.has(id),
       (row) => toMessageDocument(viewer, row),
     ),
     ...listed(
       "history",
       content.history,
-      ({ id, ticket_id }) => shows(id, ticket_id),
+      ({ id, ticket_id }) => seen.has(ticket_id) && changed.history.has(id),
       (row) => toHistoryDocument(viewer, row),
     ),
     ...listed(

@@ -22,8 +22,8 @@ export interface Recent {
 }
 
 export interface RecentContent {
-  /** Ids of what shows a change to staff, and of what shows one to customers. */
-  changed: Readonly<Record<ReaderKind, ReadonlySet<string>>>;
+  /** Ids of what shows a change to staff, and of what shows one to customers. Documents of two kinds may have the same id. */
+  changed: Readonly<Record<ReaderKind, ChangedIds>>;
   tickets: readonly TicketRow[];
   messages: readonly MessageRow[];
   history: readonly HistoryRow[];
@@ -61,7 +61,9 @@ async function readPlace(tx: Transaction): Promise<Pick<Recent, "epoch" | "to">>
   return { epoch: row.epoch, to: BigInt(row.horizon) };
 }
 
-type FoundKind = "tickets" | "messages" | "history" | "people" | "moved";
+type ThreadKind = "tickets" | "messages" | "history";
+export type ChangedIds = Readonly<Record<ThreadKind, ReadonlySet<string>>>;
+type FoundKind = ThreadKind | "people" | "moved";
 
 interface Found {
   kind: FoundKind;
@@ -72,7 +74,7 @@ interface Found {
   audience: string | null;
 }
 
-const THREAD: readonly ["tickets" | "messages" | "history", FeedCollection<CollectionName>][] = [
+const THREAD: readonly [ThreadKind, FeedCollection<CollectionName>][] = [
   ["tickets", TICKETS],
   ["messages", MESSAGES],
   ["history", HISTORY],
@@ -130,19 +132,23 @@ function isOverfull(found: readonly Found[]): boolean {
 }
 
 async function readContent(tx: Transaction, found: readonly Found[]): Promise<RecentContent> {
-  const idsOf = (kind: FoundKind) => [
-    ...new Set(found.filter((row) => row.kind === kind).flatMap(({ id }) => id ?? [])),
-  ];
-  const changedFor = (reader: ReaderKind) =>
-    new Set(found.filter((row) => row.reader === reader).flatMap(({ id }) => id ?? []));
+  const idsOf = (kind: FoundKind, reader?: ReaderKind) => {
+    const rows = found.filter((row) => row.kind === kind && (reader === undefined || row.reader === reader));
+    return new Set(rows.flatMap(({ id }) => id ?? []));
+  };
+  const changedFor = (reader: ReaderKind): ChangedIds => ({
+    tickets: idsOf("tickets", reader),
+    messages: idsOf("messages", reader),
+    history: idsOf("history", reader),
+  });
   const ticketIds = [...new Set(found.flatMap(({ ticketId }) => ticketId ?? []))];
   // Whether a viewer follows a ticket is told by its audiences.
   const nobody = () => "false";
   const [tickets, messages, history, people, audiences] = await Promise.all([
-    readTicketRows(tx, idsOf("tickets"), nobody),
-    readMessageRows(tx, idsOf("messages")),
-    readHistoryRows(tx, idsOf("history")),
-    readPersonRows(tx, idsOf("people")),
+    readTicketRows(tx, [...idsOf("tickets")], nobody),
+    readMessageRows(tx, [...idsOf("messages")]),
+    readHistoryRows(tx, [...idsOf("history")]),
+    readPersonRows(tx, [...idsOf("people")]),
     readAudiences(tx, ticketIds),
   ]);
   const changed = { staff: changedFor("staff"), customer: changedFor("customer") };

@@ -3,7 +3,6 @@
 // never the only way: a device takes them in only where they join on to what it has read, and whatever is not so plain
 // (what left somebody's sight or entered it, very much at once, a fault) is told as news, for them to pull.
 
-import type { Logger } from "pino";
 import { readSnapshot } from "../database/transact.ts";
 import type { SignedIn } from "../http/authenticate.ts";
 import type { Services } from "../services.ts";
@@ -48,7 +47,7 @@ export function createStreamTeller(
     while (woken.size > 0) {
       const expecting = woken;
       woken = new Set();
-      await tell(expecting).catch((error: unknown) => giveUp(expecting, error, log));
+      await tell(expecting).catch((error: unknown) => giveUp(expecting, error));
     }
     isTelling = false;
   }
@@ -67,6 +66,16 @@ export function createStreamTeller(
     place = recent.to;
     if (!recent.content) unbrokenFrom = recent.to;
     for (const [at, letter] of letters.entries()) send(letter, recent, { unbrokenFrom, end: ends[at] ?? null });
+  }
+
+  /** What could not be read once must not be in the way of what comes after: the next reading begins anew. */
+  function giveUp(expecting: ReadonlySet<ToldStream>, error: unknown): void {
+    log.warn({ err: error }, "what has changed could not be read for live streams: their devices pull");
+    place = null;
+    for (const stream of expecting) {
+      stream.toldBelow = null;
+      stream.sender.news();
+    }
   }
 
   return {
@@ -119,12 +128,4 @@ function send({ stream, documents }: Letter, { epoch, to }: Recent, { unbrokenFr
   if (end) sender.end(end);
   else if (!documents || !takesChanges || from === null || from < unbrokenFrom) sender.news();
   else sender.changes({ epoch, scope: scopeOf(signedIn.actor), from: String(from), to: String(to), documents });
-}
-
-function giveUp(streams: ReadonlySet<ToldStream>, error: unknown, log: Logger): void {
-  log.warn({ err: error }, "what has changed could not be read for live streams: their devices pull");
-  for (const stream of streams) {
-    stream.toldBelow = null;
-    stream.sender.news();
-  }
 }

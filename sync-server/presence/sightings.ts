@@ -23,7 +23,10 @@ export interface Change {
 }
 
 export interface Sightings {
-  /** @param isOwn whether it was said to this process. */
+  /**
+   * A leave is kept as long as a sighting, so that a word that comes late does not bring its window back.
+   * @param isOwn whether it was said to this process.
+   */
   take(sighting: HeardSighting, isOwn: boolean): Change[];
   /** What that window is known to look at. */
   find(personId: string, windowId: string): Sighting | null;
@@ -40,7 +43,6 @@ export interface Sightings {
 export const WINDOWS_PER_PERSON = 20;
 
 interface Held extends HeardSighting {
-  ticketId: string;
   isOwn: boolean;
 }
 
@@ -51,13 +53,13 @@ export function createSightings(): Sightings {
 
   function add(held: Held): void {
     windows.set(keyOf(held), held);
-    addTo(byTicket, held.ticketId, held);
+    if (held.ticketId !== null) addTo(byTicket, held.ticketId, held);
     addTo(byPerson, held.personId, held);
   }
 
   function remove(held: Held): void {
     windows.delete(keyOf(held));
-    removeFrom(byTicket, held.ticketId, held);
+    if (held.ticketId !== null) removeFrom(byTicket, held.ticketId, held);
     removeFrom(byPerson, held.personId, held);
   }
 
@@ -80,21 +82,23 @@ export function createSightings(): Sightings {
     take(sighting, isOwn) {
       const { personId, ticketId } = sighting;
       const before = windows.get(keyOf(sighting));
+      // What other processes tell may come in another order than it was said.
+      if (before && !isOwn && sighting.heardAt < before.heardAt) return [];
       const oldest = before ? undefined : oldestOfTooMany(byPerson.get(personId));
       const left = [before, oldest].filter((held) => held !== undefined);
-      const tickets = new Set(left.map((held) => held.ticketId));
-      if (ticketId !== null) tickets.add(ticketId);
+      const tickets = new Set([...left, sighting].flatMap((one) => one.ticketId ?? []));
       return changesOf(personId, [...tickets], () => {
         for (const held of left) remove(held);
-        if (ticketId === null) return;
         const wasOwn = before?.ticketId === ticketId && before.isOwn;
-        add({ ...sighting, ticketId, isOwn: isOwn || wasOwn });
+        add({ ...sighting, isOwn: isOwn || wasOwn });
       });
     },
     find: (personId, windowId) => windows.get(keyOf({ personId, windowId })) ?? null,
     expire(at) {
       const gone = [...windows.values()].filter(({ heardAt }) => at - heardAt > PRESENCE_EXPIRY_SECONDS * 1_000);
-      return gone.flatMap((held) => changesOf(held.personId, [held.ticketId], () => remove(held)));
+      return gone.flatMap((held) =>
+        changesOf(held.personId, held.ticketId === null ? [] : [held.ticketId], () => remove(held)),
+      );
     },
     presentAt(ticketId) {
       const people = new Set([...(byTicket.get(ticketId) ?? [])].map(({ personId }) => personId));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Activity, PRESENCE_PATH } from "#protocol/sync/presence.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { Colleague, Desk } from "#renderer/sync/desk.ts";
-import { mustFindDesk } from "../renderer/sync/support/open-device.ts";
+import { mustFindDesk, until } from "../renderer/sync/support/open-device.ts";
 import { createSendingReplica } from "../support/operations.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { openDevice, type TestDevice } from "./support/devices.ts";
@@ -61,6 +61,15 @@ test("each of two colleagues sees the other come, answer, stop and go", async ()
   await soon(kim.shown).toEqual(["Sam Support viewing"]);
   sam.stop();
   await soon(kim.shown).toEqual([]);
+});
+
+test("whoever looks at another ticket for a moment and comes back sees at once who is there", async () => {
+  const [sams, kims] = await openBoth();
+  const [sam, kim] = [look(sams.desk), look(kims.desk)];
+  await soon(() => [sam.shown(), kim.shown()]).toEqual([["Kim Support viewing"], ["Sam Support viewing"]]);
+  sam.stop();
+  sams.desk.watchColleagues(uuidv7()).subscribe().unsubscribe();
+  expect(await until(sams.desk.watchColleagues(ticketId))).toMatchObject([{ displayName: "Kim Support" }]);
 });
 
 test("a window that does not hold the live stream shows them too, and nobody sees themselves in another window", async () => {

@@ -43,7 +43,8 @@ type Looking = PresenceRequest["looking"];
 
 interface Attended {
   ticketId: string;
-  since: number;
+  /** Set by the timer itself: it may fire a moment before the clock says so, and nothing would ask again. */
+  isSettled: boolean;
   /** When its person last wrote at an answer; null where they don't. */
   wroteAt: number | null;
 }
@@ -89,7 +90,7 @@ export function startPresence(parts: PresenceParts): RunningPresence {
   }
 
   function lookingNow(): Looking {
-    if (!attended || clock.now() - attended.since < SETTLED_MS) return null;
+    if (!attended?.isSettled) return null;
     const { ticketId, wroteAt } = attended;
     if (wroteAt !== null && clock.now() - wroteAt < ANSWERING_MS) return { ticketId, activity: "answering" };
     return ownWindow.isVisible() ? { ticketId, activity: "viewing" } : null;
@@ -128,10 +129,14 @@ export function startPresence(parts: PresenceParts): RunningPresence {
   }
 
   function attend(ticketId: string): () => void {
-    const mine: Attended = { ticketId, since: clock.now(), wroteAt: null };
+    const mine: Attended = { ticketId, isSettled: false, wroteAt: null };
     attended = mine;
-    if (told?.ticketId !== ticketId) last = null;
-    clock.after(SETTLED_MS, bell.ring);
+    // What was heard before the server was told of another ticket may be old; what is still told to here is not.
+    if (told?.ticketId !== ticketId && last?.ticketId === ticketId) last = null;
+    clock.after(SETTLED_MS, () => {
+      mine.isSettled = true;
+      bell.ring();
+    });
     return () => {
       if (attended === mine) attended = null;
       clock.after(SETTLED_MS, bell.ring);

@@ -101,6 +101,18 @@ test("[P3] of a note nothing is told to a customer, and strangers hear of nothin
   expect(robin.events.filter(({ name }) => name !== "heartbeat")).toHaveLength(1);
 });
 
+test("[P3] a note that has the id of a ticket is told as any other note", async () => {
+  const [casey, sam] = (await listenAndBegin("casey", "sam")) as [HeardStream, HeardStream];
+  const slow = await createSlowTransaction(desk);
+  await slow.begin();
+  await write("sam", "Second");
+  const args = { messageId: ticketId, message: "A note", isInternalNote: true };
+  await devices.sam.act({ kind: "addMessage", ticketId, args });
+  await slow.end();
+  await soon(() => wordsOf(casey)).toContain("Second");
+  await soon(() => wordsOf(sam)).toEqual(expect.arrayContaining(["Second", "A note"]));
+});
+
 test("[S8] whose sight a ticket enters or leaves is told to pull, and who sees it all along is not", async () => {
   const [sam, kim, lead] = (await Promise.all([listen("sam"), listen("kim"), listen("lead")])) as [
     HeardStream,

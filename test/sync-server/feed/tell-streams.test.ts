@@ -95,3 +95,17 @@ async function openWhileTelling(telling: Opened, who: TestPerson): Promise<Opene
   await told;
   return opened;
 }
+
+test("[S3] after a reading that failed all are told to pull once, and then what changes", async () => {
+  const [sam, kim] = [await open("sam"), await open("kim")];
+  await tell(sam);
+  await tell(kim);
+  await desk.pool.query("ALTER TABLE notices RENAME TO notices_away");
+  await tell(sam);
+  await desk.pool.query("ALTER TABLE notices_away RENAME TO notices");
+  await tell(sam);
+  await tell(kim);
+  await tell(kim);
+  expect(sam.heard).toEqual(["news", "news", "news"]);
+  expect(kim.heard).toEqual(["news", "news", "changes"]);
+});
