@@ -127,6 +127,8 @@ export interface ThreadMessage extends Omit<MessageDocument, "version" | "positi
   state: "sent" | "saved" | "needs_attention";
   operationId: string | null;
   attention: Attention | null;
+  /** Colleagues that a note mentions, as they are written in it behind the @. */
+  mentioned: readonly string[];
 }
 
 /** How an operation ended that its author decides about: refused, or held back until they have looked (M3). */
@@ -256,6 +258,8 @@ export interface TicketNews {
   ticketNumber: string | null;
   subject: string;
   assignedBy: string | null;
+  /** Who mentioned this person in a note, where somebody did. */
+  mentionedBy: string | null;
   messages: readonly { authorName: string; isInternalNote: boolean }[];
 }
 

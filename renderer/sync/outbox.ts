@@ -4,6 +4,7 @@ import { merge } from "rxjs";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import type { Desk, OutboxEntry, SentEntry, ShownTicket } from "./desk.ts";
+import { toShownIntent } from "./mention-names.ts";
 import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
 import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { inOrder, type Replica } from "./replica.ts";
@@ -28,7 +29,7 @@ function entriesOf(replica: Replica, tickets: ShownTickets): OutboxEntry[] {
   const isOnline = status?.connection.state === "online";
   return inOrder(replica.operations.all().values())
     .filter((operation) => isWaiting(operation) || needsAttention(operation))
-    .map((operation) => toEntry(operation, tickets, isOnline));
+    .map((operation) => toEntry(operation, { replica, tickets, isOnline }));
 }
 
 async function sentOf(replica: Replica, tickets: ShownTickets): Promise<SentEntry[]> {
@@ -37,20 +38,27 @@ async function sentOf(replica: Replica, tickets: ShownTickets): Promise<SentEntr
   return sent.flatMap((operation) => {
     const { outcome } = operation;
     const isMadeSo = outcome?.type === "applied" || outcome?.type === "merged";
-    return isMadeSo ? [{ ...describe(operation, known.get(operation.ticketId)), outcome }] : [];
+    return isMadeSo ? [{ ...describe(operation, replica, known.get(operation.ticketId)), outcome }] : [];
   });
 }
 
-function toEntry(operation: StoredOperation, tickets: ShownTickets, isOnline: boolean): OutboxEntry {
+interface Known {
+  replica: Replica;
+  tickets: ShownTickets;
+  isOnline: boolean;
+}
+
+function toEntry(operation: StoredOperation, { replica, tickets, isOnline }: Known): OutboxEntry {
   const ticket = tickets.touched().get(operation.ticketId)?.shown;
-  return { ...describe(operation, ticket), state: stateOf(operation, isOnline), outcome: operation.outcome };
+  return { ...describe(operation, replica, ticket), state: stateOf(operation, isOnline), outcome: operation.outcome };
 }
 
 function describe(
   operation: StoredOperation,
+  replica: Replica,
   ticket: ShownTicket | null | undefined,
 ): Omit<OutboxEntry, "state" | "outcome"> {
-  const intent = toIntent(operation);
+  const intent = toShownIntent(toIntent(operation), replica);
   return {
     operationId: operation.id,
     intent,

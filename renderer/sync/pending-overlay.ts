@@ -81,7 +81,7 @@ export function overlayMessages(
 }
 
 export function toConfirmedMessage({ version: _version, ...message }: MessageDocument): ThreadMessage {
-  return { ...message, type: "message", state: "sent", operationId: null, attention: null };
+  return { ...message, type: "message", state: "sent", operationId: null, attention: null, mentioned: [] };
 }
 
 /** The stored kind and arguments as the union that the rules take: they were parsed when they were stored. */
@@ -242,5 +242,6 @@ function toPendingMessage(
     state,
     operationId: operation.id,
     attention: attentionOf(operation),
+    mentioned: [],
   };
 }

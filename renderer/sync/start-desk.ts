@@ -95,7 +95,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     findByNumber: (ticketNumber) => findByNumber(database, ticketNumber),
     watchStaff: () => watchStaff(replica),
     watchCustomers: (request$) => watchCustomers({ database, tickets, findText: options.findText }, request$),
-    watchThread: (ticketId) => watchThread(database, tickets, ticketId),
+    watchThread: (ticketId) => watchThread(database, tickets, replica, ticketId),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...inFlight.noting(createSubmit({ replica, tickets, operations, drafts, clock })),
     ...createOutbox(replica, tickets),

@@ -8,6 +8,7 @@ import { NOT_FOUND, type Refusal } from "#domain/ticket/refusal.ts";
 import type { HistoryField } from "#domain/ticket/ticket.ts";
 import { type Attention, type Desk, RefusedHere, type ShownTicket, type Submission } from "./desk.ts";
 import { type DeviceClock, instantOf } from "./device-clock.ts";
+import { toStoredIntent } from "./mention-names.ts";
 import type { NewOperation, OperationStore } from "./operation-store.ts";
 import { attentionOf, decideHere, toIntent } from "./pending-overlay.ts";
 import type { ShownTickets } from "./reading/shown-tickets.ts";
@@ -56,7 +57,7 @@ export function createSubmit(parts: SubmitParts): Submitting {
       const intent = withWords(toIntent(former), words);
       const attention = attentionOf(former);
       if (!attention) {
-        await operations.amend(operationId, parseArgs(intent));
+        await operations.amend(operationId, parseArgs(toStoredIntent(intent, replica)));
         return operationId;
       }
       const operation = await prepare(parts, { ...intent, ticketId: former.ticketId }, attention);
@@ -91,11 +92,12 @@ function tryToMake(
 
 /** @throws RefusedHere */
 function make(
-  { tickets, clock }: SubmitParts,
-  submission: Submission,
+  { tickets, clock, replica }: SubmitParts,
+  submitted: Submission,
   ticket: ShownTicket | null,
   former: Attention | null,
 ): NewOperation {
+  const submission = toStoredIntent(submitted, replica);
   const operation = {
     id: uuidv7(),
     kind: submission.kind,

@@ -6,6 +6,7 @@ import type { StoredOperation } from "#renderer/database/local-documents.ts";
 import { t } from "#renderer/texts/texts.ts";
 import type { ShownTicket, Unsent, UnsentWords } from "./desk.ts";
 import { draftsAmong, type StoredDraft } from "./drafts.ts";
+import { toShownIntent } from "./mention-names.ts";
 import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
 import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { inOrder, type Replica } from "./replica.ts";
@@ -17,7 +18,7 @@ export async function findUnsent(replica: Replica, tickets: ShownTickets): Promi
   const unsent = inOrder(replica.operations.all().values()).filter(isUnsent);
   const drafts = draftsAmong(replica.values);
   const known = await tickets.findMany([...new Set([...unsent, ...drafts].map(({ ticketId }) => ticketId))]);
-  const words = unsent.flatMap((operation) => wordsOf(operation, known));
+  const words = unsent.flatMap((operation) => wordsOf(operation, replica, known));
   const typed = drafts.flatMap((draft) => wordsOfDraft(draft, known));
   return { words: [...words, ...typed], changes: unsent.length - words.length };
 }
@@ -36,8 +37,8 @@ function isUnsent(operation: StoredOperation): boolean {
   return isWaiting(operation) || needsAttention(operation);
 }
 
-function wordsOf(operation: StoredOperation, known: Known): UnsentWords[] {
-  const intent = toIntent(operation);
+function wordsOf(operation: StoredOperation, replica: Replica, known: Known): UnsentWords[] {
+  const intent = toShownIntent(toIntent(operation), replica);
   const { writtenAt } = operation;
   const title = titleOf(operation, known);
   switch (intent.kind) {

@@ -4,6 +4,7 @@ import { combineLatest, distinctUntilChanged, map, type Observable, of } from "r
 import type { MessageDocument } from "#protocol/sync/documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Arrived } from "./desk.ts";
+import { toShownMessage } from "./mention-names.ts";
 import { toConfirmedMessage } from "./pending-overlay.ts";
 import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { watchTicket } from "./reading/watch-ticket.ts";
@@ -25,7 +26,9 @@ export function watchArrived(
   return combineLatest([ticket$, database.messages.find({ selector, sort: [{ position: "asc" }] }).$]).pipe(
     map(([ticket, found]): Arrived => {
       const confirmed = found.map((message) => message.toJSON() as MessageDocument);
-      const messages = confirmed.filter(({ userId }) => userId !== tickets.context.me.id).map(toConfirmedMessage);
+      const messages = confirmed
+        .filter(({ userId }) => userId !== tickets.context.me.id)
+        .map((one) => toShownMessage(toConfirmedMessage(one), replica));
       if (!ticket) return { state: "gone", messages };
       const isHere = ticket.lastPosition >= position && confirmed.some((message) => message.position >= position);
       return { state: isHere ? "here" : "fetching", messages };

@@ -5,13 +5,16 @@ import { combineLatest, distinctUntilChanged, map, type Observable, startWith } 
 import type { HistoryDocument, MessageDocument } from "#protocol/sync/documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ThreadEvent, ThreadItem, ThreadMessage } from "./desk.ts";
+import { toShownMessage } from "./mention-names.ts";
 import { overlayMessages, toConfirmedMessage } from "./pending-overlay.ts";
 import type { ShownTickets } from "./reading/shown-tickets.ts";
+import type { Replica } from "./replica.ts";
 import { isSameJson } from "./watch.ts";
 
 export function watchThread(
   database: DeskDatabase,
   tickets: ShownTickets,
+  replica: Pick<Replica, "people">,
   ticketId: string,
 ): Observable<readonly ThreadItem[]> {
   const selector = { ticketId };
@@ -22,12 +25,14 @@ export function watchThread(
     map(() => tickets.operationsOn(ticketId)),
     distinctUntilChanged(isSameJson),
   );
-  return combineLatest([messages$, history$, operations$]).pipe(
+  const people$ = replica.people.changed$.pipe(startWith(undefined));
+  return combineLatest([messages$, history$, operations$, people$]).pipe(
     map(([messages, history, operations]) => {
       const confirmed = messages.map((message) => message.toJSON() as MessageDocument);
       const events = history.map((event) => toEvent(event.toJSON() as HistoryDocument));
       const pending = overlayMessages(confirmed, operations, tickets.context.me);
-      return [...interleave(confirmed.map(toConfirmedMessage), events), ...pending];
+      const items = [...interleave(confirmed.map(toConfirmedMessage), events), ...pending];
+      return items.map((item) => (item.type === "message" ? toShownMessage(item, replica) : item));
     }),
     distinctUntilChanged(isSameJson),
   );

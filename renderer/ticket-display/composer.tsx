@@ -2,7 +2,7 @@
 // heading, its switch and its button: a note taken for a reply, or the other way round, can't be taken back.
 
 import { CircleCheck, Lock, Reply, Send, StickyNote } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import { BODY_MAX } from "#domain/ticket/ticket.ts";
 import type { DraftKind } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -14,8 +14,10 @@ import { Segmented } from "#renderer/ui/segmented.tsx";
 import { spellKey } from "#renderer/ui/shortcuts/shortcut.ts";
 import { keysOf } from "./desk-commands.ts";
 import { formatSelection } from "./format-selection.ts";
+import { MentionList, mentionOptionId } from "./mention-list.tsx";
 import { showFault } from "./show-fault.ts";
 import { useDraft } from "./use-draft.ts";
+import { useMentions } from "./use-mentions.ts";
 
 export interface ComposerProps {
   ticketId: string;
@@ -79,6 +81,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
     >
       <ComposerHead kind={kind} kinds={kinds} onKindChange={onKindChange} />
       <ComposerField
+        isNote={isNote}
         label={isNote ? t("display.composer.note") : t("display.composer.reply")}
         text={text}
         isSending={isSending}
@@ -186,6 +189,7 @@ function useKinds(ticketId: string, kind: DraftKind) {
 }
 
 interface ComposerFieldProps {
+  isNote: boolean;
   label: string;
   text: string;
   /** Its words are on their way into the store: none are added to them. */
@@ -198,13 +202,24 @@ interface ComposerFieldProps {
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
-function ComposerField({ label, text, isSending, placeholder, excess, onText, fieldRef, ...on }: ComposerFieldProps) {
+function ComposerField({ isNote, label, text, isSending, placeholder, excess, onText, ...props }: ComposerFieldProps) {
+  const { fieldRef, ...on } = props;
   const faultId = useId();
+  const ownRef = useRef<HTMLTextAreaElement>(null);
+  const field = fieldRef ?? ownRef;
+  const mentions = useMentions({ isNote, text, onText, field });
+  const isOffering = mentions.choices.length > 0;
   return (
-    <>
+    <div className="relative flex flex-col">
+      <MentionList {...mentions} />
       <textarea
         autoComplete="off"
-        ref={fieldRef}
+        ref={field}
+        aria-autocomplete={isNote ? "list" : undefined}
+        aria-controls={isOffering ? mentions.listId : undefined}
+        aria-activedescendant={isOffering ? mentionOptionId(mentions.listId, mentions.marked) : undefined}
+        onSelect={(event) => mentions.onCaret(event.currentTarget.selectionStart)}
+        onBlur={() => mentions.onCaret(null)}
         aria-label={label}
         aria-invalid={excess > 0 || undefined}
         aria-describedby={excess > 0 ? faultId : undefined}
@@ -213,7 +228,11 @@ function ComposerField({ label, text, isSending, placeholder, excess, onText, fi
         readOnly={isSending}
         placeholder={placeholder}
         onChange={(event) => onText(event.target.value)}
-        onKeyDown={(event) => handleKey(event, on)}
+        onKeyDown={(event) => {
+          if (!mentions.onKey(event)) return handleKey(event, on);
+          event.preventDefault();
+          event.stopPropagation();
+        }}
         className="field-sizing-content max-h-[38vh] min-h-18 resize-none bg-transparent px-3.5 py-2 text-base outline-none wrap-long"
       />
       {excess > 0 && (
@@ -221,7 +240,7 @@ function ComposerField({ label, text, isSending, placeholder, excess, onText, fi
           {t("display.composer.excess", { excess, most: BODY_MAX })}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ThreadMessage } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { BadgeShell } from "#renderer/ui/badge.tsx";
 import { classes } from "#renderer/ui/classes.ts";
+import { emphasiseMentions } from "./emphasise-mentions.ts";
 import { Markdown } from "./markdown.tsx";
 import { MessageStateText } from "./message-state-text.tsx";
 import { TimeText } from "./time-text.tsx";
@@ -28,7 +29,7 @@ export function MessageBubble({ message, isMine, actions }: MessageBubbleProps) 
         >
           <MessageTimes message={message} />
         </BubbleHeader>
-        <Markdown text={message.message} />
+        <Markdown text={emphasiseMentions(message.message, message.mentioned)} />
       </BubbleShell>
       {isMine && <MessageStateText state={message.state} />}
       {actions}

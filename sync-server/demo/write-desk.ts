@@ -92,6 +92,6 @@ async function writeSight(tx: Transaction, { tickets, follows }: DemoDesk): Prom
     const ticket = byId.get(ticketId);
     if (!ticket) continue;
     const { id, user_id: userId, assigned_to: assignedTo } = ticket;
-    await reconcileSight(tx, { id, userId, assignedTo, isArchived: false, isDeleted: false }, { follow: personId });
+    await reconcileSight(tx, { id, userId, assignedTo, isArchived: false, isDeleted: false }, { follow: [personId] });
   }
 }

@@ -8,7 +8,7 @@ import type { Transaction } from "../database/transact.ts";
 import type { Bind } from "./sql.ts";
 
 export interface Followers {
-  follow?: string;
+  follow?: readonly string[];
   unfollow?: string;
 }
 
@@ -126,13 +126,17 @@ function liveSightSql(viewer: Actor, ticketId: string, bind: Bind): string {
 
 const AGENT_PREFIX = agentAudience("");
 
-async function followersAfter(tx: Transaction, ticketId: string, { follow, unfollow }: Followers): Promise<string[]> {
+async function followersAfter(
+  tx: Transaction,
+  ticketId: string,
+  { follow = [], unfollow }: Followers,
+): Promise<string[]> {
   const { rows } = await tx.query<{ audience: string }>(
     "SELECT audience FROM ticket_sight WHERE ticket_id = $1 AND cause = 'follower' AND until IS NULL",
     [ticketId],
   );
   const followers = new Set(rows.map(({ audience }) => audience.slice(AGENT_PREFIX.length)));
-  if (follow !== undefined) followers.add(follow);
+  for (const id of follow) followers.add(id);
   if (unfollow !== undefined) followers.delete(unfollow);
   return [...followers];
 }

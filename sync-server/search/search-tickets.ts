@@ -10,6 +10,7 @@ import { inReachSql, inSightSql } from "../feed/sight.ts";
 import { sql } from "../feed/sql.ts";
 import { readTicketsInOrder } from "../feed/ticket-documents.ts";
 import type { Services } from "../services.ts";
+import { nameMentioned } from "../tickets/mentions.ts";
 import { readForSearch } from "./read-for-search.ts";
 import { anyFoundSql, prepareSearch } from "./search-sql.ts";
 
@@ -76,15 +77,15 @@ async function findPassages(tx: Transaction, { searcher, text, tickets }: Found)
   for (const { id, description } of tickets) keep(id, findPassage(description, query));
   const others = tickets.filter(({ id }) => !passages.has(id)).map(({ id }) => id);
   if (others.length === 0) return passages;
-  const { rows } = await tx.query<{ ticket_id: string; message: string }>(
+  const { rows } = await tx.query<{ ticketId: string; message: string; isInternalNote: boolean }>(
     sql(
       (bind) => `
-      SELECT DISTINCT ON (s.ticket_id) s.ticket_id, m.message
+      SELECT DISTINCT ON (s.ticket_id) s.ticket_id AS "ticketId", m.message, m.is_internal_note AS "isInternalNote"
       FROM search_texts AS s JOIN ticket_messages AS m ON m.id = s.id
       WHERE s.ticket_id = ANY (${bind(others)}::uuid[]) AND ${anyFoundSql(searcher, query, "s", bind)}
       ORDER BY s.ticket_id, m.position DESC`,
     ),
   );
-  for (const { ticket_id: ticketId, message } of rows) keep(ticketId, findPassage(message, query));
+  for (const { ticketId, message } of await nameMentioned(tx, rows)) keep(ticketId, findPassage(message, query));
   return passages;
 }

@@ -117,7 +117,7 @@ async function write(tx: Transaction, last: LastWrites, given: ToWrite): Promise
       return { audiences: audiences.then((concerned) => [...told, ...concerned]) };
     }
     case "follow":
-      await reconcileSight(tx, locked, { follow: actor.id });
+      await reconcileSight(tx, locked, { follow: [actor.id] });
       return { audiences: Promise.resolve([]) };
     case "unfollow":
       await reconcileSight(tx, locked, { unfollow: actor.id });

@@ -7,6 +7,7 @@ import type { TicketPatch } from "#domain/ticket/transitions.ts";
 import type { LastWrites, Transaction } from "../database/transact.ts";
 import { audiencesInSight, reconcileSight } from "../feed/sight.ts";
 import type { LockedTicket } from "./lock-ticket.ts";
+import { findMentioned } from "./mentions.ts";
 import { writeHistory } from "./write-history.ts";
 import { hasWrittenPublicly, writeMessage } from "./write-message.ts";
 import { blankNotices } from "./write-notices.ts";
@@ -36,14 +37,15 @@ export async function changeTicket(
   // A ticket that is opened again is archived no more.
   const isArchived = locked.isArchived && ticket.status === "closed";
   const isPublic = await showsChange(tx, change);
-  const isMoving = movesSight(history) || isArchived !== locked.isArchived;
+  const follow = await findMentioned(tx, message, actor);
+  const isMoving = movesSight(history) || isArchived !== locked.isArchived || follow.length > 0;
   const inSight = isMoving ? null : audiencesInSight(tx, locked.id);
   if (inSight) last(inSight);
   last(updateTicket(tx, { ticket, message, isPublic, at }));
   if (message) last(writeMessage(tx, { ticket: locked, message, actor, at, writtenAt }));
   last(writeHistory(tx, { ticketId: locked.id, actor, changes: history, at }));
   if (ticket.userId !== locked.userId) last(blankNotices(tx, locked.id, locked.userId));
-  const concerned = inSight ?? reconcileSight(tx, { ...locked, ...ticket, isArchived });
+  const concerned = inSight ?? reconcileSight(tx, { ...locked, ...ticket, isArchived }, { follow });
   if (!inSight) await concerned;
   const isShown = (audience: string) => isPublic || audience !== customerAudience(ticket.userId);
   const audiences = concerned.then((all) => all.filter(isShown));

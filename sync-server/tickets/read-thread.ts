@@ -13,6 +13,7 @@ import { MESSAGES, readMessageDocuments } from "../feed/message-documents.ts";
 import { sql } from "../feed/sql.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
+import { nameMentioned } from "./mentions.ts";
 import { mustReach, mustReadDocument, type WantedTicket } from "./read-ticket.ts";
 
 export interface Asked {
@@ -79,7 +80,7 @@ async function readMessages({ tx, viewer, ticketId, limit, cursor }: Look): Prom
         AND ${MESSAGES.readableSql(viewer, bind)} AND ${position} > ${bind(after)} ORDER BY ${position} LIMIT ${bind(limit + 1)}`,
     ),
   );
-  const documents = await readMessageDocuments({ tx, viewer }, idsOf(rows, limit));
+  const documents = await nameMentioned(tx, await readMessageDocuments({ tx, viewer }, idsOf(rows, limit)));
   documents.sort((a, b) => a.position - b.position);
   const last = rows.length > limit ? documents.at(-1) : undefined;
   return { documents, nextCursor: last ? String(last.position) : null };

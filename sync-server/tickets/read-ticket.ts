@@ -9,6 +9,7 @@ import { readMessageDocuments } from "../feed/message-documents.ts";
 import { readTicketDocuments } from "../feed/ticket-documents.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
+import { nameMentioned } from "./mentions.ts";
 
 export interface WantedTicket {
   viewer: Actor;
@@ -31,7 +32,9 @@ export async function mustReadOwnMessage(
   { pool }: Pick<Services, "pool">,
   { viewer, messageId }: { viewer: Actor; messageId: string },
 ): Promise<MessageDocument> {
-  const [message] = await readSnapshot(pool, (tx) => readMessageDocuments({ tx, viewer }, [messageId]));
+  const [message] = await readSnapshot(pool, async (tx) =>
+    nameMentioned(tx, await readMessageDocuments({ tx, viewer }, [messageId])),
+  );
   if (message?.userId !== viewer.id) throw notFound();
   return message;
 }

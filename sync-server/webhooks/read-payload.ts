@@ -8,6 +8,7 @@ import type { Transaction } from "../database/transact.ts";
 import { readMessageDocuments } from "../feed/message-documents.ts";
 import { readTicketDocuments } from "../feed/ticket-documents.ts";
 import { toRestMessage, toRestTicket } from "../http/rest/to-rest.ts";
+import { nameMentioned } from "../tickets/mentions.ts";
 
 export interface ToTell {
   webhookId: string;
@@ -55,7 +56,7 @@ async function readData(tx: Transaction, given: ToTell): Promise<{ data: object;
   if (event === "ticket.updated") return { data: { ...data, changed }, stamp };
   if (messageId === null) return { data, stamp };
   const viewer = includesNotes ? AS_STAFF : WITHOUT_NOTES;
-  const [message] = await readMessageDocuments({ tx, viewer }, [messageId]);
+  const [message] = await nameMentioned(tx, await readMessageDocuments({ tx, viewer }, [messageId]));
   return message ? { data: { ...data, message: toRestMessage(message) }, stamp } : null;
 }
 

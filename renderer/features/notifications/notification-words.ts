@@ -23,8 +23,9 @@ export function toSummaryWords(news: readonly TicketNews[]): NotificationWords {
   return { title: t("notifications.summary", { count: news.length }), body: parts.join(", ") };
 }
 
-function titleOf({ assignedBy, messages }: TicketNews): string {
+function titleOf({ assignedBy, mentionedBy, messages }: TicketNews): string {
   if (assignedBy !== null) return t("notifications.assignedYou", { name: assignedBy });
+  if (mentionedBy !== null) return t("notifications.mentionedYou", { name: mentionedBy });
   const [first, ...others] = messages;
   if (!first) return t("notifications.news");
   if (others.length > 0) return t("notifications.messages", { count: messages.length });

@@ -11,7 +11,7 @@ import type { NewsMark } from "./judge-ticket.ts";
 
 const PREFIX = "news|";
 const CONFLICT = 409;
-const markSchema = z.object({ seen: z.int(), isUnread: z.boolean() });
+const markSchema = z.object({ seen: z.int(), isUnread: z.boolean(), isOnlyFollowed: z.literal(true).optional() });
 
 /** By ticket. One that can't be read counts as none. */
 export function marksAmong(values: Pick<Mirror<StoredValue>, "all">): Map<string, NewsMark> {

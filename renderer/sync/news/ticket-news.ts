@@ -16,7 +16,7 @@ import type { ShownTickets } from "../reading/shown-tickets.ts";
 import type { Replica } from "../replica.ts";
 import { findValue, keepValue } from "../replica-values.ts";
 import { isSameJson, watched } from "../watch.ts";
-import { judgeTicket, type NewsMark } from "./judge-ticket.ts";
+import { concerns, isNewTo, judgeTicket, type NewsMark } from "./judge-ticket.ts";
 import { changeMarks, findMarks, type MarkChange, marksAmong } from "./news-marks.ts";
 
 /** Tickets that are read at once. */
@@ -62,7 +62,7 @@ async function markRead({ database, tickets }: TicketNewsParts, ticketId: string
     const ticket = from && (await tickets.find(ticketId));
     if (!ticket || from.seen > ticket.lastPosition) return;
     if (!from.isUnread && from.seen === ticket.lastPosition) return;
-    const to = { seen: ticket.lastPosition, isUnread: false };
+    const to = { ...from, seen: ticket.lastPosition, isUnread: false };
     const overtaken = await changeMarks(database, [{ ticketId, from, to }]);
     if (overtaken.length === 0) return;
   }
@@ -146,13 +146,23 @@ async function judgeSome(parts: TicketNewsParts, ids: readonly string[]): Promis
 
 /** A ticket that has only now become an agent's own was a conversation of others until then. */
 async function findCase({ me, database }: TicketNewsParts, ticket: ShownTicket, mark: NewsMark | null) {
-  const isNewToStaff = mark === null && isStaff(me.role);
+  const isMine = concerns(me, ticket);
+  if (!isMine && mark === null) return { assignment: null, messages: await findNotes(database, ticket) };
+  const isNewToStaff = isMine && isNewTo(mark) && isStaff(me.role);
   const seen = isNewToStaff ? ticket.lastPosition : (mark?.seen ?? 0);
   const [assignment, messages] = await Promise.all([
-    isNewToStaff && ticket.assignedTo === me.id ? findAssignment(database, ticket.id) : null,
+    isNewToStaff ? findAssignment(database, ticket.id) : null,
     ticket.lastPosition > seen ? findMessages(database, ticket.id, seen) : [],
   ]);
   return { assignment, messages };
+}
+
+/** Of a ticket that has only now come to be followed: those since this device tells of news at all. */
+async function findNotes(database: DeskDatabase, { id: ticketId, isFollowed }: ShownTicket) {
+  const from = isFollowed ? await findValue(database, "newsFrom") : null;
+  if (!from) return [];
+  const selector = { ticketId, createdAt: { $gt: from.at }, isInternalNote: { $eq: true } };
+  return findDocuments<MessageDocument>(database.messages, { selector, sort: [{ position: "asc" }] });
 }
 
 async function findAssignment({ history }: DeskDatabase, ticketId: string) {

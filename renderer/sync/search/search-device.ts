@@ -11,6 +11,7 @@ import { findDocuments, findDocumentsById } from "#renderer/database/ask-storage
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
 import type { Desk, FoundHere, SearchHit, SearchRequest, ShownTicket } from "../desk.ts";
+import { showNote } from "../mention-names.ts";
 import { overlayMessages } from "../pending-overlay.ts";
 import type { ShownTickets } from "../reading/shown-tickets.ts";
 import type { Replica } from "../replica.ts";
@@ -60,7 +61,7 @@ async function searchStore(
     const ticket = shown.get(group);
     if (!ticket) return [];
     const message = document && messages.get(document.id);
-    return [toHit(ticket, query, message ? [message.message] : [])];
+    return [toHit(ticket, query, message ? [wordsOf(message, replica)] : [])];
   });
 }
 
@@ -71,7 +72,7 @@ function findMessages({ messages }: DeskDatabase, found: readonly TextHit[]): Pr
 
 /** The newest first. */
 async function searchTouched(
-  { database, tickets, me }: DeviceSearchParts,
+  { database, tickets, replica, me }: DeviceSearchParts,
   query: SearchQuery,
   { status }: SearchRequest,
 ): Promise<SearchHit[]> {
@@ -87,7 +88,14 @@ async function searchTouched(
     .filter(({ ticket }) => status === undefined || status.includes(ticket.status))
     .filter(({ ticket, messages }) => matchesSearch(query, { ...ticket, messages } satisfies Searchable, me))
     .toSorted((a, b) => (a.ticket.createdAt < b.ticket.createdAt ? 1 : -1))
-    .map(({ ticket, messages }) => toHit(ticket, query, messages.map(({ message }) => message).toReversed()));
+    .map(({ ticket, messages }) => toHit(ticket, query, messages.map((one) => wordsOf(one, replica)).toReversed()));
+}
+
+function wordsOf(
+  { message, isInternalNote }: Pick<MessageDocument, "message" | "isInternalNote">,
+  replica: Pick<Replica, "people">,
+): string {
+  return isInternalNote ? showNote(message, replica) : message;
 }
 
 /** With a passage of the description, or else of the first message that holds something of what is sought. */

@@ -72,6 +72,10 @@ export const display: Translated<"display"> = {
     excess:
       "{excess, plural, one {# Zeichen} other {# Zeichen}} zu viel: Höchstens {most, number} passen in eine Nachricht.",
   },
+  mention: {
+    colleagues: "Kollegen",
+    count: "{count, plural, one {# Kollege} other {# Kollegen}}: Auswahl mit Pfeiltasten und Eingabetaste",
+  },
   customer: {
     label: "Kunde",
     placeholder: "Name oder E-Mail-Adresse",

@@ -1,7 +1,7 @@
 import type { Translated } from "../english.ts";
 
 export const ticket: Translated<"ticket"> = {
-  writeNote: "Schreiben Sie eine Notiz für Ihre Kollegen …",
+  writeNote: "Schreiben Sie eine Notiz für Ihre Kollegen … @ erwähnt jemanden.",
   writeTo: "Schreiben Sie an {name} … Markdown ist möglich.",
   neverSees: "{name} sieht sie nie.",
   closedHint: "Dieses Ticket ist geschlossen. Ihre Antwort wird gesendet und lässt es geschlossen.",

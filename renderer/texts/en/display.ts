@@ -69,6 +69,10 @@ export const display = {
     excess:
       "{excess, plural, one {# character} other {# characters}} too many: at most {most, number} fit in one message.",
   },
+  mention: {
+    colleagues: "Colleagues",
+    count: "{count, plural, one {# colleague} other {# colleagues}}: choose by arrow keys and Enter",
+  },
   customer: {
     label: "Customer",
     placeholder: "Name or e-mail address",

@@ -1,5 +1,6 @@
 export const notifications = {
   assignedYou: "{name} assigned you a ticket",
+  mentionedYou: "{name} mentioned you in a note",
   news: "News in a ticket",
   messages: "{count, number} new messages",
   note: "{name} wrote an internal note",

@@ -1,5 +1,5 @@
 export const ticket = {
-  writeNote: "Write a note for your colleagues…",
+  writeNote: "Write a note for your colleagues… @ mentions one.",
   writeTo: "Write to {name}… Markdown works.",
   neverSees: "{name} never sees it.",
   closedHint: "This ticket is closed. Your reply is sent and leaves it closed.",

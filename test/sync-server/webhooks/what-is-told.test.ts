@@ -56,6 +56,20 @@ describe("an event", () => {
     expect(at.receiver.received[1]?.body.data).toEqual({ ticket_id: id, ticket, message: messages[0] });
   });
 
+  test("tells a note's mentions by name, and a reply as it was written", async () => {
+    const { webhook } = await at.makeHook({ events: ["message.created"], include_internal_notes: true });
+    const { id } = await at.rest.makeTicket("casey");
+    const { kim } = TEST_PEOPLE;
+    const message = `Ask @[${kim.id}]`;
+    await at.rest.ask("sam", "addMessage", { params: { id }, body: { message, is_internal_note: true } });
+    await at.rest.ask("sam", "addMessage", { params: { id }, body: { message } });
+    await at.settled(webhook.id);
+    expect(at.receiver.received.map(({ body }) => body.data.message.message)).toEqual([
+      `Ask @${kim.displayName}`,
+      message,
+    ]);
+  });
+
   test("comes once for each request, with all that it changed", async () => {
     const { webhook } = await at.makeHook({ events: ["ticket.updated"] });
     const { id } = await at.rest.makeTicket("casey");

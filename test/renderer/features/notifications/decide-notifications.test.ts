@@ -7,13 +7,18 @@ const CALM = { isQuiet: false, lookedAt: null };
 function reply(number: number, authors = ["Casey"]): TicketNews {
   const messages = authors.map((authorName) => ({ authorName, isInternalNote: false }));
   const ticketNumber = `TICK-2026-000${number}`;
-  return { ticketId: `t${number}`, ticketNumber, subject: "Printer on fire", assignedBy: null, messages };
+  const told = { ticketId: `t${number}`, ticketNumber, subject: "Printer on fire" };
+  return { ...told, assignedBy: null, mentionedBy: null, messages };
 }
 
+const mentioned = (number: number): TicketNews => ({ ...reply(number, ["Lee"]), mentionedBy: "Lee" });
 const given = (number: number): TicketNews => ({ ...reply(number, []), assignedBy: "Lee" });
 
 describe("notifications", () => {
   it("name who did what and which ticket, and open it", () => {
+    expect(decideNotifications([mentioned(3)], CALM)).toEqual([
+      { title: "Lee mentioned you in a note", body: "TICK-2026-0003 · Printer on fire", ticketId: "t3" },
+    ]);
     expect(decideNotifications([reply(1), given(2)], CALM)).toEqual([
       { title: "Casey replied", body: "TICK-2026-0001 · Printer on fire", ticketId: "t1" },
       { title: "Lee assigned you a ticket", body: "TICK-2026-0002 · Printer on fire", ticketId: "t2" },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { judgeTicket, type TicketCase } from "#renderer/sync/news/judge-ticket.ts";
 
-const SAM = { id: "sam", role: "support" } as const;
+const SAM = { id: "01900000-0000-7000-8000-000000000003", role: "support" } as const;
 const CASEY = { id: "casey", role: "customer" } as const;
 const TICKET = {
   id: "t",
@@ -10,13 +10,14 @@ const TICKET = {
   subject: "Printer on fire",
   status: "in_progress",
   userId: "casey",
-  assignedTo: "sam",
+  assignedTo: SAM.id,
   lastPosition: 3,
 } as ShownTicket;
 const BY_LEE = { actorId: "lee", actorName: "Lee" };
-const casey = { userId: "casey", authorName: "Casey", isInternalNote: false };
-const sam = { userId: "sam", authorName: "Sam", isInternalNote: false };
-const note = { userId: "lee", authorName: "Lee", isInternalNote: true };
+const casey = { userId: "casey", authorName: "Casey", isInternalNote: false, message: "Still burning." };
+const sam = { userId: SAM.id, authorName: "Sam", isInternalNote: false, message: "We come." };
+const note = { userId: "lee", authorName: "Lee", isInternalNote: true, message: "A known one." };
+const mention = { ...note, message: `Look at this, @[${SAM.id}].` };
 
 const judge = (parts: Partial<TicketCase>) =>
   judgeTicket({
@@ -36,7 +37,7 @@ describe("what is new in a ticket", () => {
   });
 
   it("is not that an agent took it", () => {
-    const own = { mark: null, assignment: { actorId: "sam", actorName: "Sam" } };
+    const own = { mark: null, assignment: { actorId: SAM.id, actorName: "Sam" } };
     expect(judge(own)).toEqual({ mark: { seen: 3, isUnread: false }, news: null });
     expect(judge({ mark: null, assignment: null }).news).toBeNull();
   });
@@ -69,6 +70,31 @@ describe("what is new in a ticket", () => {
 
   it("is nothing in a ticket of somebody else, which is new again once it comes back", () => {
     const others = { ...TICKET, assignedTo: "lee" } as ShownTicket;
-    expect(judge({ ticket: others, messages: [casey] })).toEqual({ mark: null, news: null });
+    expect(judge({ ticket: others, messages: [casey, mention] })).toEqual({ mark: null, news: null });
+  });
+
+  it("is, of a ticket that one only follows, what mentions one in a note, be it closed or not", () => {
+    const followed = { ...TICKET, assignedTo: "lee", isFollowed: true } as ShownTicket;
+    const mark = { seen: 3, isUnread: false, isOnlyFollowed: true } as const;
+    expect(judge({ ticket: followed, mark: null, messages: [casey, note] })).toEqual({ mark, news: null });
+    for (const ticket of [followed, { ...followed, status: "closed" } as ShownTicket]) {
+      const judged = judge({ ticket, mark, messages: [casey, mention] });
+      expect(judged.mark).toEqual({ ...mark, isUnread: true });
+      expect(judged.news).toMatchObject({
+        mentionedBy: "Lee",
+        messages: [{ authorName: "Lee", isInternalNote: true }],
+      });
+    }
+    const inPublic = { ...mention, isInternalNote: false };
+    expect(judge({ ticket: followed, mark, messages: [inPublic] }).news).toBeNull();
+    expect(judge({ ticket: followed, mark, messages: [mention, sam] }).news).toBeNull();
+  });
+
+  it("names who mentioned one in one's own ticket, and is still told of a followed one that is given later", () => {
+    expect(judge({ messages: [casey, mention] }).news).toMatchObject({ mentionedBy: "Lee" });
+    const mark = { seen: 3, isUnread: false, isOnlyFollowed: true } as const;
+    const { mark: now, news } = judge({ mark, assignment: BY_LEE });
+    expect(news).toMatchObject({ assignedBy: "Lee" });
+    expect(now).toEqual({ seen: 3, isUnread: true });
   });
 });
