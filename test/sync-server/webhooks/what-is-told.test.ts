@@ -52,7 +52,7 @@ describe("an event", () => {
       deliveries.map((delivery) => delivery.id).toReversed(),
     );
     const shown = (await at.rest.ask("lead", "readTicket", { params: { id } })).body;
-    const { messages, history: _history, ...ticket } = shown;
+    const { messages, history: _h, messages_next_cursor: _m, history_next_cursor: _n, ...ticket } = shown;
     expect(at.receiver.received[1]?.body.data).toEqual({ ticket_id: id, ticket, message: messages[0] });
   });
 
