@@ -189,7 +189,9 @@ test.for([21, 22, 23])(
       await soon(() => device.state()).toEqual(fresh.state());
       await stop();
     }
-    for (const { device, counts } of following) expect(counts.takenIn, device.who).toBeGreaterThan(5);
+    const takenIn = following.map(({ counts }) => counts.takenIn);
+    expect(Math.min(...takenIn)).toBeGreaterThan(0);
+    expect(takenIn.reduce((sum, count) => sum + count)).toBeGreaterThan(50);
   },
 );
 
