@@ -54,6 +54,10 @@ export function useListSelection(
       addBetween(cursorIndex ?? index, index);
       onMoveTo(index);
     },
-    onDragStart: (ticket, event) => carryTickets(event, ticket.id, ids),
+    onDragStart(ticket, event) {
+      // A list of thousands is no load for a pointer: what is done to all of it is chosen in the bar.
+      if (all) event.preventDefault();
+      else carryTickets(event, ticket.id, ids);
+    },
   };
 }
