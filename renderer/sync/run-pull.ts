@@ -2,8 +2,10 @@
 // replica notes how far it is complete, operations whose effects have arrived are let go, and now and then the store is
 // compared with what the server shows.
 
+import type { Role } from "#domain/people/role.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import { PULL_PATH, pullResponseSchema } from "#protocol/sync/pull.ts";
+import { scopeOf } from "#protocol/sync/scope.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { AccountClient } from "./account-client.ts";
 import { around } from "./back-off.ts";
@@ -26,9 +28,12 @@ export interface RunPullParts extends SelfCheckParts {
   bell: Bell;
   told: ToldChanges;
   findReplicaId(): Promise<string>;
+  role: Role;
   onFill(fill: ValueOf<"status">["fill"]): void;
   /** The confirmed state was of another role or epoch and has been dropped. */
   onReset(): void;
+  /** The server gives what is for another role than that of this desk (P5). Told for as long as it does. */
+  onOtherRole(): void;
 }
 
 const PAGE_LIMIT = 500;
@@ -67,13 +72,19 @@ function begin(parts: RunPullParts, signal: AbortSignal): Pull {
 }
 
 /** The server is asked for what the live stream has not told. */
-function askServer({ client, connection, findReplicaId, told }: RunPullParts, signal: AbortSignal): AskServer {
-  return async (pulls) =>
-    told.answer(pulls) ??
-    (await connection.persevere(async (attempt) => {
+function askServer(parts: RunPullParts, signal: AbortSignal): AskServer {
+  const { client, connection, findReplicaId, told } = parts;
+  const scope = scopeOf(parts);
+  const ask: AskServer = (pulls) =>
+    connection.persevere(async (attempt) => {
       const request = { protocol: PROTOCOL_VERSION, replicaId: await findReplicaId(), pulls };
       return await client.post(PULL_PATH, request, pullResponseSchema, attempt);
-    }, signal));
+    }, signal);
+  return async (pulls) => {
+    const answer = told.answer(pulls) ?? (await ask(pulls));
+    if (Object.values(answer.pages).some((page) => page && page.checkpoint.scope !== scope)) parts.onOtherRole();
+    return answer;
+  };
 }
 
 async function startAnew(pull: Pull, parts: RunPullParts, signal: AbortSignal): Promise<Pull> {

@@ -68,6 +68,18 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     void connection.persevere(client.renew, running).catch(() => undefined);
   }
 
+  let isAsking = false;
+
+  /** For as long as the server serves another role than this desk's it is asked again, one time after the other. */
+  function askForRole(): void {
+    if (isAsking) return;
+    isAsking = true;
+    const done = () => {
+      isAsking = false;
+    };
+    connection.persevere(client.renew, running).then(done, done);
+  }
+
   /** An open stream brings word once it can be fetched; who asks before asks in vain, and a thousand do so in a storm (S11). */
   function fetchWhatWasSent(): void {
     const fetchIfMissing = () => {
@@ -91,7 +103,14 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
     countWaiting: () => countOutbox(parts.replica.operations.all().values()).waiting,
     onSending: (sending: Sending) => board.show({ sending }),
   };
-  const pullParts = { ...shared, told, bell: pull, onFill: (fill: Fill) => board.show({ fill }), onReset: renew };
+  const pullParts = {
+    ...shared,
+    told,
+    bell: pull,
+    onFill: (fill: Fill) => board.show({ fill }),
+    onReset: renew,
+    onOtherRole: askForRole,
+  };
   const streamParts = {
     ...shared,
     bell: stream,

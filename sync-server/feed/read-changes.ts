@@ -4,6 +4,7 @@
 import type { Actor } from "#domain/people/person.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { Checkpoint, Cursor, PullRequest, PullResponse } from "#protocol/sync/pull.ts";
+import { scopeOf } from "#protocol/sync/scope.ts";
 import { readSnapshot, type Transaction } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
@@ -18,7 +19,7 @@ import { readPage } from "./read-page.ts";
 import { findEnteredFrom, findLeftFrom } from "./read-sight.ts";
 import { createSightGuess, type SightGuess } from "./sight-guess.ts";
 import { TICKETS } from "./ticket-documents.ts";
-import { type Look, openView, scopeOf, startLook, type View } from "./view.ts";
+import { type Look, openView, startLook, type View } from "./view.ts";
 
 type Pulls = PullRequest["pulls"];
 type Pages = PullResponse["pages"];

@@ -3,6 +3,7 @@
 
 import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
 import type { Checkpoint, Digest } from "#protocol/sync/pull.ts";
+import { scopeOf } from "#protocol/sync/scope.ts";
 import { countWaiting } from "./count-waiting.ts";
 import { edgeOf, remainingOf, withRemaining } from "./cursors.ts";
 import type { FeedCollection, Harvest } from "./feed-collection.ts";
@@ -10,7 +11,7 @@ import { readChanged } from "./read-changed.ts";
 import { readDigest } from "./read-digest.ts";
 import { readFill, startFill } from "./read-fill.ts";
 import { readEntered, readLeft } from "./read-sight.ts";
-import { scopeOf, type View } from "./view.ts";
+import type { View } from "./view.ts";
 
 export interface PageToRead {
   checkpoint: Checkpoint | null;

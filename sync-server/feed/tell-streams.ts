@@ -3,6 +3,7 @@
 // never the only way: a device takes them in only where they join on to what it has read, and whatever is not so plain
 // (what left somebody's sight or entered it, very much at once, a fault) is told as news, for them to pull.
 
+import { scopeOf } from "#protocol/sync/scope.ts";
 import { readSnapshot } from "../database/transact.ts";
 import type { SignedIn } from "../http/authenticate.ts";
 import type { Services } from "../services.ts";
@@ -11,7 +12,6 @@ import { type ChangedDocuments, chooseChanges } from "./choose-changes.ts";
 import type { EventSender } from "./event-sender.ts";
 import { type Recent, type RecentContent, readRecent } from "./read-recent.ts";
 import { findStreamEnds, type StreamEndReason } from "./stream-ends.ts";
-import { scopeOf } from "./view.ts";
 
 export interface ToldStream {
   readonly signedIn: SignedIn;

@@ -1,5 +1,4 @@
 import type { Actor } from "#domain/people/person.ts";
-import { DOCUMENT_FORM } from "#protocol/sync/documents.ts";
 import type { Transaction } from "../database/transact.ts";
 import { createKnown, type Known } from "./known.ts";
 import { inSightSql, inWideSightSql, seesFewSql } from "./sight.ts";
@@ -26,11 +25,6 @@ export interface View extends Look {
    */
   horizon: bigint;
   epoch: string;
-}
-
-/** What documents are a device's for: another role is shown others, another form is to be read anew. */
-export function scopeOf({ role }: Pick<Actor, "role">): string {
-  return `${role}.${DOCUMENT_FORM}`;
 }
 
 const FEW = 1_000;

@@ -1,8 +1,8 @@
 import type { Checkpoint } from "#protocol/sync/pull.ts";
+import { scopeOf } from "#protocol/sync/scope.ts";
 import { signAccessToken } from "#sync-server/accounts/access-token.ts";
 import { ensureSigningKey } from "#sync-server/accounts/signing-key.ts";
 import { createPool } from "#sync-server/database/pool.ts";
-import { scopeOf } from "#sync-server/feed/view.ts";
 import type { BenchPerson } from "./bench-people.ts";
 import { startBenchProcess } from "./bench-process.ts";
 import type { Usage } from "./serve.ts";

@@ -296,6 +296,34 @@ describe("[S13] the session of a device", () => {
     await until(again.watchRoleChange(), (one) => one === null);
   });
 
+  it("[P5] a role that was never heard of, though the checkpoints are of it already, is heard of by the next pull", async () => {
+    const { server, ticketId, open } = place();
+    const device = newDevice();
+    const session = await open(device);
+    await session.signIn(CREDENTIALS);
+    await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    // The server is an admin's to all, but for the one answer that would have told so.
+    const [former, changed] = [server.account, { ...server.account, role: "admin" as const }];
+    let isLate = true;
+    server.deliver = async (path, response) => {
+      if (path !== AUTH_PATHS.refresh || !isLate) return response;
+      isLate = false;
+      return Response.json({ ...((await response.json()) as object), account: former });
+    };
+    server.account = changed;
+    server.poke();
+    await expect.poll(() => isLate, { timeout: 20_000 }).toBe(false);
+    await expect
+      .poll(
+        () => {
+          server.poke();
+          return stageOf(session);
+        },
+        { timeout: 30_000 },
+      )
+      .toMatchObject({ stage: "working", account: { role: "admin" } });
+  });
+
   it("[P5] a changed role is asked for until the server has answered, and heard of in every window", async () => {
     const { server, ticketId, open } = place();
     const device = newDevice();

@@ -1,7 +1,7 @@
 import { of } from "rxjs";
 import { expect, it } from "vitest";
 import { readListIds } from "#renderer/features/inbox/read-list-ids.ts";
-import type { Desk, ShownTicket } from "#renderer/sync/desk.ts";
+import type { Desk, ShownTicket, TicketWindow } from "#renderer/sync/desk.ts";
 
 const LIST = { filter: {}, sort: "newest", group: null } as const;
 
@@ -18,7 +18,7 @@ function shrinkingList(length: number, leaving: number) {
       gone += 1;
       left = left.slice(1);
     }
-    return of({ from, count, rows } as never);
+    return of({ from, count, rows } as unknown as TicketWindow);
   };
   let asked = 0;
   return { desk: { watchList }, idsLeft: () => left.map(({ id }) => id) };

@@ -8,6 +8,7 @@ import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { type Digest, PULL_PATH, type PullRequest, type PullResponse } from "#protocol/sync/pull.ts";
 import { type Outcome, PUSH_PATH, type PushRequest } from "#protocol/sync/push.ts";
+import { scopeOf } from "#protocol/sync/scope.ts";
 import { SAM } from "./documents.ts";
 
 type Wire = PushRequest["operations"][number];
@@ -164,7 +165,7 @@ function pull(server: ScriptedServer, request: PullRequest, version: number): Re
     const asked = request.pulls[name];
     if (!asked) continue;
     const { checkpoint } = asked;
-    const isStale = checkpoint && (checkpoint.epoch !== server.epoch || checkpoint.scope !== server.account.role);
+    const isStale = checkpoint && (checkpoint.epoch !== server.epoch || checkpoint.scope !== scopeOf(server.account));
     if (isStale) return Response.json({ reset: true, horizon, pages: {} } satisfies PullResponse);
     const since = BigInt(checkpoint?.changed.version ?? "0");
     const all = server.documents.get(name) ?? [];
@@ -177,7 +178,7 @@ function pull(server: ScriptedServer, request: PullRequest, version: number): Re
     const removed = server.removed.get(name) ?? [];
     const next = {
       epoch: server.epoch,
-      scope: server.account.role,
+      scope: scopeOf(server.account),
       changed: cursor,
       entered: cursor,
       left: cursor,
