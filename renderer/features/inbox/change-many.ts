@@ -6,6 +6,7 @@ import { undoOf } from "#domain/ticket/undo-intent.ts";
 import { chunksOf } from "#renderer/sync/chunks-of.ts";
 import type { Desk } from "#renderer/sync/desk.ts";
 import { toRefusalText } from "#renderer/ticket-display/fault-words.ts";
+import { untilRoom } from "#renderer/ticket-display/room-to-send.ts";
 import { type ChangedTicket, SLICE } from "#renderer/ticket-display/undo.ts";
 
 /** What may be asked of many tickets at once. */
@@ -20,9 +21,11 @@ export interface ManyChanged {
   refused: readonly string[];
   /** What kept the rest from being stored, null where nothing did. */
   fault: unknown;
+  /** How many were left alone because without the network no more may wait to be sent. */
+  heldBack: number;
 }
 
-type Asked = Pick<Desk, "me" | "findTickets" | "submitMany">;
+type Asked = Pick<Desk, "me" | "findTickets" | "submitMany" | "watchStatus">;
 
 export interface Changing {
   /** Told after each slice: of how many tickets it is decided. */
@@ -31,7 +34,7 @@ export interface Changing {
   signal: AbortSignal;
 }
 
-/** Tickets that stand so already, or have left this device, are left alone. */
+/** Tickets that stand so already, or have left this device, are left alone. It goes no faster than its changes are answered. */
 export async function changeMany(
   desk: Asked,
   ticketIds: readonly string[],
@@ -42,7 +45,9 @@ export async function changeMany(
   const refused: string[] = [];
   let done = 0;
   for (const slice of chunksOf(ticketIds, SLICE)) {
-    if (signal.aborted) break;
+    const room = await untilRoom(desk, slice.length, signal);
+    if (room === "offline") return { changed, refused, fault: null, heldBack: ticketIds.length - done };
+    if (room === "stopped") break;
     try {
       const shown = await desk.findTickets(slice);
       const wanted = [...shown.values()].filter((ticket) => !standsSo(ticket, change));
@@ -53,12 +58,12 @@ export async function changeMany(
         else changed.push({ ticketId: ticket.id, undo: undoOf(change, ticket, desk.me) });
       }
     } catch (fault) {
-      return { changed, refused, fault };
+      return { changed, refused, fault, heldBack: 0 };
     }
     done += slice.length;
     onProgress(done);
   }
-  return { changed, refused, fault: null };
+  return { changed, refused, fault: null, heldBack: 0 };
 }
 
 function standsSo(ticket: Pick<Ticket, "status" | "priority" | "assignedTo" | "department">, change: CommonChange) {

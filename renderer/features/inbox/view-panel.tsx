@@ -9,6 +9,7 @@ import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Skeleton } from "#renderer/ui/skeleton.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
+import { useChangeRun } from "./change-run-store.ts";
 import { useInboxStore } from "./inbox-store.ts";
 import { OrderMenu } from "./order-menu.tsx";
 import { TicketList } from "./ticket-list.tsx";
@@ -34,6 +35,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave }: ViewPanelProp
   const { window, listProps, moveTo } = useWindowCursor(list, openTicketId, onOpen);
   const box = useRef<HTMLDivElement>(null);
   useListPlaceOf({ list, openTicketId, box, onOpen, onLeave, moveCursorTo: moveTo });
+  const isChanging = useChangeRun(({ progress }) => progress !== null);
   const selection = useListSelection(list, window ?? NOTHING_HELD, listProps);
 
   return (
@@ -59,7 +61,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave }: ViewPanelProp
       ) : (
         <ListSkeleton />
       )}
-      {selection.hasChosen && <BulkBar list={list} count={window?.count ?? 0} />}
+      {(selection.hasChosen || isChanging) && <BulkBar list={list} count={window?.count ?? 0} />}
     </div>
   );
 }

@@ -87,6 +87,8 @@ export const inbox: Translated<"inbox"> = {
     assign: "Zuweisen",
     load: "{count, number}<hidden> offene Tickets</hidden>",
     restFailed: "Die übrigen konnten nicht geändert werden",
+    heldBack:
+      "{count, plural, one {# Ticket wurde} other {# Tickets wurden}} nicht geändert: Solange Sie offline sind, kann nicht noch mehr auf das Senden warten.",
     chosen: "{count, number} ausgewählt",
     chosenAll: "Alle {count, number} ausgewählt",
     chooseAll: "Alle {count, number} auswählen",

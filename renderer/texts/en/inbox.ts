@@ -85,6 +85,8 @@ export const inbox = {
     assign: "Assign",
     load: "{count, number}<hidden> open tickets</hidden>",
     restFailed: "The rest could not be changed",
+    heldBack:
+      "{count, plural, one {# ticket was} other {# tickets were}} left alone: no more can wait to be sent while you are offline.",
     chosen: "{count, number} chosen",
     chosenAll: "All {count, number} chosen",
     chooseAll: "Choose all {count, number}",

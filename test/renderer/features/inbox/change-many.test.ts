@@ -1,9 +1,11 @@
+import { BehaviorSubject } from "rxjs";
 import { describe, expect, it } from "vitest";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import { toDoneWords, toLeftWords } from "#renderer/features/inbox/bulk-words.ts";
 import { type CommonChange, changeMany } from "#renderer/features/inbox/change-many.ts";
 import { changeOfView } from "#renderer/features/inbox/change-of-view.ts";
-import type { ShownTicket, Submission } from "#renderer/sync/desk.ts";
+import type { ShownTicket, Submission, SyncStatus } from "#renderer/sync/desk.ts";
+import { WAITING_MAX } from "#renderer/ticket-display/room-to-send.ts";
 import { SLICE } from "#renderer/ticket-display/undo.ts";
 
 const lead = { id: "lead", role: "admin", displayName: "Lead", email: "lead@test.example" } as const;
@@ -20,6 +22,7 @@ function deskOf(judge: (submission: Submission) => Refusal | null = () => null) 
   };
   const desk = {
     me: lead,
+    watchStatus: () => new BehaviorSubject({ waiting: 0, connection: { state: "online" } } as SyncStatus),
     async findTickets(ids: readonly string[]) {
       const here = ids.filter((id) => tickets[id]);
       return new Map(here.map((id) => [id, { id, ...tickets[id] } as ShownTicket]));
@@ -52,6 +55,21 @@ function changing(stopAfter = Number.POSITIVE_INFINITY) {
 const toSam: CommonChange = { kind: "assign", args: { assigneeId: "sam" } };
 
 describe("one change for many", () => {
+  it("leaves the rest alone where without the network no more may wait", async () => {
+    const { desk } = deskOf();
+    const status = { waiting: 0, connection: { state: "offline", retryAt: null } } as unknown as SyncStatus;
+    const status$ = new BehaviorSubject(status);
+    const submitMany: typeof desk.submitMany = (submissions) => {
+      status$.next({ ...status, waiting: WAITING_MAX });
+      return desk.submitMany(submissions);
+    };
+    const findTickets = async (ids: readonly string[]) =>
+      new Map(ids.map((id) => [id, { id, assignedTo: null } as ShownTicket]));
+    const offline = { ...desk, watchStatus: () => status$, submitMany, findTickets };
+    const { changed, heldBack } = await changeMany(offline, MANY, toSam, changing());
+    expect({ changed: changed.length, heldBack }).toEqual({ changed: SLICE, heldBack: MANY.length - SLICE });
+  });
+
   it("is an operation for each ticket that does not stand so already, with what leads back", async () => {
     const { desk, submitted } = deskOf();
     const { changed, refused, fault } = await changeMany(desk, ["a", "b", "c", "gone"], toSam, changing());
