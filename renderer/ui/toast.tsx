@@ -38,7 +38,10 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
     <Toast.Provider toastManager={notices} limit={4}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-10 z-70 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none">
+        <Toast.Viewport
+          aria-label={t("ui.notices")}
+          className="fixed right-4 bottom-10 z-70 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
+        >
           <NoticeList />
         </Toast.Viewport>
       </Toast.Portal>

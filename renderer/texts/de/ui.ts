@@ -7,4 +7,5 @@ export const ui: Translated<"ui"> = {
   shortcuts: "Tastenkürzel",
   escape: "Esc",
   control: "Strg",
+  notices: "Benachrichtigungen",
 };

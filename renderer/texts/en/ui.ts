@@ -5,4 +5,5 @@ export const ui = {
   shortcuts: "Keyboard shortcuts",
   escape: "Esc",
   control: "Ctrl",
+  notices: "Notifications",
 } as const;
