@@ -1,8 +1,10 @@
 // The local store in a page without the app around it, for tests and benchmarks that drive it from outside through
 // `window.storePage` (store-browser.ts in test/support).
 
-import { createRxDatabase, type RxCollection, type RxDatabase } from "rxdb";
-import { rxSchemaOf } from "#renderer/database/schemas.ts";
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase } from "rxdb";
+import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
+import { MIGRATIONS } from "#renderer/database/migrations.ts";
+import { rxSchemaOf, type StoreCollection } from "#renderer/database/schemas.ts";
 import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
 import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
 import { createBrowserKeys } from "#renderer/database/store-keys.ts";
@@ -20,13 +22,18 @@ let name: string;
 
 async function open(databaseName: string): Promise<void> {
   name = databaseName;
+  addRxPlugin(RxDBMigrationSchemaPlugin);
   desk = await createRxDatabase({ name, storage: sqlite, multiInstance: true, eventReduce: true });
   await desk.addCollections({
-    tickets: { schema: rxSchemaOf("tickets") as never },
-    messages: { schema: rxSchemaOf("messages") as never },
-    operations: { schema: rxSchemaOf("operations") as never },
-    values: { schema: rxSchemaOf("values") as never },
+    tickets: toCollection("tickets"),
+    messages: toCollection("messages"),
+    operations: toCollection("operations"),
+    values: toCollection("values"),
   });
+}
+
+function toCollection(collection: StoreCollection) {
+  return { schema: rxSchemaOf(collection) as never, migrationStrategies: MIGRATIONS[collection] ?? {} };
 }
 
 const storePage = {

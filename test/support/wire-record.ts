@@ -10,8 +10,8 @@ export interface WireRecord {
 }
 
 /**
- * Written down where the app receives it, for the browser's own record forgets bodies under load. The live stream is left
- * out: its answer never ends, and it carries names of events alone.
+ * Written down where the app receives it, for the browser's own record forgets bodies under load. Of the live stream, whose
+ * answer never ends, each piece as it comes.
  */
 export async function recordWire(context: BrowserContext): Promise<WireRecord> {
   const bodies: string[] = [];
@@ -22,11 +22,25 @@ export async function recordWire(context: BrowserContext): Promise<WireRecord> {
     page.fetch = async (...request) => {
       const response = await fetch.apply(page, request);
       const { pathname } = new URL(response.url);
-      if (!pathname.startsWith("/api/") || pathname === streamPath) return response;
+      if (!pathname.startsWith("/api/")) return response;
+      if (pathname === streamPath) return pieceByPiece(response);
       const body = await response.clone().text();
       page.writeDown(body);
       return response;
     };
+
+    function pieceByPiece(response: Response): Response {
+      if (!response.body) return response;
+      const decoder = new TextDecoder();
+      const noted = new TransformStream<Uint8Array, Uint8Array>({
+        transform(piece, controller) {
+          page.writeDown(decoder.decode(piece, { stream: true }));
+          controller.enqueue(piece);
+        },
+      });
+      const { status, headers } = response;
+      return new Response(response.body.pipeThrough(noted), { status, headers });
+    }
   }, STREAM_PATH);
   return { text: () => bodies.join("\n"), count: () => bodies.length };
 }
