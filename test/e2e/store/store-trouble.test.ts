@@ -11,6 +11,8 @@ import { emailOf, TEST_PASSWORD } from "../../support/test-people.ts";
 
 const SUBJECT = "No network upstairs";
 const REPLY = "I am on my way up with a cable.";
+const OTHERS = 80;
+const LONG = "The lamp at the switch is dark, and so is the one beside it. ".repeat(150);
 
 let desk: TestDesk;
 let browser: PersonInBrowser;
@@ -19,8 +21,11 @@ let sam: AgentAtWork;
 beforeEach(async () => {
   desk = await startTestDesk({ webRoot: "out/renderer" });
   const casey = createSendingReplica();
-  const args = { subject: SUBJECT, description: "Since nine." };
-  await desk.push("casey", casey.id, [casey.operation(uuidv7(), { kind: "createTicket", args })]);
+  // Others before it, so that the middle of the file is theirs.
+  const others = Array.from({ length: OTHERS }, (_, at) => ({ subject: `Older ${at}`, description: LONG }));
+  const asked = [...others, { subject: SUBJECT, description: "Since nine." }];
+  const operations = asked.map((args) => casey.operation(uuidv7(), { kind: "createTicket", args }));
+  await desk.push("casey", casey.id, operations);
   browser = await openBrowser(desk.url);
   await browser.signIn(emailOf("sam"), TEST_PASSWORD);
   sam = agentAtWork(browser.page);
