@@ -91,7 +91,7 @@ test("its log holds neither passwords nor tokens", async () => {
 
 test.each([
   [["--port", "seven"], "--port"],
-  [["--flavour"], "--port, --host, --data, --demo, --drain; --help tells of them"],
+  [["--flavour"], "The flags are --port, --host, --data, --demo, --drain, --webhook-allow; --help tells of them"],
 ])("wrong flags %j end the start with a sentence", async (flags, words) => {
   await expect(startServerProcess(flags)).rejects.toThrow(words);
 });
