@@ -5,6 +5,7 @@
 import { run, type TaskList } from "graphile-worker";
 import { createPool } from "../database/pool.ts";
 import type { Services } from "../services.ts";
+import { noteWorkers } from "./ended-workers.ts";
 import { JOB_PAYLOADS, type JobName } from "./job-payloads.ts";
 import { keepRunning } from "./keep-running.ts";
 import { createSchedule } from "./schedule.ts";
@@ -27,8 +28,10 @@ export async function startJobs(
   { connectionString, answerWithinMs, ...retention }: JobsOptions,
 ): Promise<() => Promise<void>> {
   const pgPool = createPool(connectionString, { max: AT_ONCE + 2, answerWithinMs });
-  const begin = () =>
-    run({
+  const workers = noteWorkers();
+  const begin = async () => {
+    await workers.release(pgPool);
+    return await run({
       pgPool,
       taskList: toTaskList(createTasks(services, retention)),
       parsedCronItems: createSchedule(),
@@ -36,7 +39,9 @@ export async function startJobs(
       pollInterval: POLL_MS,
       noHandleSignals: true,
       logger: toWorkerLogger(services.log),
+      events: workers.events,
     });
+  };
   const first = await begin().catch(async (error: unknown) => {
     await pgPool.end();
     throw error;
