@@ -18,7 +18,8 @@ export interface EventSender {
   end(reason: StreamEndReason): void;
 }
 
-const REST_MS = { first: 20, last: 200 };
+/** News make their device pull, which costs the server more than to tell it what has changed. */
+const REST_MS = { first: 20, lastOfChanges: 40, lastOfNews: 200 };
 /** Of what waits to be sent. More is for the device to fetch, in pages that it asks for. */
 const CHARACTERS_MAX = 256 * 1_024;
 const NEWS = textOf("news");
@@ -42,7 +43,8 @@ export function createEventSender(response: ServerResponse): EventSender {
     waiting = "";
     rest = setTimeout(() => {
       rest = null;
-      restMs = waiting !== "" ? Math.min(restMs * 2, REST_MS.last) : REST_MS.first;
+      const longest = waiting === NEWS ? REST_MS.lastOfNews : REST_MS.lastOfChanges;
+      restMs = waiting === "" ? REST_MS.first : Math.min(restMs * 2, longest);
       sendWaiting();
     }, restMs);
   }

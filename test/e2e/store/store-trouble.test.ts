@@ -3,7 +3,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type AgentAtWork, agentAtWork } from "../../support/agent-at-work.ts";
-import { createSendingReplica } from "../../support/operations.ts";
+import { createSendingReplica, type SendingReplica } from "../../support/operations.ts";
 import { openBrowser, type PersonInBrowser, waitUntilInstalled } from "../../support/person-in-browser.ts";
 import { damageStoreFiles } from "../../support/store-files-in.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
@@ -17,15 +17,13 @@ const LONG = "The lamp at the switch is dark, and so is the one beside it. ".rep
 let desk: TestDesk;
 let browser: PersonInBrowser;
 let sam: AgentAtWork;
+let casey: SendingReplica;
+let ticketId: string;
 
 beforeEach(async () => {
   desk = await startTestDesk({ webRoot: "out/renderer" });
-  const casey = createSendingReplica();
-  // Others before it, so that the middle of the file is theirs.
-  const others = Array.from({ length: OTHERS }, (_, at) => ({ subject: `Older ${at}`, description: LONG }));
-  const asked = [...others, { subject: SUBJECT, description: "Since nine." }];
-  const operations = asked.map((args) => casey.operation(uuidv7(), { kind: "createTicket", args }));
-  await desk.push("casey", casey.id, operations);
+  casey = createSendingReplica();
+  [ticketId = ""] = await create([{ subject: SUBJECT, description: "Since nine." }]);
   browser = await openBrowser(desk.url);
   await browser.signIn(emailOf("sam"), TEST_PASSWORD);
   sam = agentAtWork(browser.page);
@@ -38,12 +36,31 @@ afterEach(async () => {
   await desk.stop();
 });
 
+/** @returns their ids. */
+async function create(tickets: readonly { subject: string; description: string }[]): Promise<string[]> {
+  const asked = tickets.map((args) => ({ id: uuidv7(), args }));
+  const operations = asked.map(({ id, args }) => casey.operation(id, { kind: "createTicket", args }));
+  await desk.push("casey", casey.id, operations);
+  return asked.map(({ id }) => id);
+}
+
+/** So many and so long that the middle of the store's file is theirs. */
+async function fillTheMiddle(): Promise<void> {
+  const others = Array.from({ length: OTHERS }, (_, at) => ({ subject: `Other ${at}`, description: LONG }));
+  await create(others);
+  // What was before it is there with it.
+  const args = { messageId: uuidv7(), message: "Any news?", isInternalNote: false };
+  await desk.push("casey", casey.id, [casey.operation(ticketId, { kind: "addMessage", args })]);
+  await sam.message(args.message).waitFor();
+}
+
 async function repliesAtServer(words: string): Promise<number> {
   const { rows } = await desk.pool.query("SELECT id FROM ticket_messages WHERE message LIKE $1 || '%'", [words]);
   return rows.length;
 }
 
 test("[L6] [S1] [S2] a damaged file: its person is told, what was not sent is there and goes out once, the rest comes again", async () => {
+  await fillTheMiddle();
   await waitUntilInstalled(browser.page);
   await browser.goOffline();
   await sam.reply(REPLY);
