@@ -3,20 +3,21 @@
 import { CloudOff, Plus, Webhook as WebhookIcon } from "lucide-react";
 import { useState } from "react";
 import type { Webhook } from "#protocol/rest/webhook.ts";
+import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
+import { useServerList } from "#renderer/ticket-display/use-server-list.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Page } from "#renderer/ui/page.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
-import { useWebhooks } from "./use-webhooks.ts";
 import { type WebhookAct, WebhookActDialog } from "./webhook-act-dialog.tsx";
 import { WebhookLine } from "./webhook-line.tsx";
 
 export function IntegrationsScreen() {
-  const { list, refresh } = useWebhooks();
+  const { list, refresh } = useServerList(useDesk().webhooks.list);
   const [act, setAct] = useState<WebhookAct | null>(null);
-  const known = list.type === "known" ? list.webhooks : [];
+  const known = list.type === "known" ? list.items : [];
   return (
     <Page
       title={t("integrations.title")}

@@ -7,7 +7,7 @@ import { NewSecret } from "./new-secret.tsx";
 import { NewTokenForm } from "./new-token-form.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { TokenLine } from "./token-line.tsx";
-import { type TokenList, useApiTokens } from "./use-api-tokens.ts";
+import { type OwnTokens, useApiTokens } from "./use-api-tokens.ts";
 
 type Making = { type: "not" } | { type: "form" } | { type: "made"; secret: string };
 
@@ -47,7 +47,7 @@ export function TokensSection() {
   );
 }
 
-function Tokens({ list, onRevoke }: { list: TokenList; onRevoke: (id: string) => Promise<void> }) {
+function Tokens({ list, onRevoke }: { list: OwnTokens["list"]; onRevoke: (id: string) => Promise<void> }) {
   switch (list.type) {
     case "asking":
       return <Spinner label={t("settings.tokens.asking")} />;
@@ -57,12 +57,12 @@ function Tokens({ list, onRevoke }: { list: TokenList; onRevoke: (id: string) =>
       return <p className="mt-2 text-warning-ink">{t("settings.tokens.failed")}</p>;
     case "known":
       return (
-        list.tokens.length > 0 && (
+        list.items.length > 0 && (
           <ul
             aria-label={t("settings.tokens.list")}
             className="mt-3 divide-y divide-line rounded-lg border border-line"
           >
-            {list.tokens.map((token) => (
+            {list.items.map((token) => (
               <TokenLine key={token.id} token={token} onRevoke={() => onRevoke(token.id)} />
             ))}
           </ul>
