@@ -13,12 +13,7 @@ export function createInFlight(): InFlight {
 
   function note(result: unknown): unknown {
     if (!(result instanceof Promise)) return result;
-    const ended: Promise<void> = result
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .then(() => void underWay.delete(ended));
+    const ended: Promise<void> = result.catch(() => undefined).then(() => void underWay.delete(ended));
     underWay.add(ended);
     return result;
   }

@@ -64,20 +64,18 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
   let isFollowing = false;
 
   /** Tells whether the session stands, and brings the role as it now is. Who the session belongs to hears the answer. */
-  function renew(): void {
-    void connection.persevere(client.renew, running).catch(() => undefined);
+  function renew(): Promise<void> {
+    return connection.persevere(client.renew, running).catch(() => undefined);
   }
 
   let isAsking = false;
 
   /** For as long as the server serves another role than this desk's it is asked again, one time after the other. */
-  function askForRole(): void {
+  async function askForRole(): Promise<void> {
     if (isAsking) return;
     isAsking = true;
-    const done = () => {
-      isAsking = false;
-    };
-    connection.persevere(client.renew, running).then(done, done);
+    await renew();
+    isAsking = false;
   }
 
   /** An open stream brings word once it can be fetched; who asks before asks in vain, and a thousand do so in a storm (S11). */
@@ -129,7 +127,7 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
       isFollowing = false;
     },
     onSilence: connection.doubt,
-    onEnded: (reason: StreamEnd) => (reason === "stopping" ? undefined : renew()),
+    onEnded: (reason: StreamEnd) => void (reason === "stopping" || renew()),
   };
 
   return {
