@@ -2,9 +2,8 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
-import { createFindSignedIn } from "./accounts/find-signed-in.ts";
 import { resumeRetelling } from "./accounts/retell-name.ts";
-import { ensureSigningKey } from "./accounts/signing-key.ts";
+import { assembleServices } from "./assemble-services.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { createPool } from "./database/pool.ts";
 import { prepareDatabase } from "./database/prepare-database.ts";
@@ -15,12 +14,9 @@ import { SIGN_IN_LIMITS, type SignInLimits } from "./http/limit-sign-ins.ts";
 import { REQUEST_LIMITS, type RequestLimits } from "./http/rest/limit-requests.ts";
 import { type HttpServer, startHttpServer } from "./http-server.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
-import { createMetrics } from "./metrics/metrics.ts";
 import { serveMetrics } from "./metrics/serve-metrics.ts";
-import { startPresence } from "./presence/presence.ts";
 import type { Services } from "./services.ts";
 import { type Configuration, SECURITY_EVENT_DAYS } from "./settings.ts";
-import { createEgress } from "./webhooks/egress.ts";
 import { DELIVERY_TIMES, type DeliveryTimes, startDeliveries } from "./webhooks/start-deliveries.ts";
 
 type Needed = "port" | "host" | "dataFolder" | "databaseUrl" | "demo";
@@ -98,28 +94,12 @@ async function startServices(
   closings.push(() => pool.end());
   const livePool = createPool(database.url, { max: 1, answerWithinMs });
   closings.push(() => livePool.end());
-  const signingKey = await ensureSigningKey(pool);
-  const findSignedIn = createFindSignedIn({ pool, now, signingKey });
   const announcer = startAnnouncer({ connectionString: database.url, answerWithinMs, log });
   closings.push(() => announcer.stop());
   await announcer.known;
-  const presence = startPresence({ announcer, now });
-  closings.push(async () => presence.stop());
-  const metrics = createMetrics();
-  const services = {
-    pool,
-    livePool,
-    now,
-    log,
-    announcer,
-    presence,
-    metrics,
-    signingKey,
-    findSignedIn,
-    egress: createEgress({ allow: options.webhookAllow ?? null }),
-    stopping,
-    drainMs: drainSeconds * 1_000,
-  };
+  const opened = { pool, livePool, announcer, now, log, stopping, drainMs: drainSeconds * 1_000 };
+  const services = await assembleServices(opened, { allow: options.webhookAllow ?? null });
+  closings.push(async () => services.presence.stop());
   const { archiveAfterDays = null, securityEventDays = SECURITY_EVENT_DAYS } = options;
   const jobs = { connectionString: database.url, answerWithinMs, archiveAfterDays, securityEventDays };
   closings.push(await startJobs(services, jobs));

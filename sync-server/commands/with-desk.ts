@@ -2,18 +2,14 @@
 // services that its functions are passed. Standard output is for what the command has to say.
 
 import type { Logger } from "pino";
-import { createFindSignedIn } from "../accounts/find-signed-in.ts";
-import { ensureSigningKey } from "../accounts/signing-key.ts";
+import { assembleServices } from "../assemble-services.ts";
 import { readConfiguration } from "../configuration.ts";
 import { openDatabaseBeside } from "../database/open-database.ts";
 import { createPool } from "../database/pool.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
 import { startAnnouncer } from "../feed/announce.ts";
 import { createLog } from "../log.ts";
-import { createMetrics } from "../metrics/metrics.ts";
-import { startPresence } from "../presence/presence.ts";
 import type { Services } from "../services.ts";
-import { createEgress } from "../webhooks/egress.ts";
 
 const ANSWER_WITHIN_MS = 60_000;
 
@@ -38,15 +34,9 @@ async function onDatabase<T>(url: string, log: Logger, work: (services: Services
   const pool = createPool(url, { max: 2 });
   const announcer = startAnnouncer({ connectionString: url, answerWithinMs: ANSWER_WITHIN_MS, log });
   try {
-    const signingKey = await ensureSigningKey(pool);
     const stopping = new AbortController().signal;
-    const now = () => new Date();
-    const findSignedIn = createFindSignedIn({ pool, now, signingKey });
-    const metrics = createMetrics();
-    const presence = startPresence({ announcer, now });
-    const egress = createEgress({ allow: null });
-    const services = { pool, livePool: pool, now, log, announcer, presence, metrics, signingKey, findSignedIn, egress };
-    return await work({ ...services, stopping, drainMs: 0 });
+    const opened = { pool, livePool: pool, announcer, now: () => new Date(), log, stopping, drainMs: 0 };
+    return await work(await assembleServices(opened, { allow: null }));
   } finally {
     await announcer.stop();
     await pool.end();

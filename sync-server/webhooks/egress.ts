@@ -18,7 +18,7 @@ export class AddressNotAllowed extends Error {
   override name = "AddressNotAllowed";
 }
 
-interface EgressOptions {
+export interface EgressOptions {
   /** What the setting says: host names, addresses and ranges, with commas; null for none. */
   allow: string | null;
   resolve?: typeof resolveName;
