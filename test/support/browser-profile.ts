@@ -1,10 +1,7 @@
 // Chromium on a profile of its own, which outlives it: closed or killed and opened again, it has what a browser keeps.
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BrowserContext, chromium } from "playwright-core";
-import { findProcesses } from "./find-processes.ts";
+import { chromium } from "playwright-core";
+import { type LastingProfile, openLastingProfile } from "./lasting-profile.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -16,20 +13,6 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-export interface BrowserProfile {
-  /** Where the browser keeps all it keeps. */
-  readonly folder: string;
-  /** Where its app starts; a browser goes where it is told to. */
-  readonly startUrl?: string;
-  readonly context: BrowserContext;
-  /** SIGKILL to all its processes, as when the power fails: nothing can be finished. */
-  kill(): Promise<void>;
-  /** Closes it where it was not killed, and opens it again. */
-  reopen(options?: Partial<LaunchOptions>): Promise<void>;
-  /** Closes it, and the profile goes. */
-  close(): Promise<void>;
-}
-
 export interface LaunchOptions {
   executablePath: string;
   viewport?: { width: number; height: number };
@@ -38,30 +21,17 @@ export interface LaunchOptions {
   flags?: readonly string[];
 }
 
+export type BrowserProfile = LastingProfile<Partial<LaunchOptions>>;
+
 export async function openBrowserProfile(options: LaunchOptions): Promise<BrowserProfile> {
-  const folder = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
   const { flags = [], ...rest } = options;
-  const launch = (changed: Partial<LaunchOptions> = {}) =>
-    chromium.launchPersistentContext(folder, { ...rest, ...changed, args: [...FLAGS, ...flags] });
-  let context = await launch();
-  return {
-    folder,
-    get context() {
-      return context;
-    },
-    async kill() {
-      const closed = new Promise<void>((resolve) => void context.once("close", () => resolve()));
-      for (const pid of await findProcesses(({ command }) => command.includes(folder))) process.kill(pid, "SIGKILL");
-      await closed;
-    },
-    async reopen(changed) {
-      // One that was killed is closed already.
-      await context.close().catch(() => undefined);
-      context = await launch(changed);
-    },
-    async close() {
-      await context.close().catch(() => undefined);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return await openLastingProfile(async (folder, changed = {}) => {
+    const args = [...FLAGS, ...flags];
+    const context = await chromium.launchPersistentContext(folder, { ...rest, ...changed, args });
+    return {
+      context,
+      untilEnded: () => new Promise<void>((resolve) => void context.once("close", () => resolve())),
+      close: () => context.close(),
+    };
+  });
 }

@@ -4,7 +4,7 @@
 
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
-import { isAppUrl } from "#main/app-origin.ts";
+import { APP_URL, isAppUrl } from "#main/app-origin.ts";
 import { type BrowserProfile, openBrowserProfile } from "./browser-profile.ts";
 import { type ElectronToDrive, openElectronProfile } from "./electron-profile.ts";
 import { recordWire, type WireRecord } from "./wire-record.ts";
@@ -43,8 +43,10 @@ export async function openBrowser(url: string, options: BrowserOptions = {}): Pr
   const { prepare = async () => undefined } = options;
   const faults: string[] = [];
   let isOffline = false;
-  const profile = await openProfile(url, options);
-  const startUrl = profile.startUrl ?? url;
+  // Outside of Vitest nothing is injected, and the browser is named.
+  const electron = options.chromiumPath ? null : inject("electron");
+  const startUrl = electron ? APP_URL : url;
+  const profile = await openProfile(url, electron, options);
   await prepare(profile.context);
   let wire = await recordWire(profile.context);
   let page = await openPage(profile.context, startUrl, faults);
@@ -83,9 +85,11 @@ export async function openBrowser(url: string, options: BrowserOptions = {}): Pr
   };
 }
 
-async function openProfile(url: string, { chromiumPath, flags = [] }: BrowserOptions): Promise<BrowserProfile> {
-  // Outside of Vitest nothing is injected, and the browser is named.
-  const electron: ElectronToDrive | null = chromiumPath ? null : inject("electron");
+async function openProfile(
+  url: string,
+  electron: ElectronToDrive | null,
+  { chromiumPath, flags = [] }: BrowserOptions,
+): Promise<BrowserProfile> {
   if (electron) return await openElectronProfile(electron, url, { viewport: VIEWPORT, flags });
   return await openBrowserProfile({
     executablePath: chromiumPath ?? inject("chromiumPath"),
