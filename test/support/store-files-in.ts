@@ -19,3 +19,12 @@ export async function damageStoreFiles(profile: string): Promise<void> {
   for (const { path, bytes } of large)
     await writeFile(path, bytes.fill(0x5a, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6)));
 }
+
+/** Overwrites the beginning of the largest: where it says what it is, and where in it everything is. */
+export async function damageBeginningOfStore(profile: string): Promise<void> {
+  const files = await storeFilesIn(profile);
+  const sized = await Promise.all(files.map(async (path) => ({ path, bytes: await readFile(path) })));
+  const [largest] = sized.sort((a, b) => b.bytes.length - a.bytes.length);
+  if (!largest) throw new Error("The profile has no file of a store.");
+  await writeFile(largest.path, largest.bytes.fill(0x5a, 0, 65_536));
+}

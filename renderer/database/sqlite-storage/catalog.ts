@@ -36,6 +36,13 @@ export async function isNew(connection: SqlConnection): Promise<boolean> {
   return (await findFormat(connection)) === 0;
 }
 
+/** Where the documents of each collection are, by its key: its table ends with this number. */
+export async function findSlots(connection: SqlConnection): Promise<Map<string, number>> {
+  if (await isNew(connection)) return new Map();
+  const rows = await connection.query("SELECT key, slot FROM collections");
+  return new Map(rows.map(([key, slot]) => [key as string, slot as number]));
+}
+
 /** @throws where the store was written by a newer version of the app. */
 export async function openCatalog(connection: SqlConnection): Promise<void> {
   const format = await findFormat(connection);

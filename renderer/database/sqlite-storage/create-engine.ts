@@ -2,6 +2,7 @@
 
 import { dropTable, openCatalog, openTable } from "./catalog.ts";
 import { type CollectionTable, idOf } from "./collection-table.ts";
+import { forgetCopies, keepCopies } from "./copies.ts";
 import { isDamage } from "./damage.ts";
 import { createGroupFilter } from "./group-filter.ts";
 import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
@@ -24,6 +25,8 @@ import { type Written, writeDocuments } from "./write-documents.ts";
 export interface EngineOptions {
   /** What was saved from a damaged file, where this one takes its place. */
   salvaged?: readonly Salvaged[] | null;
+  /** Copies were attached to the connection: they are kept of what is irreplaceable. */
+  keepsCopies?: boolean;
   /** The file was found damaged, by whatever was asked of it. */
   onDamage?: () => Promise<void>;
   /** Told of queries that no index answers, once for each shape. */
@@ -34,7 +37,7 @@ export interface EngineOptions {
 export async function createEngine(
   connection: SqlConnection,
   plan: StorePlan,
-  { salvaged = null, onDamage = () => Promise.resolve(), onScan }: EngineOptions = {},
+  { salvaged = null, keepsCopies = false, onDamage = () => Promise.resolve(), onScan }: EngineOptions = {},
 ): Promise<StoreEngine> {
   const index = createTextIndex(connection);
   const transact = createTransact(connection, () => index.forget());
@@ -58,6 +61,7 @@ export async function createEngine(
       fullText: plan.fullText.find((one) => one.collection === collection.collection) ?? null,
       tally: plan.tallies.find((one) => one.collection === collection.collection) ?? null,
     };
+    if (keepsCopies && plan.irreplaceable.includes(collection.collection)) await keepCopies(connection, table);
     if (isStale) await renewBeside(connection, index, written);
     if (isNew) await bringBack(connection, index, written);
     return written;
@@ -66,6 +70,7 @@ export async function createEngine(
     const written = must(key);
     if (written.fullText) await removeTextOf(connection, written.table.name);
     await dropTable(connection, written.table);
+    if (keepsCopies) await forgetCopies(connection, key);
     opened.delete(key);
   };
 

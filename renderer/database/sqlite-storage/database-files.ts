@@ -23,6 +23,8 @@ export function createDatabaseFiles(name: string, key: string): StoreFiles {
     isMarked: async (generation) => (await findDatabases(name)).includes(markOf(generation)),
     mark: (generation) => createEmpty(markOf(generation)),
     open: (generation) => openDatabase(nameOf(generation), key),
+    // All files of one database of the browser's would be damaged together, and no transaction spans two databases.
+    openCopies: null,
   };
 }
 

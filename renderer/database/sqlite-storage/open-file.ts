@@ -8,23 +8,24 @@ import type { SqlConnection } from "./sql-connection.ts";
 export interface StoreFile {
   /** Of its own, in the browser's private file system. */
   folder: string;
+  /** Within it. */
+  file: string;
   /** 256 bits as hexadecimal digits. */
   key: string;
 }
 
-const FILE = "store.db";
 const FILE_SYSTEM = "holdfast";
 /** A window that was just killed may still hold its files for a moment. */
 const TRIES = 40;
 const PAUSE_MS = 50;
 
 /** @throws what the browser or SQLite says: no room, files held by another, another key, a damaged file. */
-export async function openFile({ folder, key }: StoreFile): Promise<SqlConnection> {
+export async function openFile({ folder, file, key }: StoreFile): Promise<SqlConnection> {
   const sqlite = toSqlite(await createModule());
   const files = await openFolder(folder, sqlite.module);
   sqlite.api.vfs_register(files, false);
   sqlite.module.ccall("sqlite3mc_vfs_create", "int", ["string", "int"], [FILE_SYSTEM, 1]);
-  const connection = await openConnection(sqlite, { file: FILE, vfs: `multipleciphers-${FILE_SYSTEM}`, key }).catch(
+  const connection = await openConnection(sqlite, { file, vfs: `multipleciphers-${FILE_SYSTEM}`, key }).catch(
     async (error: unknown) => {
       await files.close();
       throw error;

@@ -1,10 +1,12 @@
 // Opens a store, in a worker. Where its file is damaged it is set aside, and the store goes on in a new one with what could
 // be read of the collections that the app can't get from elsewhere (L6).
 
-import { isNew } from "./catalog.ts";
+import { findSlots, isNew } from "./catalog.ts";
+import { attachCopies, isBehindCopies, readCopies } from "./copies.ts";
 import { createEngine, type EngineOptions } from "./create-engine.ts";
-import { isDamage } from "./damage.ts";
-import { readSalvageable, type Salvaged } from "./salvage.ts";
+import { isDamage, LostWrites } from "./damage.ts";
+import { newestOf, readSalvageable } from "./read-salvageable.ts";
+import type { Salvaged } from "./salvage.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import type { StoreEngine, StorePlan } from "./store-engine.ts";
 
@@ -16,6 +18,8 @@ export interface StoreFiles {
   mark(generation: number): Promise<void>;
   /** @throws what the browser or SQLite says: no room, files held by another, another key, a damaged file. */
   open(generation: number): Promise<SqlConnection>;
+  /** The file of the copies beside it (copies.ts), by itself; null where none are kept. @throws the same. */
+  openCopies: ((generation: number) => Promise<SqlConnection>) | null;
 }
 
 /** @throws what the browser or SQLite says, where it is not damage. */
@@ -25,11 +29,7 @@ export async function openStore(
   onScan?: EngineOptions["onScan"],
 ): Promise<StoreEngine> {
   const current = Math.max(1, ...(await files.generations()));
-  const open = async (generation: number) => {
-    const connection = await files.open(generation);
-    const salvaged = (await isNew(connection)) ? await salvageBefore(generation, files, plan) : null;
-    return createEngine(connection, plan, { salvaged, onDamage: () => files.mark(generation), onScan });
-  };
+  const open = (generation: number) => openGeneration(generation, { files, plan, onScan });
   if (!(await files.isMarked(current))) {
     try {
       return await open(current);
@@ -41,21 +41,58 @@ export async function openStore(
   return open(current + 1);
 }
 
+interface Opening {
+  files: StoreFiles;
+  plan: StorePlan;
+  onScan: EngineOptions["onScan"];
+}
+
+async function openGeneration(generation: number, { files, plan, onScan }: Opening): Promise<StoreEngine> {
+  const connection = await files.open(generation);
+  try {
+    const keepsCopies = files.openCopies !== null;
+    if (keepsCopies) {
+      await attachCopies(connection);
+      if (await isBehindCopies(connection, await findSlots(connection))) throw new LostWrites();
+    }
+    const salvaged = (await isNew(connection)) ? await salvageBefore(generation, files, plan) : null;
+    const onDamage = () => files.mark(generation);
+    return await createEngine(connection, plan, { salvaged, keepsCopies, onDamage, onScan });
+  } catch (error) {
+    // What is salvaged of it is read by another connection.
+    await connection.close().catch(() => undefined);
+    throw error;
+  }
+}
+
 /**
- * What can be read of the file that was set aside before this one; null where none was. A file that has nothing in it was
- * itself not filled in time, by an app that was ended meanwhile: it is asked of the one before.
+ * What can be read of the file that was set aside before this one, and of the copies beside it; null where none was. One
+ * that has nothing in it was itself not filled in time, by an app that was ended meanwhile: it is asked of the one before.
  */
 async function salvageBefore(generation: number, files: StoreFiles, plan: StorePlan): Promise<Salvaged[] | null> {
   const before = generation - 1;
   if (before < 1 || !(await files.isMarked(before))) return null;
-  // Where not even the first page can be read there is nothing to salvage.
-  const connection = await files.open(before).catch(() => null);
-  if (!connection) return [];
+  const { open, openCopies } = files;
+  const copied = openCopies ? await tryToRead(openCopies(before), readCopies) : null;
+  const own = await tryToRead(open(before), async (connection) => ({
+    isEmpty: await isNew(connection),
+    found: await readSalvageable(connection, plan.irreplaceable),
+  }));
+  if (own?.isEmpty && !copied?.length) return (await salvageBefore(before, files, plan)) ?? [];
+  return newestOf([...(own?.found ?? []), ...(copied ?? [])]);
+}
+
+/** Null where not even the first page can be read. */
+async function tryToRead<T>(
+  opening: Promise<SqlConnection>,
+  read: (connection: SqlConnection) => Promise<T>,
+): Promise<T | null> {
+  const connection = await opening.catch(() => null);
+  if (!connection) return null;
   try {
-    if (await isNew(connection)) return (await salvageBefore(before, files, plan)) ?? [];
-    return await readSalvageable(connection, plan.irreplaceable);
+    return await read(connection);
   } catch {
-    return [];
+    return null;
   } finally {
     await connection.close();
   }

@@ -1,11 +1,13 @@
 // The files of a store in the browser's private file system, for a worker: each in a folder of its own.
 
+import { COPIES_FILE } from "./copies.ts";
 import { openFile } from "./open-file.ts";
 import type { StoreFiles } from "./open-store.ts";
 
 /** @param folder of the store, with a folder in it for each file. @param key 256 bits as hexadecimal digits. */
 export async function findPrivateFiles(folder: string, key: string): Promise<StoreFiles> {
   const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true });
+  const folderOf = (generation: number) => `${folder}/${generation}`;
   return {
     async generations() {
       const found: number[] = [];
@@ -19,7 +21,8 @@ export async function findPrivateFiles(folder: string, key: string): Promise<Sto
     async mark(generation) {
       await root.getFileHandle(markOf(generation), { create: true });
     },
-    open: (generation) => openFile({ folder: `${folder}/${generation}`, key }),
+    open: (generation) => openFile({ folder: folderOf(generation), file: "store.db", key }),
+    openCopies: (generation) => openFile({ folder: folderOf(generation), file: COPIES_FILE, key }),
   };
 }
 

@@ -5,7 +5,7 @@ import { filesWith } from "../../support/files-with.ts";
 import { type PageSite, servePage } from "../../support/page-site.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 import { openStoreBrowser, type StoreBrowser } from "../../support/store-browser.ts";
-import { damageStoreFiles, storeFilesIn } from "../../support/store-files-in.ts";
+import { damageBeginningOfStore, damageStoreFiles, storeFilesIn } from "../../support/store-files-in.ts";
 
 /** The browser is killed so often; HOLDFAST_KILLS=100 is for a long run by hand. */
 const KILLS = Number(process.env.HOLDFAST_KILLS ?? 6);
@@ -90,6 +90,25 @@ describe("the files of the local store", () => {
     const saved = await browser.page.evaluate(() => globalThis.storePage.countValues());
     expect(saved).toBeGreaterThan(0);
     expect(saved).toBe(restoration?.saved);
+    expect(await browser.page.evaluate(() => globalThis.storePage.count())).toBe(0);
+    expect(await browser.page.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
+  });
+
+  test("[L6] [S1] where the beginning of the store's file is damaged, all that is nowhere else is there", async () => {
+    await browser.page.evaluate(() => globalThis.storePage.open("beheaded"));
+    await browser.page.evaluate(() => globalThis.storePage.fill({ from: 0, count: 60, messages: 4, batch: 20 }));
+    const told = await writeUntil(40, 0);
+    await browser.kill();
+    await browser.reopen();
+    await browser.page.evaluate(() => globalThis.storePage.open("beheaded"));
+    await browser.kill();
+    await damageBeginningOfStore(browser.profile);
+    await browser.reopen();
+    await browser.page.evaluate(() => globalThis.storePage.open("beheaded"));
+    const ids = Array.from({ length: told + 1 }, (_, at) => `value-${at}`);
+    expect(await browser.page.evaluate((all) => globalThis.storePage.has(all), ids)).toBe(ids.length);
+    const restoration = await browser.page.evaluate(() => globalThis.storePage.takeRestoration());
+    expect(restoration?.saved).toBeGreaterThanOrEqual(ids.length);
     expect(await browser.page.evaluate(() => globalThis.storePage.count())).toBe(0);
     expect(await browser.page.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
   });

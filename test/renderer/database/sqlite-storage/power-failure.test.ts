@@ -3,6 +3,8 @@
 
 import { fillWithDefaultSettings } from "rxdb";
 import { expect, test } from "vitest";
+import { findSlots } from "#renderer/database/sqlite-storage/catalog.ts";
+import { attachCopies, isBehindCopies } from "#renderer/database/sqlite-storage/copies.ts";
 import { createEngine } from "#renderer/database/sqlite-storage/create-engine.ts";
 import { openConnection } from "#renderer/database/sqlite-storage/open-connection.ts";
 import type { StoreEngine, StorePlan } from "#renderer/database/sqlite-storage/store-engine.ts";
@@ -44,7 +46,9 @@ async function open(images: Images): Promise<{ disk: FailingDisk; engine: StoreE
   sqlite.api.vfs_register(disk, false);
   sqlite.module.ccall("sqlite3mc_vfs_create", "int", ["string", "int"], [name, 1]);
   const connection = await openConnection(sqlite, { file: "store.db", vfs: `multipleciphers-${name}`, key: KEY });
-  const engine = await createEngine(connection, plan);
+  await attachCopies(connection);
+  expect(await isBehindCopies(connection, await findSlots(connection))).toBe(false);
+  const engine = await createEngine(connection, plan, { keepsCopies: true });
   for (const collection of COLLECTIONS)
     await engine.openCollection({ key: `${collection}-0`, collection, primaryPath: "id", schema });
   return { disk, engine };

@@ -43,6 +43,7 @@ function createFiles() {
       opened.set(generation, connection);
       return held.alter(generation, { ...connection, close: () => Promise.resolve() });
     },
+    openCopies: null,
   };
   return { files, held };
 }

@@ -1,0 +1,58 @@
+// The files of a store on disks in memory, which can be damaged between two openings.
+
+import { openConnection } from "#renderer/database/sqlite-storage/open-connection.ts";
+import type { StoreFiles } from "#renderer/database/sqlite-storage/open-store.ts";
+import type { SqlConnection } from "#renderer/database/sqlite-storage/sql-connection.ts";
+import { COPIES_FILE } from "#renderer/database/sqlite-storage/copies.ts";
+import { FailingDisk, type Images } from "./failing-disk.ts";
+import { loadSqlite } from "./memory-sqlite.ts";
+
+const KEY = "5a".repeat(32);
+
+let disks = 0;
+
+export interface DiskFiles extends StoreFiles {
+  /** Whoever had them open is killed; the last generation's files become what `change` makes of them, or go. */
+  damage(change: (bytes: Uint8Array, path: string) => Uint8Array | null): void;
+}
+
+export function createDiskFiles(): DiskFiles {
+  const images = new Map<number, Images>();
+  const marked = new Set<number>();
+  let current: { generation: number; disk: FailingDisk } | null = null;
+
+  function takeOff(): void {
+    if (current) images.set(current.generation, current.disk.fail(() => 0));
+    current = null;
+  }
+
+  async function open(generation: number, file: string): Promise<SqlConnection> {
+    takeOff();
+    const sqlite = await loadSqlite();
+    disks += 1;
+    const name = `disk-${disks}`;
+    const disk = await FailingDisk.start(name, sqlite.module, images.get(generation) ?? new Map());
+    images.set(generation, new Map());
+    current = { generation, disk };
+    sqlite.api.vfs_register(disk, false);
+    sqlite.module.ccall("sqlite3mc_vfs_create", "int", ["string", "int"], [name, 1]);
+    return openConnection(sqlite, { file, vfs: `multipleciphers-${name}`, key: KEY });
+  }
+
+  return {
+    generations: async () => [...images.keys()],
+    isMarked: async (generation) => marked.has(generation),
+    mark: async (generation) => void marked.add(generation),
+    open: (generation) => open(generation, "store.db"),
+    openCopies: (generation) => open(generation, COPIES_FILE),
+    damage(change) {
+      takeOff();
+      const last = Math.max(...images.keys());
+      const changed = [...(images.get(last) ?? [])].flatMap(([path, bytes]) => {
+        const after = change(bytes.slice(), path);
+        return after ? [[path, after] as const] : [];
+      });
+      images.set(last, new Map(changed));
+    },
+  };
+}
