@@ -1,9 +1,9 @@
 // The files of a store on disks in memory, which can be damaged between two openings.
 
+import { COPIES_FILE } from "#renderer/database/sqlite-storage/copies.ts";
 import { openConnection } from "#renderer/database/sqlite-storage/open-connection.ts";
 import type { StoreFiles } from "#renderer/database/sqlite-storage/open-store.ts";
 import type { SqlConnection } from "#renderer/database/sqlite-storage/sql-connection.ts";
-import { COPIES_FILE } from "#renderer/database/sqlite-storage/copies.ts";
 import { FailingDisk, type Images } from "./failing-disk.ts";
 import { loadSqlite } from "./memory-sqlite.ts";
 
@@ -19,21 +19,22 @@ export interface DiskFiles extends StoreFiles {
 export function createDiskFiles(): DiskFiles {
   const images = new Map<number, Images>();
   const marked = new Set<number>();
-  let current: { generation: number; disk: FailingDisk } | null = null;
+  const mounted = new Map<number, FailingDisk>();
 
-  function takeOff(): void {
-    if (current) images.set(current.generation, current.disk.fail(() => 0));
-    current = null;
+  function takeOff(generation: number): Images {
+    const image = mounted.get(generation)?.fail(() => 0) ?? images.get(generation) ?? new Map();
+    mounted.delete(generation);
+    images.set(generation, image);
+    return image;
   }
 
   async function open(generation: number, file: string): Promise<SqlConnection> {
-    takeOff();
+    const image = takeOff(generation);
     const sqlite = await loadSqlite();
     disks += 1;
     const name = `disk-${disks}`;
-    const disk = await FailingDisk.start(name, sqlite.module, images.get(generation) ?? new Map());
-    images.set(generation, new Map());
-    current = { generation, disk };
+    const disk = await FailingDisk.start(name, sqlite.module, image);
+    mounted.set(generation, disk);
     sqlite.api.vfs_register(disk, false);
     sqlite.module.ccall("sqlite3mc_vfs_create", "int", ["string", "int"], [name, 1]);
     return openConnection(sqlite, { file, vfs: `multipleciphers-${name}`, key: KEY });
@@ -46,9 +47,8 @@ export function createDiskFiles(): DiskFiles {
     open: (generation) => open(generation, "store.db"),
     openCopies: (generation) => open(generation, COPIES_FILE),
     damage(change) {
-      takeOff();
       const last = Math.max(...images.keys());
-      const changed = [...(images.get(last) ?? [])].flatMap(([path, bytes]) => {
+      const changed = [...takeOff(last)].flatMap(([path, bytes]) => {
         const after = change(bytes.slice(), path);
         return after ? [[path, after] as const] : [];
       });
