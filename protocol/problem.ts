@@ -36,6 +36,25 @@ export const PROBLEM_TYPES = [
 ] as const;
 export type ProblemType = (typeof PROBLEM_TYPES)[number];
 
+/** Why exactly, where a type has several reasons, each mended in its own way: by it a client tells its person in their words. */
+export const PROBLEM_REASONS = [
+  "too-many-webhooks",
+  "too-many-old-secrets",
+  "webhook-not-active",
+  "url-malformed",
+  "url-with-credentials",
+  "url-with-fragment",
+  "url-private",
+  "url-not-https",
+  "too-many-tokens",
+  "account-not-yours",
+  "own-account",
+  "last-super-admin",
+  "address-taken",
+  "search-took-too-long",
+] as const;
+export type ProblemReason = (typeof PROBLEM_REASONS)[number];
+
 const PREFIX = "urn:holdfast:problem:";
 
 export function problemTypeUrn(type: ProblemType): string {
@@ -47,6 +66,10 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string().optional(),
+  reason: z
+    .string()
+    .optional()
+    .meta({ description: `Why exactly, for programs, among others: ${PROBLEM_REASONS.join(", ")}.` }),
   /** The fields at fault, as dotted paths, each with what is wrong and how to mend it. */
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
@@ -56,4 +79,9 @@ export type Problem = z.infer<typeof problemSchema>;
 export function problemTypeOf(problem: Pick<Problem, "type">): ProblemType {
   const name = problem.type.startsWith(PREFIX) ? problem.type.slice(PREFIX.length) : "";
   return PROBLEM_TYPES.find((type) => type === name) ?? "internal";
+}
+
+/** The reason of a problem; null where it tells none, or one that this version does not know. */
+export function problemReasonOf({ reason }: Pick<Problem, "reason">): ProblemReason | null {
+  return PROBLEM_REASONS.find((known) => known === reason) ?? null;
 }

@@ -29,7 +29,8 @@ export async function createApiToken(
     await lockPerson(tx, personId);
     await currentActor(tx, personId);
     if ((await countTokens(tx, personId)) >= API_TOKENS_MAX) {
-      throw new ProblemError("forbidden", { detail: `You have ${API_TOKENS_MAX} tokens. Revoke one first.` });
+      const detail = `You have ${API_TOKENS_MAX} tokens. Revoke one first.`;
+      throw new ProblemError("forbidden", { reason: "too-many-tokens", detail });
     }
     await tx.query(
       "INSERT INTO api_tokens (id, person_id, name, scope, token_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6)",

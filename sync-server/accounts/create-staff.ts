@@ -21,7 +21,9 @@ export async function createStaff(
   const password = inventPassword();
   const { id, version } = await transact(services.pool, async (tx) => {
     const acting = await currentActor(tx, actor.id);
-    if (!canManage(acting.role, role)) throw new ProblemError("forbidden", { detail: `You may not make a ${role}.` });
+    if (!canManage(acting.role, role)) {
+      throw new ProblemError("forbidden", { reason: "account-not-yours", detail: `You may not make a ${role}.` });
+    }
     const at = services.now();
     const created = await createPerson(tx, { email, displayName, role, password, now: at });
     const event = { kind: "account_created", at, actorId: actor.id, subjectId: created, detail: { role } } as const;
@@ -38,5 +40,5 @@ export function explainTakenAddress(error: unknown): never {
   if (code !== "23505" || constraint !== "people_email_key") throw error;
   // A customer's account never becomes one of staff, so for them too the address is taken.
   const message = "belongs to another account; use another address";
-  throw new ProblemError("invalid-request", { errors: [{ field: "email", message }] });
+  throw new ProblemError("invalid-request", { reason: "address-taken", errors: [{ field: "email", message }] });
 }

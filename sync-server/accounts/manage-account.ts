@@ -1,10 +1,11 @@
 // Whatever is done to somebody's account goes through here: both accounts are locked, the domain judges by how they stand
 // then, it is written down with the security events, and whoever is concerned is told after the commit.
 
-import { type AccountAct, findManagingFault, MANAGING_FAULTS } from "#domain/people/manage-account.ts";
+import { type AccountAct, findManagingFault, MANAGING_FAULTS, type ManagingFault } from "#domain/people/manage-account.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff, type Role } from "#domain/people/role.ts";
 import type { SecurityEventKind } from "#protocol/account/security-event.ts";
+import type { ProblemReason } from "#protocol/problem.ts";
 import { writeSecurityEvent } from "../audit/write-security-event.ts";
 import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
@@ -55,6 +56,12 @@ const EVENTS = {
   erase: "customer_erased",
 } as const satisfies Record<AccountAct["type"], SecurityEventKind>;
 
+const REASONS = {
+  not_yours: "account-not-yours",
+  own_account: "own-account",
+  last_super_admin: "last-super-admin",
+} as const satisfies Record<ManagingFault, ProblemReason>;
+
 /** Ends all of a person's sessions and personal tokens; the announcement of `manageAccount` closes their live streams. */
 export async function revokeSessions(
   tx: Transaction,
@@ -75,7 +82,7 @@ async function mustAllow(tx: Transaction, { actor, personId, act }: Managed & { 
   if (!person || (person.isErased && act.type !== "erase")) throw new ProblemError("not-found");
   const otherSuperAdmins = await countSuperAdmins(tx, personId);
   const fault = findManagingFault({ actor: acting, person, act, otherSuperAdmins });
-  if (fault) throw new ProblemError("forbidden", { detail: MANAGING_FAULTS[fault] });
+  if (fault) throw new ProblemError("forbidden", { reason: REASONS[fault], detail: MANAGING_FAULTS[fault] });
   return person;
 }
 

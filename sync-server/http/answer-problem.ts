@@ -24,12 +24,13 @@ export function answerProblem({ log }: Pick<Services, "log">): ErrorRequestHandl
   };
 }
 
-function sendProblem(response: Response, { type, title, status, detail, errors, headers }: ProblemError): void {
+function sendProblem(response: Response, { type, title, status, detail, reason, errors, headers }: ProblemError): void {
   const body: Problem = {
     type: problemTypeUrn(type),
     title,
     status,
     ...(detail === undefined ? {} : { detail }),
+    ...(reason === undefined ? {} : { reason }),
     ...(errors === undefined ? {} : { errors }),
   };
   // What was meant for the answer that did not come about must not be kept by anybody.

@@ -1,7 +1,8 @@
-import type { Problem, ProblemType } from "#protocol/problem.ts";
+import type { Problem, ProblemReason, ProblemType } from "#protocol/problem.ts";
 
 export interface ProblemDetails {
   detail?: string;
+  reason?: ProblemReason;
   errors?: NonNullable<Problem["errors"]>;
   headers?: Readonly<Record<string, string>>;
 }
@@ -38,16 +39,18 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly title: string;
   readonly detail: string | undefined;
+  readonly reason: ProblemReason | undefined;
   readonly errors: Problem["errors"];
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(type: ProblemType, { detail, errors, headers = {} }: ProblemDetails = {}) {
+  constructor(type: ProblemType, { detail, reason, errors, headers = {} }: ProblemDetails = {}) {
     const { status, title } = KINDS[type];
     super(detail ?? title);
     this.type = type;
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.reason = reason;
     this.errors = errors;
     this.headers = headers;
   }

@@ -19,6 +19,7 @@ export async function readForSearch<T>(pool: Pool, read: (tx: Transaction) => Pr
   } catch (error) {
     if ((error as { code?: unknown }).code !== TOOK_TOO_LONG) throw error;
     throw new ProblemError("unavailable", {
+      reason: "search-took-too-long",
       detail: "The search took too long. Add a word or a filter, and try again.",
     });
   }

@@ -69,7 +69,8 @@ async function mustBeActive(tx: Transaction, webhookId: string): Promise<void> {
   ]);
   if (!rows[0]) throw unknownWebhook();
   if (rows[0].state === "active") return;
-  throw new ProblemError("invalid-request", { detail: "Nothing is sent to this webhook now. Resume it first." });
+  const detail = "Nothing is sent to this webhook now. Resume it first.";
+  throw new ProblemError("invalid-request", { reason: "webhook-not-active", detail });
 }
 
 async function mustFind(db: Pool | Transaction, { webhookId, deliveryId }: ToSend): Promise<Delivery> {

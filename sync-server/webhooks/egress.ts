@@ -5,11 +5,22 @@
 import { type LookupAddress, lookup as resolveName } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
+import type { ProblemReason } from "#protocol/problem.ts";
 import { createLookUp } from "./look-ups.ts";
+
+/** What may be wrong with a URL, each with how to mend it. */
+export const URL_FAULTS = {
+  "url-malformed": "must be a URL that begins with https://",
+  "url-with-credentials": "must hold no user name or password",
+  "url-with-fragment": "must hold no fragment (#…)",
+  "url-private": "must not lead to a private address, unless the server is started with --webhook-allow for it",
+  "url-not-https": "must begin with https://, unless the server is started with --webhook-allow for its host",
+} as const satisfies Partial<Record<ProblemReason, string>>;
+export type UrlFault = keyof typeof URL_FAULTS;
 
 export interface Egress {
   /** What is wrong with a URL, as far as it can be seen without asking where its name leads; null where nothing is. */
-  findUrlFault(url: string): string | null;
+  findUrlFault(url: string): UrlFault | null;
   /** For `http.request`: calls back with an AddressNotAllowed where any of the name's addresses is not allowed. */
   lookup: LookupFunction;
 }
@@ -42,24 +53,20 @@ export function createEgress(options: EgressOptions): Egress {
   const isListed = (host: string) => entries.includes(host);
   const isAllowedAddress = (address: string) => isPublic(address) || isWithin(address, ranges);
 
-  function findUrlFault(text: string): string | null {
+  function findUrlFault(text: string): UrlFault | null {
     const url = parseUrl(text);
-    if (!url || !["https:", "http:"].includes(url.protocol)) return "must be a URL that begins with https://";
-    if (url.username !== "" || url.password !== "") return "must hold no user name or password";
-    if (url.hash !== "") return "must hold no fragment (#…)";
+    if (!url || !["https:", "http:"].includes(url.protocol)) return "url-malformed";
+    if (url.username !== "" || url.password !== "") return "url-with-credentials";
+    if (url.hash !== "") return "url-with-fragment";
     return findHostFault(url);
   }
 
-  function findHostFault({ protocol, hostname }: URL): string | null {
+  function findHostFault({ protocol, hostname }: URL): UrlFault | null {
     const host = withoutBrackets(hostname);
     const isOwnNetwork = isListed(host) || isWithin(host, ranges);
-    if (isIP(host) !== 0 && !isOwnNetwork && !isPublic(host)) {
-      return "must not lead to a private address, unless the server is started with --webhook-allow for it";
-    }
-    if (protocol === "http:" && !isOwnNetwork) {
-      return "must begin with https://, unless the server is started with --webhook-allow for its host";
-    }
-    return null;
+    if (isOwnNetwork) return null;
+    if (isIP(host) !== 0 && !isPublic(host)) return "url-private";
+    return protocol === "http:" ? "url-not-https" : null;
   }
 
   const lookup: LookupFunction = (host, options, callback) => {

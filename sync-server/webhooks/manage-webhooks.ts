@@ -17,6 +17,7 @@ import { type Transaction, transact } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
 import { currentActor } from "../tickets/current-actor.ts";
+import { URL_FAULTS } from "./egress.ts";
 import { forgetDeliveriesOf } from "./forget-deliveries.ts";
 import { findWebhook } from "./read-webhooks.ts";
 import { readSecrets, unended } from "./secrets.ts";
@@ -105,7 +106,7 @@ export async function rotateSecret(
   const webhook = await manage(services, { ...given, kind: "webhook_secret_rotated" }, async (tx, at) => {
     const { secret: replaced, oldSecrets } = await readSecrets(tx, given.webhookId);
     const signing = unended(oldSecrets, at);
-    if (signing.length >= OLD_SECRETS_MAX) throw new ProblemError("forbidden", { detail: OLD_SECRETS_REFUSAL });
+    if (signing.length >= OLD_SECRETS_MAX) throw tooManyOldSecrets();
     const until = new Date(at.getTime() + OVERLAP_MS).toISOString();
     await tx.query("UPDATE webhooks SET secret = $2, old_secrets = $3, updated_at = $4 WHERE id = $1", [
       given.webhookId,
@@ -117,8 +118,12 @@ export async function rotateSecret(
   return { webhook, secret };
 }
 
-const OLD_SECRETS_REFUSAL =
-  "Five old secrets of this webhook still sign. Wait until one of them has ended, 24 hours after it was replaced.";
+function tooManyOldSecrets(): ProblemError {
+  return new ProblemError("forbidden", {
+    reason: "too-many-old-secrets",
+    detail: "Five old secrets of this webhook still sign. Wait until one of them has ended, 24 hours after it was replaced.",
+  });
+}
 
 type Work = (tx: Transaction, at: Date) => Promise<void>;
 
@@ -163,12 +168,14 @@ async function mustHaveRoom(tx: Transaction): Promise<void> {
   await tx.query("LOCK TABLE webhooks IN SHARE ROW EXCLUSIVE MODE");
   const { rows } = await tx.query<{ count: number }>("SELECT count(*)::integer AS count FROM webhooks");
   if ((rows[0]?.count ?? 0) < WEBHOOKS_MAX) return;
-  throw new ProblemError("forbidden", { detail: `The desk has ${WEBHOOKS_MAX} webhooks. Delete one first.` });
+  const detail = `The desk has ${WEBHOOKS_MAX} webhooks. Delete one first.`;
+  throw new ProblemError("forbidden", { reason: "too-many-webhooks", detail });
 }
 
 function refuseUnfitUrl({ egress }: Pick<Services, "egress">, url: string): void {
   const fault = egress.findUrlFault(url);
-  if (fault !== null) throw new ProblemError("invalid-request", { errors: [{ field: "url", message: fault }] });
+  if (fault === null) return;
+  throw new ProblemError("invalid-request", { reason: fault, errors: [{ field: "url", message: URL_FAULTS[fault] }] });
 }
 
 /** As Standard Webhooks writes secrets: 256 random bits. */

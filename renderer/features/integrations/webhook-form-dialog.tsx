@@ -95,7 +95,7 @@ function WebhookForm({ webhook, onMade, onClose }: WebhookFormDialogProps) {
         }}
         maxLength={WEBHOOK_URL_MAX}
         spellCheck={false}
-        error={isUrlRefused ? urlFaultWords(given.url) : null}
+        error={isUrlRefused ? toFaultText(fault) : null}
       />
       <EventChoice
         value={events}
@@ -128,10 +128,4 @@ function WebhookForm({ webhook, onMade, onClose }: WebhookFormDialogProps) {
 function refusesUrl(fault: unknown): boolean {
   if (!(fault instanceof ProblemAnswer)) return false;
   return fault.problem.errors?.some(({ field }) => field === "url") ?? false;
-}
-
-/** The server says why in English; which of the two it is can be seen from here. */
-function urlFaultWords(url: string): string {
-  const isUrl = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  return isUrl ? t("integrations.form.urlPrivate") : t("integrations.form.urlFault");
 }

@@ -14,7 +14,7 @@ export interface Page {
 
 export type ServerAnswer =
   | { type: "none" }
-  | { type: "failed"; text: string; hits: readonly SearchHit[] }
+  | { type: "failed"; text: string; hits: readonly SearchHit[]; fault: unknown }
   | { type: "found"; text: string; hits: readonly SearchHit[]; next: string | null };
 
 export function firstPage(text: string): Page {
@@ -32,8 +32,8 @@ export function foundOn({ text, above }: Page, { hits, next }: FoundAtServer): S
 }
 
 /** What was found before stays on the screen. */
-export function failedOn(page: Page, before: ServerAnswer): ServerAnswer {
-  return { type: "failed", text: page.text, hits: hitsFor(page, before) };
+export function failedOn(page: Page, before: ServerAnswer, fault: unknown): ServerAnswer {
+  return { type: "failed", text: page.text, hits: hitsFor(page, before), fault };
 }
 
 /** All hits to show for the text of a page, whether it has been answered yet or not. */

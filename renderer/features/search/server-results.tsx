@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { SearchQuery } from "#domain/search/search-query.ts";
 import type { SearchHit } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
+import { toFaultText } from "#renderer/ticket-display/fault-words.ts";
 import type { CursorListProps } from "#renderer/ticket-display/use-list-cursor.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { classes } from "#renderer/ui/classes.ts";
@@ -97,7 +98,7 @@ function ServerState({ search, count }: { search: ServerSearchState; count: numb
     case "failed":
       return (
         <Line>
-          <span className="flex-1 text-warning-ink">{t("search.failed")}</span>
+          <span className="flex-1 text-warning-ink">{toFaultText(search.fault)}</span>
           <Button size="sm" onClick={search.searchAgain}>
             {t("actions.tryAgain")}
           </Button>

@@ -6,6 +6,8 @@ import { failedOn, firstPage, foundOn, hitsFor, type Page, pageAfter, type Serve
 export interface ServerSearchState {
   state: "idle" | "offline" | "searching" | "found" | "failed";
   hits: readonly SearchHit[];
+  /** Why it failed, where it did. */
+  fault: unknown;
   /** Null where there is no more. */
   showMore: (() => void) | null;
   searchAgain: () => void;
@@ -34,8 +36,8 @@ export function useServerSearch(text: string): ServerSearchState {
       desk
         .searchServer({ text: page.text, below: page.from, signal: asking.signal })
         .then((found) => setAnswer(foundOn(page, found)))
-        .catch(() => {
-          if (!asking.signal.aborted) setAnswer((before) => failedOn(page, before));
+        .catch((fault: unknown) => {
+          if (!asking.signal.aborted) setAnswer((before) => failedOn(page, before, fault));
         });
     const timer = setTimeout(ask, page.from === null ? PAUSE_MS : 0);
     return () => {
@@ -51,7 +53,8 @@ export function useServerSearch(text: string): ServerSearchState {
   const hits = hitsFor(page, answer);
   const next = pageAfter(answer, page);
   const showMore = next && (() => setFurther(next));
-  return { state: stateOf(answer, { text, isOnline }), hits, showMore, searchAgain };
+  const fault = answer.type === "failed" ? answer.fault : null;
+  return { state: stateOf(answer, { text, isOnline }), hits, fault, showMore, searchAgain };
 }
 
 function stateOf(

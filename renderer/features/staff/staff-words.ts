@@ -45,9 +45,9 @@ export function createFaultWords(fault: unknown): string {
   return fault instanceof TransportFault ? t("staff.lostAccount", { why }) : why;
 }
 
-/** What the server found wrong with a field that had passed here: with an address, that it is somebody else's. */
+/** What the server found wrong with a field that had passed here. */
 export function fieldFaultOf(fault: unknown, field: "display_name" | "email"): string | null {
   if (!(fault instanceof ProblemAnswer)) return null;
   if (!fault.problem.errors?.some((error) => error.field === field)) return null;
-  return t(field === "email" ? "staff.form.emailTaken" : "staff.form.nameFault");
+  return toFaultText(fault);
 }

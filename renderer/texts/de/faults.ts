@@ -30,6 +30,36 @@ export const faults: Translated<"faults"> = {
     internal:
       "Auf dem Server ist etwas fehlgeschlagen. Versuchen Sie es noch einmal, und informieren Sie Ihren Administrator, wenn es so bleibt.",
   },
+  reasons: {
+    "too-many-webhooks": "Es gibt {most, number} Webhooks, mehr sind nicht möglich. Löschen Sie zuerst einen.",
+    "too-many-old-secrets":
+      "Fünf frühere Geheimnisse dieses Webhooks signieren noch. Warten Sie, bis eines endet, 24 Stunden nach seiner Ablösung.",
+    "webhook-not-active": "An diesen Webhook wird zurzeit nichts gesendet. Setzen Sie ihn zuerst fort.",
+    "url-malformed": "Geben Sie eine Adresse an, die mit https:// beginnt",
+    "url-with-credentials": "Lassen Sie Benutzername und Passwort in der Adresse weg.",
+    "url-with-fragment": "Lassen Sie das # und alles dahinter in der Adresse weg.",
+    "url-private":
+      "Der Server darf diese Adresse nicht aufrufen: Sie ist privat. Wer den Server betreibt, kann sie mit --webhook-allow erlauben.",
+    "url-not-https":
+      "Geben Sie eine Adresse an, die mit https:// beginnt. Wer den Server betreibt, kann eine ohne mit --webhook-allow erlauben.",
+    "too-many-tokens": "Sie haben {most, number} Tokens, mehr sind nicht möglich. Widerrufen Sie zuerst eines.",
+    "account-not-yours": "Das dürfen Sie mit diesem Konto nicht tun. Wenden Sie sich an einen Administrator.",
+    "own-account": "Das dürfen Sie mit Ihrem eigenen Konto nicht tun. Wenden Sie sich an einen anderen Administrator.",
+    "last-super-admin": "Ganz ohne Super-Admin geht es nicht. Machen Sie zuerst jemand anderen dazu.",
+    "address-taken": "Gehört zu einem anderen Konto; verwenden Sie eine andere Adresse.",
+    "search-took-too-long":
+      "Die Suche hat zu lange gedauert. Ergänzen Sie ein Wort oder einen Filter, und versuchen Sie es erneut.",
+  },
+  invalid: {
+    subject:
+      "Der Betreff muss ein Text von 1 bis {most, number} Zeichen sein. Bearbeiten Sie ihn, und senden Sie ihn erneut.",
+    description:
+      "Die Beschreibung muss ein Text von 1 bis {most, number} Zeichen sein. Bearbeiten Sie sie, und senden Sie sie erneut.",
+    message:
+      "Die Nachricht muss ein Text von 1 bis {most, number} Zeichen sein. Bearbeiten Sie sie, und senden Sie sie erneut.",
+    customer: "Wählen Sie den Kunden, für den dieses Ticket ist.",
+    other: "Der Server nimmt diese Angabe so nicht an: {field}. Ändern Sie sie, und versuchen Sie es erneut.",
+  },
   refusals: {
     not_found: "Dieses Ticket gibt es nicht, oder es ist nicht für Sie bestimmt.",
     already_taken: "Dieses Ticket hat jetzt jemand anderes.",
@@ -38,7 +68,6 @@ export const faults: Translated<"faults"> = {
     unknown_customer:
       "Das ist kein Kunde. Wählen Sie einen aus der Liste, oder geben Sie die E-Mail-Adresse des Kunden an.",
     invalid: "Etwas darin nimmt der Server so nicht an. Bearbeiten Sie es, und senden Sie es erneut.",
-    invalidCustomer: "Wählen Sie den Kunden, für den dieses Ticket ist.",
     forbidden: "Ihre Rolle darf das nicht.",
     forbiddenField: {
       priority: "Nur Mitarbeiter dürfen die Priorität ändern.",

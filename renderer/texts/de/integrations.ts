@@ -47,9 +47,6 @@ export const integrations: Translated<"integrations"> = {
     nameFault: "Geben Sie ihm einen Namen, an dem Sie ihn erkennen.",
     url: "Adresse",
     urlHint: "Wohin Anfragen gehen, zum Beispiel https://shop.example.org/holdfast",
-    urlFault: "Geben Sie eine Adresse an, die mit https:// beginnt",
-    urlPrivate:
-      "Der Server darf diese Adresse nicht aufrufen: Sie ist privat oder ohne https. Wer den Server betreibt, kann sie mit --webhook-allow erlauben.",
     events: "Was gemeldet wird",
     eventsFault: "Wählen Sie mindestens eines.",
     notes: "Auch interne Notizen",

@@ -23,7 +23,6 @@ export const search: Translated<"search"> = {
   showMore: "Mehr zeigen",
   offline: "Solange Sie offline sind, wird nur dieses Gerät durchsucht.",
   searching: "Der Server wird durchsucht …",
-  failed: "Der Server konnte gerade nicht durchsucht werden.",
   nothingMore: "Nichts weiter auf dem Server.",
   more: "{count, plural, one {# weiteres Ticket} other {# weitere Tickets}}. Wer eines öffnet, folgt ihm.",
   disabled: "Deaktiviert",

@@ -52,7 +52,6 @@ export const staff: Translated<"staff"> = {
     email: "E-Mail-Adresse",
     nameFault: "Geben Sie den Namen an, den Kunden sehen.",
     emailFault: "Geben Sie eine Adresse wie name@example.org an.",
-    emailTaken: "Gehört zu einem anderen Konto; verwenden Sie eine andere Adresse.",
     notShown: "Es wurde kein Konto gezeigt.",
   },
   password: {

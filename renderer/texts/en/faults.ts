@@ -26,6 +26,32 @@ export const faults = {
     unavailable: "The server is not ready. Try again in a moment.",
     internal: "Something failed on the server. Try again, and tell your administrator if it stays so.",
   },
+  reasons: {
+    "too-many-webhooks": "The desk has {most, number} webhooks, as many as it may. Delete one first.",
+    "too-many-old-secrets":
+      "Five former secrets of this webhook still sign. Wait until one of them ends, 24 hours after it was replaced.",
+    "webhook-not-active": "Nothing is sent to this webhook now. Resume it first.",
+    "url-malformed": "Give an address that begins with https://",
+    "url-with-credentials": "Leave the user name and the password out of the address.",
+    "url-with-fragment": "Leave the # and what follows it out of the address.",
+    "url-private":
+      "The server may not reach this address: it is private. Whoever runs the server can allow it with --webhook-allow.",
+    "url-not-https":
+      "Give an address that begins with https://. Whoever runs the server can allow one without with --webhook-allow.",
+    "too-many-tokens": "You have {most, number} tokens, as many as anybody may. Revoke one first.",
+    "account-not-yours": "You may not do this to this account. Ask an administrator.",
+    "own-account": "You may not do this to your own account. Ask another administrator.",
+    "last-super-admin": "A desk may not be without a super admin. Make somebody else one first.",
+    "address-taken": "Belongs to another account; use another address.",
+    "search-took-too-long": "The search took too long. Add a word or a filter, and try again.",
+  },
+  invalid: {
+    subject: "The subject must be text of 1 to {most, number} characters. Edit it and send it again.",
+    description: "The description must be text of 1 to {most, number} characters. Edit it and send it again.",
+    message: "The message must be text of 1 to {most, number} characters. Edit it and send it again.",
+    customer: "Choose the customer this ticket is for.",
+    other: "The server does not take what is given here: {field}. Change it and try again.",
+  },
   refusals: {
     not_found: "This ticket does not exist, or it is not yours to see.",
     already_taken: "Somebody else has this ticket now.",
@@ -33,7 +59,6 @@ export const faults = {
     unknown_assignee: "Tickets are assigned to active members of staff. Choose one of them.",
     unknown_customer: "This is not a customer. Choose one from the list, or give the customer's own e-mail address.",
     invalid: "Something in it is not as the server takes it. Edit it and send it again.",
-    invalidCustomer: "Choose the customer this ticket is for.",
     forbidden: "Your role may not do this.",
     forbiddenField: {
       priority: "Only staff may change the priority.",

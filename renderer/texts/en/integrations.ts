@@ -43,9 +43,6 @@ export const integrations = {
     nameFault: "Give it a name by which you will know it.",
     url: "Address",
     urlHint: "Where requests go, for example https://shop.example.org/holdfast",
-    urlFault: "Give an address that begins with https://",
-    urlPrivate:
-      "The server may not reach this address: it is private or without https. Whoever runs the server can allow it with --webhook-allow.",
     events: "What is told",
     eventsFault: "Choose at least one.",
     notes: "Internal notes as well",

@@ -21,7 +21,6 @@ export const search = {
   showMore: "Show more",
   offline: "While you are offline, only this device is searched.",
   searching: "Searching the server…",
-  failed: "The server could not be searched just now.",
   nothingMore: "Nothing more on the server.",
   more: "{count, plural, one {# more ticket} other {# more tickets}}. Opening one follows it.",
   disabled: "Disabled",

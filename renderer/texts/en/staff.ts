@@ -48,7 +48,6 @@ export const staff = {
     email: "E-mail address",
     nameFault: "Give the name that customers will see.",
     emailFault: "Give an address like name@example.org.",
-    emailTaken: "Belongs to another account; use another address.",
     notShown: "No account was shown.",
   },
   password: {

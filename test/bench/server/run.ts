@@ -7,6 +7,7 @@ import type { BenchRun } from "./bench-run.ts";
 import { measureAcceptedChanges } from "./figures/accepted-changes.ts";
 import { measureFirstFill } from "./figures/first-fill.ts";
 import { measureIdleMemory } from "./figures/idle-memory.ts";
+import { measureLists } from "./figures/lists.ts";
 import { measureLiveNews } from "./figures/live-news.ts";
 import { measureStorm } from "./figures/storm.ts";
 import { measureUnconcernedDevices } from "./figures/unconcerned-devices.ts";
@@ -16,13 +17,15 @@ const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<void>>> = {
   "accepted-changes": measureAcceptedChanges,
   "first-fill": measureFirstFill,
   "idle-memory": measureIdleMemory,
+  lists: measureLists,
   "live-news": measureLiveNews,
   storm: measureStorm,
   "unconcerned-devices": measureUnconcernedDevices,
 };
 
-/** Everything together is to take less than eight minutes. */
+/** Everything but the lists, for which a million tickets have to be made, is to take less than eight minutes. */
 const PART_WITHIN_MS = 150_000;
+const LISTS_WITHIN_MS = 900_000;
 
 const { values } = parseArgs({
   options: {
@@ -73,7 +76,7 @@ async function takePart(name: string, { postgres, report }: Taking): Promise<voi
   };
   try {
     await within(
-      PART_WITHIN_MS,
+      name === "lists" ? LISTS_WITHIN_MS : PART_WITHIN_MS,
       part({ postgres, isQuick: values.quick === true, figures: report.figures, beside }),
       "it took too long",
     );

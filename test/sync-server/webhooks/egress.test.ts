@@ -65,7 +65,7 @@ const literal = (address: string) => `https://${address.includes(":") ? `[${addr
 
 describe("without a word of who runs the server", () => {
   test.each(PRIVATE)("%s is not reached, written in the URL or behind a name", async (address) => {
-    expect(createEgress({ allow: null }).findUrlFault(literal(address))).toContain("private address");
+    expect(createEgress({ allow: null }).findUrlFault(literal(address))).toBe("url-private");
     const egress = createEgress({ allow: null, resolve: resolving([address]) });
     expect((await post(egress, "https://shop.example.org/")).fault).toBe("address_not_allowed");
     const among = createEgress({ allow: null, resolve: resolving(["93.184.216.34", address]) });
@@ -79,7 +79,7 @@ describe("without a word of who runs the server", () => {
   test.each(["https://2130706433/", "https://0x7f.1/", "https://127.1/", "https://[::ffff:7f00:1]/"])(
     "%s is seen for what it is",
     (url) => {
-      expect(createEgress({ allow: null }).findUrlFault(url)).toContain("private address");
+      expect(createEgress({ allow: null }).findUrlFault(url)).toBe("url-private");
     },
   );
 });
@@ -125,15 +125,13 @@ describe("what the setting names", () => {
   test.each([
     ["127.0.0.1", "http://127.0.0.1:3000/", null],
     ["10.1.0.0/16", "http://10.1.2.3/", null],
-    ["10.1.0.0/16", "https://10.2.0.1/", "private address"],
+    ["10.1.0.0/16", "https://10.2.0.1/", "url-private"],
     ["shop.internal", "http://shop.internal/", null],
     ["SHOP.internal, 10.0.0.1", "http://shop.internal/", null],
-    ["shop.internal", "http://other.internal/", "must begin with https://"],
+    ["shop.internal", "http://other.internal/", "url-not-https"],
     ["fd00::/8", "https://[fd00::5]/", null],
   ])("%s lets %s through: %s", (allow, url, fault) => {
-    const found = createEgress({ allow }).findUrlFault(url);
-    if (fault === null) expect(found).toBeNull();
-    else expect(found).toContain(fault);
+    expect(createEgress({ allow }).findUrlFault(url)).toBe(fault);
   });
 
   test("is a host name, an address or a range, and not everything", () => {

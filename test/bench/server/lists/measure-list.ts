@@ -12,7 +12,7 @@ export interface ListToMeasure {
   viewer: BenchPerson;
   /** With its filters, without limit and cursor. */
   path: string;
-  times: number;
+  turns: number;
 }
 
 const PAGE = 10;
@@ -22,13 +22,13 @@ const STRIDE = 200;
 /** The same list on several servers, all pages in turn, so that what else the machine does falls on each of them alike. */
 export async function measureList(
   servers: readonly ServerUnderTest[],
-  { viewer, path, times }: ListToMeasure,
+  { viewer, path, turns }: ListToMeasure,
 ): Promise<MeasuredList[]> {
   const lists = await Promise.all(servers.map((server) => openList(server, { viewer, path })));
   const pages = lists.flatMap(({ first, deep }) => [first, deep]);
   for (const page of pages) await page();
   const taken: number[][] = pages.map(() => []);
-  for (let turn = 0; turn < times; turn += 1) {
+  for (let turn = 0; turn < turns; turn += 1) {
     for (const [index, page] of pages.entries()) {
       const start = performance.now();
       await page();

@@ -10,6 +10,7 @@ import {
 } from "#renderer/features/search/server-answer.ts";
 import type { SearchHit, ShownTicket } from "#renderer/sync/desk.ts";
 
+const FAULT = new Error("no answer");
 const NUMBER = "TICK-2026-0040";
 const hit = (id: string): SearchHit => ({ ticket: { id } as ShownTicket, passage: null });
 const idsOf = (hits: readonly SearchHit[]) => hits.map(({ ticket }) => ticket.id);
@@ -38,11 +39,11 @@ describe("the pages of what the server found", () => {
 
   test("lose nothing when one fails, is tried again, fails again and then comes", () => {
     const none: ServerAnswer = { type: "none" };
-    const failed = failedOn(second, firstAnswer);
+    const failed = failedOn(second, firstAnswer, FAULT);
     expect(failed.type).toBe("failed");
     expect(idsOf(hitsFor(second, failed))).toEqual(["a", "b"]);
     expect(idsOf(hitsFor(second, none))).toEqual(["a", "b"]);
-    expect(idsOf(hitsFor(second, failedOn(second, none)))).toEqual(["a", "b"]);
+    expect(idsOf(hitsFor(second, failedOn(second, none, FAULT)))).toEqual(["a", "b"]);
     expect(idsOf(hitsFor(second, foundOn(second, last)))).toEqual(["a", "b", "c"]);
   });
 

@@ -30,7 +30,8 @@ describe("what is said before", () => {
 describe("what went wrong", () => {
   it("is told beside the field that it is about", () => {
     const errors = [{ field: "email", message: "belongs to another account; use another address" }];
-    const fault = new ProblemAnswer({ type: "urn:holdfast:problem:invalid-request", title: "T", status: 400, errors });
+    const problem = { type: "urn:holdfast:problem:invalid-request", title: "T", status: 400, errors };
+    const fault = new ProblemAnswer({ ...problem, reason: "address-taken" });
     expect(fieldFaultOf(fault, "email")).toBe("Belongs to another account; use another address.");
     expect(fieldFaultOf(fault, "display_name")).toBeNull();
     expect(fieldFaultOf(new TransportFault("No answer in time."), "email")).toBeNull();
