@@ -12,6 +12,7 @@ import { type LightDevice, openLightDevice, replyTo } from "../light-device.ts";
 import { runPgbench } from "../pgbench.ts";
 import { ticketOfAgent } from "../seed-desk.ts";
 import { type ServerUnderTest, startServerUnderTest } from "../server-under-test.ts";
+import { measureWebhookTriggers } from "./webhook-triggers.ts";
 
 const CLIENTS = 32;
 const GOAL = 0.6;
@@ -46,6 +47,7 @@ export async function measureAcceptedChanges(run: BenchRun): Promise<void> {
   run.beside("the same transaction by pgbench, per second", Math.round(median(bare)));
   run.beside("statements of that transaction", statements);
   run.beside("server CPU per accepted change, ms", Number(median(cpu).toFixed(3)));
+  await measureWebhookTriggers(run, script, CLIENTS);
 }
 
 async function makeReplicas(databaseUrl: string): Promise<void> {
