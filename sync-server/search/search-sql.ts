@@ -9,8 +9,11 @@ import { isBeginning } from "#domain/search/words.ts";
 import type { Transaction } from "../database/transact.ts";
 import type { Bind } from "../feed/sql.ts";
 
-/** SQL on a row of `support_tickets`, given its alias. */
-export type TicketCondition = (ticket: string, bind: Bind) => string;
+/**
+ * SQL on a row of `support_tickets`, given its alias. `wanted`: how many are looked for at most, by which it is decided what to
+ * begin with.
+ */
+export type TicketCondition = (ticket: string, bind: Bind, wanted: number) => string;
 
 /**
  * Whether a ticket fulfils what this person typed, notes counting for who may read them alone (P3). False of every ticket where
@@ -19,11 +22,12 @@ export type TicketCondition = (ticket: string, bind: Bind) => string;
 export async function prepareSearch(tx: Transaction, searcher: Actor, text: string): Promise<TicketCondition> {
   const { terms } = parseSearch(text, searcher);
   if (terms.length === 0) return () => "false";
-  const rare = await findRare(tx, searcher, terms);
-  return (ticket, bind) => {
+  const rarest = await findRarest(tx, searcher, terms);
+  return (ticket, bind, wanted) => {
     const asked = { searcher, ticket, bind };
     const conditions = terms.map((term) => termSql(term, asked));
-    return (rare === null ? conditions : [amongFoundSql(rare, asked), ...conditions]).join("\n AND ");
+    const isLookedUp = rarest !== null && isRare(rarest, wanted);
+    return (isLookedUp ? [amongFoundSql(rarest.query, asked), ...conditions] : conditions).join("\n AND ");
   };
 }
 
@@ -34,31 +38,45 @@ export function anyFoundSql(searcher: Actor, query: SearchQuery, texts: string, 
   return `${texts}.words @@ ${bind(sought.join(" | "))}::tsquery AND ${readableSql(searcher, texts)}`;
 }
 
-/** Rows that are looked at to see how many hold a word; and of how many of them it is that a word is rare. */
+/** Rows that are looked at to see how many hold a word. */
 const SAMPLE = 2_000;
-const RARE_MAX = 20;
+
+interface Rarest {
+  query: string;
+  /** Of all texts, how many hold it: from 0 to 1, as far as a sample tells. */
+  share: number;
+  texts: number;
+}
 
 /**
- * What is sought in texts and found in so few that they had best be looked up first, null where there is no such thing: a
- * page of what is in many texts is full soon, from the newest ticket down. Postgres can't tell the two apart, for it takes every
- * beginning of a word for equally common. Customers' few tickets are looked through in any case, and so how long it
- * takes tells them nothing of the tickets of others (P3).
+ * Whether to look all of it up in the index of words, or to walk through tickets in the order of the list until enough are
+ * found. The former reads `share * texts` texts, the latter about `wanted / share`. Postgres can't tell, for it takes every
+ * beginning of a word for equally common.
  */
-async function findRare(tx: Transaction, searcher: Actor, terms: readonly SearchTerm[]): Promise<string | null> {
+function isRare({ share, texts }: Rarest, wanted: number): boolean {
+  return share * share * texts < wanted;
+}
+
+/**
+ * What is sought in texts and found in the fewest, null where there is no such thing. Customers' few tickets are looked through
+ * in any case, and so how long it takes tells them nothing of the tickets of others (P3).
+ */
+async function findRarest(tx: Transaction, searcher: Actor, terms: readonly SearchTerm[]): Promise<Rarest | null> {
   const queries = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought)));
   if (queries.length === 0 || !can(searcher.role, "reachEveryTicket")) return null;
-  const { rows } = await tx.query<{ query: string; found: number }>(
-    `SELECT query, count(s.id)::integer AS found
-     FROM unnest($1::text[]) AS query LEFT JOIN (
-       SELECT id, words FROM search_texts TABLESAMPLE SYSTEM (
-         (SELECT least(100, 100.0 * $2 / greatest(reltuples, 1)) FROM pg_class WHERE oid = 'search_texts'::regclass)
-       ) REPEATABLE (1)
-     ) AS s ON s.words @@ query::tsquery
-     GROUP BY query ORDER BY found LIMIT 1`,
+  const { rows } = await tx.query<Rarest>(
+    `WITH counted AS (
+       SELECT greatest(reltuples, 1)::float8 AS texts FROM pg_class WHERE oid = 'search_texts'::regclass
+     ), sample AS MATERIALIZED (
+       SELECT words FROM search_texts
+       TABLESAMPLE SYSTEM ((SELECT least(100, 100 * $2::float8 / texts) FROM counted)) REPEATABLE (1)
+     ), sampled AS (SELECT greatest(count(*), 1)::float8 AS texts FROM sample)
+     SELECT query, (SELECT count(*) FROM sample WHERE words @@ query::tsquery) / sampled.texts AS share,
+       greatest(counted.texts, sampled.texts) AS texts
+     FROM unnest($1::text[]) AS query, counted, sampled ORDER BY share LIMIT 1`,
     [queries, SAMPLE],
   );
-  const [rarest] = rows;
-  return rarest && rarest.found < RARE_MAX ? rarest.query : null;
+  return rows[0] ?? null;
 }
 
 function amongFoundSql(query: string, { searcher, ticket, bind }: Asked): string {
@@ -103,9 +121,10 @@ function soughtSql(sought: Sought, asked: Asked): string {
   }
 }
 
+/** Asked of each ticket by itself: Postgres would else join all texts that hold a common word, for a page of fifty. */
 function textSql(query: string, { searcher, ticket, bind }: Asked): string {
-  return `EXISTS (SELECT FROM search_texts AS found WHERE found.ticket_id = ${ticket}.id
-    AND found.words @@ ${bind(query)}::tsquery AND ${readableSql(searcher, "found")})`;
+  return `(SELECT true FROM search_texts AS found WHERE found.ticket_id = ${ticket}.id
+    AND found.words @@ ${bind(query)}::tsquery AND ${readableSql(searcher, "found")} LIMIT 1) IS TRUE`;
 }
 
 /** The one place that keeps notes from what customers find (P3). */

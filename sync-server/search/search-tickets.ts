@@ -52,7 +52,7 @@ async function findTickets(
     const conditions = [
       "t.deleted_at IS NULL",
       inReachSql(searcher, "t", bind),
-      isFound("t", bind),
+      isFound("t", bind, limit + 1),
       ...(isBeyondSight ? [`NOT ${inSightSql(searcher, "t.id", bind)}`] : []),
       ...(below ? [`(t.number_year, t.number_sequence) < (${bind(below.year)}, ${bind(below.sequence)})`] : []),
     ];

@@ -49,10 +49,11 @@ export function pageSql(query: TicketQuery, { after, limit, isFound }: PageAsked
   const ordered = (one: string, other: string) => `ORDER BY ${one} ${direction}, ${other} ${direction}`;
   return sql((bind) => {
     const most = bind(limit);
+    const searched = { isFound, wanted: limit };
     const beyond = after ? `AND ${beyondSql(query, after, bind)}` : "";
     const walks = branchesOf(query, bind).map(
       (branch) => `(SELECT t.id, t.${first} AS first, t.${second} AS second FROM support_tickets AS t
-        WHERE ${branch} AND ${matchesSql(query, isFound, bind)} ${beyond} ${shownSql(query, bind)}
+        WHERE ${branch} AND ${matchesSql(query, searched, bind)} ${beyond} ${shownSql(query, bind)}
         ${ordered(`t.${first}`, `t.${second}`)} LIMIT ${most})`,
     );
     return `SELECT id, ${placeSql(query)} FROM (${walks.join(" UNION ALL ")}) AS found
@@ -64,7 +65,7 @@ export function pageSql(query: TicketQuery, { after, limit, isFound }: PageAsked
 export function countSql(query: TicketQuery, { most, isFound }: Pick<PageAsked, "isFound"> & { most: number }) {
   return sql((bind) => {
     const walks = branchesOf(query, bind).map(
-      (branch) => `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, isFound, bind)})`,
+      (branch) => `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, { isFound, wanted: most }, bind)})`,
     );
     return `SELECT count(*)::integer AS count FROM (${walks.join(" UNION ALL ")} LIMIT ${bind(most)}) AS found`;
   });
@@ -98,7 +99,9 @@ function shownSql({ viewer, within }: TicketQuery, bind: Bind): string {
   return within === "sight" ? `AND ${inWideSightSql(viewer, "t.id", bind)}` : "";
 }
 
-function matchesSql({ filters }: TicketQuery, isFound: TicketCondition | null, bind: Bind): string {
+type Searched = Pick<PageAsked, "isFound"> & { wanted: number };
+
+function matchesSql({ filters }: TicketQuery, { isFound, wanted }: Searched, bind: Bind): string {
   const { status, priority, department, assignedTo } = filters;
   const conditions = ["t.deleted_at IS NULL"];
   if (status !== undefined) conditions.push(`t.status = ${bind(status)}`);
@@ -108,6 +111,6 @@ function matchesSql({ filters }: TicketQuery, isFound: TicketCondition | null, b
   if (department !== undefined) conditions.push(`t.department = ${bind(department)}`);
   if (assignedTo === null) conditions.push("t.assigned_to IS NULL");
   else if (assignedTo !== undefined) conditions.push(`t.assigned_to = ${bind(assignedTo)}`);
-  if (isFound) conditions.push(isFound("t", bind));
+  if (isFound) conditions.push(isFound("t", bind, wanted));
   return conditions.join(" AND ");
 }

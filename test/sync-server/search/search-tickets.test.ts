@@ -276,7 +276,7 @@ describe("on a large desk", () => {
     return readSnapshot(desk.pool, async (tx) => {
       const isFound = await prepareSearch(tx, TEST_PEOPLE.sam, text);
       const { text: query, values } = sql(
-        (bind) => `EXPLAIN SELECT t.id FROM support_tickets AS t WHERE ${isFound("t", bind)}
+        (bind) => `EXPLAIN SELECT t.id FROM support_tickets AS t WHERE ${isFound("t", bind, 21)}
           ORDER BY t.number_year DESC, t.number_sequence DESC LIMIT 21`,
       );
       const { rows } = await tx.query<PlanLine>(query, values);
