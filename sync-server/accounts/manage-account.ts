@@ -1,7 +1,12 @@
 // Whatever is done to somebody's account goes through here: both accounts are locked, the domain judges by how they stand
 // then, it is written down with the security events, and whoever is concerned is told after the commit.
 
-import { type AccountAct, findManagingFault, MANAGING_FAULTS, type ManagingFault } from "#domain/people/manage-account.ts";
+import {
+  type AccountAct,
+  findManagingFault,
+  MANAGING_FAULTS,
+  type ManagingFault,
+} from "#domain/people/manage-account.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff, type Role } from "#domain/people/role.ts";
 import type { SecurityEventKind } from "#protocol/account/security-event.ts";

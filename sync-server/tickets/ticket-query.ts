@@ -65,7 +65,8 @@ export function pageSql(query: TicketQuery, { after, limit, isFound }: PageAsked
 export function countSql(query: TicketQuery, { most, isFound }: Pick<PageAsked, "isFound"> & { most: number }) {
   return sql((bind) => {
     const walks = branchesOf(query, bind).map(
-      (branch) => `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, { isFound, wanted: most }, bind)})`,
+      (branch) =>
+        `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, { isFound, wanted: most }, bind)})`,
     );
     return `SELECT count(*)::integer AS count FROM (${walks.join(" UNION ALL ")} LIMIT ${bind(most)}) AS found`;
   });

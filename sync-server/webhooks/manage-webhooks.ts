@@ -121,7 +121,8 @@ export async function rotateSecret(
 function tooManyOldSecrets(): ProblemError {
   return new ProblemError("forbidden", {
     reason: "too-many-old-secrets",
-    detail: "Five old secrets of this webhook still sign. Wait until one of them has ended, 24 hours after it was replaced.",
+    detail:
+      "Five old secrets of this webhook still sign. Wait until one of them has ended, 24 hours after it was replaced.",
   });
 }
 
