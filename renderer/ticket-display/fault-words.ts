@@ -48,7 +48,7 @@ function toReasonText(reason: ProblemReason): string {
 }
 
 /** Fields as people know them, where there is no more to say of them than which it is. */
-const LABELS: Readonly<Record<string, TextKey>> = {
+const LABELS = {
   status: "display.order.groups.status",
   priority: "display.form.priority",
   department: "display.form.department",
@@ -60,7 +60,7 @@ const LABELS: Readonly<Record<string, TextKey>> = {
   email: "staff.form.email",
   role: "staff.table.role",
   text: "search.title",
-};
+} as const satisfies Readonly<Record<string, TextKey>>;
 
 /** Which field is at fault, and how to mend it; null for one that nobody sees. */
 function toInvalidText(field: string | undefined): string | null {
@@ -72,11 +72,13 @@ function toInvalidText(field: string | undefined): string | null {
       return t(`faults.invalid.${field}`, { most: BODY_MAX });
     case "customer":
       return t("faults.invalid.customer");
-    default: {
-      const label = field === undefined ? undefined : LABELS[field];
-      return label ? t("faults.invalid.other", { field: t(label) }) : null;
-    }
+    default:
+      return hasLabel(field) ? t("faults.invalid.other", { field: t(LABELS[field]) }) : null;
   }
+}
+
+function hasLabel(field: string | undefined): field is keyof typeof LABELS {
+  return field !== undefined && field in LABELS;
 }
 
 function toForbiddenText(field: string | undefined): string {

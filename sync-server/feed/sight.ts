@@ -7,6 +7,9 @@ import { agentAudience, audiencesOf, sightOf, type TicketInSight } from "#domain
 import type { Transaction } from "../database/transact.ts";
 import type { Bind } from "./sql.ts";
 
+/** `sight`: what would replicate to the viewer; `reach`: all that they may open (P2); `beyond`: what of that is not in sight. */
+export type Within = "sight" | "reach" | "beyond";
+
 export interface Followers {
   follow?: readonly string[];
   unfollow?: string;
@@ -101,15 +104,26 @@ export function sightBranchesSql(viewer: Actor, bind: Bind): string[] {
   return [assigned, queued, `${followed} AND ${assigned} IS NOT TRUE AND NOT (${queued})`];
 }
 
+/**
+ * SQL: where the tickets are that the viewer may open and does not see, as conditions on `t` that exclude each other and can be
+ * told from a ticket's own columns. Those that they follow are among them: that is for `inWideSightSql` to say of each.
+ */
+export function beyondSightBranchesSql(viewer: Actor, bind: Bind): string[] {
+  if (!can(viewer.role, "reachEveryTicket")) return ["false"];
+  const others = `t.assigned_to <> ${bind(viewer.id)}`;
+  if (can(viewer.role, "seeEveryTicket")) return [`t.archived_at IS NOT NULL AND (${others}) IS NOT FALSE`];
+  return [others, "t.archived_at IS NOT NULL AND t.assigned_to IS NULL"];
+}
+
 /** SQL: whether the row `ticket` of `support_tickets` is in the viewer's reach. The rule is `hasReach` of the domain. */
 export function inReachSql(viewer: Actor, ticket: string, bind: Bind): string {
   return can(viewer.role, "reachEveryTicket") ? "true" : `${ticket}.user_id = ${bind(viewer.id)}::uuid`;
 }
 
-/** SQL: whether the viewer has no more than `most` tickets in sight. */
-export function seesFewSql(viewer: Actor, most: number, bind: Bind): string {
-  return `(SELECT count(*) <= ${bind(most)} FROM (
-    SELECT FROM ticket_sight WHERE audience = ANY (${bind(audiencesOf(viewer))}) AND until IS NULL LIMIT ${bind(most + 1)}
+/** SQL: how many tickets the viewer has in sight, counted up to `most`; one that has several causes to be there counts for each. */
+export function countSightSql(viewer: Actor, most: number, bind: Bind): string {
+  return `(SELECT count(*) FROM (
+    SELECT FROM ticket_sight WHERE audience = ANY (${bind(audiencesOf(viewer))}) AND until IS NULL LIMIT ${bind(most)}
   ) AS seen)`;
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "#domain/people/person.ts";
 import type { Transaction } from "../database/transact.ts";
 import { createKnown, type Known } from "./known.ts";
-import { inSightSql, inWideSightSql, seesFewSql } from "./sight.ts";
+import { countSightSql, inSightSql, inWideSightSql } from "./sight.ts";
 import { type Bind, sql } from "./sql.ts";
 
 /** SQL for the horizon of a view: the same wherever it is asked within the one snapshot. */
@@ -40,7 +40,7 @@ export async function openView({ tx, viewer, known }: Look): Promise<View> {
       (bind) => `
       SELECT ${HORIZON_SQL}::text AS horizon,
         (SELECT value ->> 'id' FROM desk_settings WHERE key = 'epoch') AS epoch,
-        ${seesFewSql(viewer, FEW, bind)} AS "seesFew"`,
+        ${countSightSql(viewer, FEW + 1, bind)} <= ${FEW} AS "seesFew"`,
     ),
   );
   const [row] = rows;

@@ -7,27 +7,39 @@ import { parseSearch } from "#domain/search/parse-search.ts";
 import type { SearchQuery, SearchTerm, Sought, SoughtAssignee } from "#domain/search/search-query.ts";
 import { isBeginning } from "#domain/search/words.ts";
 import type { Transaction } from "../database/transact.ts";
-import type { Bind } from "../feed/sql.ts";
+import { countSightSql, type Within } from "../feed/sight.ts";
+import { type Bind, sql } from "../feed/sql.ts";
+
+/** A search of which it is known how common is what it seeks. `wanted`: how many tickets are looked for at most. */
+export interface PreparedSearch {
+  /** Whether all of it is looked up in the index of words first, or tickets are walked through until enough are found. */
+  isLookedUp(wanted: number): boolean;
+  /** SQL: whether a row of `support_tickets`, given its alias, fulfils it. */
+  conditionSql(ticket: string, wanted: number, bind: Bind): string;
+}
+
+export interface SearchAsked {
+  searcher: Actor;
+  text: string;
+  within: Within;
+}
 
 /**
- * SQL on a row of `support_tickets`, given its alias. `wanted`: how many are looked for at most, by which it is decided what to
- * begin with.
+ * What this person typed, notes counting for who may read them alone (P3). Nothing fulfils it where nothing is sought. Reach
+ * is for the caller to ask of the sight module.
  */
-export type TicketCondition = (ticket: string, bind: Bind, wanted: number) => string;
-
-/**
- * Whether a ticket fulfils what this person typed, notes counting for who may read them alone (P3). False of every ticket where
- * nothing is sought. Reach is for the caller to ask of the sight module.
- */
-export async function prepareSearch(tx: Transaction, searcher: Actor, text: string): Promise<TicketCondition> {
+export async function prepareSearch(tx: Transaction, { searcher, text, within }: SearchAsked): Promise<PreparedSearch> {
   const { terms } = parseSearch(text, searcher);
-  if (terms.length === 0) return () => "false";
-  const rarest = await findRarest(tx, searcher, terms);
-  return (ticket, bind, wanted) => {
-    const asked = { searcher, ticket, bind };
-    const conditions = terms.map((term) => termSql(term, asked));
-    const isLookedUp = rarest !== null && isRare(rarest, wanted);
-    return (isLookedUp ? [amongFoundSql(rarest.query, asked), ...conditions] : conditions).join("\n AND ");
+  const rarest = await findRarest(tx, { searcher, within }, terms);
+  const isLookedUp = (wanted: number) => rarest !== null && isRare(rarest, wanted);
+  return {
+    isLookedUp,
+    conditionSql(ticket, wanted, bind) {
+      if (terms.length === 0) return "false";
+      const asked = { searcher, ticket, bind };
+      const among = rarest && isLookedUp(wanted) ? [amongFoundSql(rarest.query, asked)] : [];
+      return [...among, ...terms.map((term) => termSql(term, asked))].join("\n AND ");
+    },
   };
 }
 
@@ -41,40 +53,53 @@ export function anyFoundSql(searcher: Actor, query: SearchQuery, texts: string, 
 /** Rows that are looked at to see how many hold a word. */
 const SAMPLE = 2_000;
 
+/** Of an agent's sight so much is counted: who sees more is taken to see this. */
+const SIGHT_COUNTED = 20_000;
+
 interface Rarest {
   query: string;
   /** Of all texts, how many hold it: from 0 to 1, as far as a sample tells. */
   share: number;
   texts: number;
+  /** The texts of all tickets that a walk could come by. */
+  walkable: number;
 }
 
 /**
- * Whether to look all of it up in the index of words, or to walk through tickets in the order of the list until enough are
- * found. The former reads `share * texts` texts, the latter about `wanted / share`. Postgres can't tell, for it takes every
- * beginning of a word for equally common.
+ * Whether to look all of it up. That reads `share * texts` texts, and a ticket for each; a walk reads about `wanted / share` texts,
+ * at most all that it can come by. Postgres can't tell, for it takes every beginning of a word for equally common.
  */
-function isRare({ share, texts }: Rarest, wanted: number): boolean {
-  return share * share * texts < wanted;
+function isRare({ share, texts, walkable }: Rarest, wanted: number): boolean {
+  return 2 * share * texts < Math.min(walkable, wanted / share);
 }
 
 /**
- * What is sought in texts and found in the fewest, null where there is no such thing. Customers' few tickets are looked through
+ * What is sought in texts and found in the fewest, null where there is no such thing. Customers' few tickets are walked through
  * in any case, and so how long it takes tells them nothing of the tickets of others (P3).
  */
-async function findRarest(tx: Transaction, searcher: Actor, terms: readonly SearchTerm[]): Promise<Rarest | null> {
+async function findRarest(
+  tx: Transaction,
+  { searcher, within }: Pick<SearchAsked, "searcher" | "within">,
+  terms: readonly SearchTerm[],
+): Promise<Rarest | null> {
   const queries = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought)));
   if (queries.length === 0 || !can(searcher.role, "reachEveryTicket")) return null;
+  const isSightNarrow = within === "sight" && !can(searcher.role, "seeEveryTicket");
   const { rows } = await tx.query<Rarest>(
-    `WITH counted AS (
-       SELECT greatest(reltuples, 1)::float8 AS texts FROM pg_class WHERE oid = 'search_texts'::regclass
-     ), sample AS MATERIALIZED (
-       SELECT words FROM search_texts
-       TABLESAMPLE SYSTEM ((SELECT least(100, 100 * $2::float8 / texts) FROM counted)) REPEATABLE (1)
-     ), sampled AS (SELECT greatest(count(*), 1)::float8 AS texts FROM sample)
-     SELECT query, (SELECT count(*) FROM sample WHERE words @@ query::tsquery) / sampled.texts AS share,
-       greatest(counted.texts, sampled.texts) AS texts
-     FROM unnest($1::text[]) AS query, counted, sampled ORDER BY share LIMIT 1`,
-    [queries, SAMPLE],
+    sql((bind) => {
+      const sample = bind(SAMPLE);
+      const walkable = isSightNarrow ? countSightSql(searcher, SIGHT_COUNTED, bind) : "counted.tickets";
+      return `WITH counted AS (
+          SELECT greatest(t.reltuples, 1)::float8 AS tickets, greatest(s.reltuples, 1)::float8 AS texts
+          FROM pg_class AS t, pg_class AS s WHERE t.oid = 'support_tickets'::regclass AND s.oid = 'search_texts'::regclass
+        ), sample AS MATERIALIZED (
+          SELECT words FROM search_texts
+          TABLESAMPLE SYSTEM ((SELECT least(100, 100 * ${sample}::float8 / texts) FROM counted)) REPEATABLE (1)
+        ), sampled AS (SELECT greatest(count(*), 1)::float8 AS texts FROM sample)
+        SELECT query, (SELECT count(*) FROM sample WHERE words @@ query::tsquery) / sampled.texts AS share,
+          counted.texts, ${walkable} * counted.texts / counted.tickets AS walkable
+        FROM unnest(${bind(queries)}::text[]) AS query, counted, sampled ORDER BY share LIMIT 1`;
+    }),
   );
   return rows[0] ?? null;
 }

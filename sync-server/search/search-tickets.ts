@@ -6,11 +6,11 @@ import type { TicketDocument } from "#protocol/sync/documents.ts";
 import type { SearchResponse } from "#protocol/sync/search.ts";
 import { unprepared } from "../database/prepare-statements.ts";
 import type { Transaction } from "../database/transact.ts";
-import { inReachSql, inSightSql } from "../feed/sight.ts";
 import { sql } from "../feed/sql.ts";
 import { readTicketsInOrder } from "../feed/ticket-documents.ts";
 import type { Services } from "../services.ts";
 import { nameMentioned } from "../tickets/mentions.ts";
+import { pageSql, type TicketQuery } from "../tickets/ticket-query.ts";
 import { readForSearch } from "./read-for-search.ts";
 import { anyFoundSql, prepareSearch } from "./search-sql.ts";
 
@@ -47,19 +47,12 @@ async function findTickets(
   searcher: Actor,
   { text, below, isBeyondSight, limit }: TicketSearch,
 ): Promise<string[]> {
-  const isFound = await prepareSearch(tx, searcher, text);
-  const query = sql((bind) => {
-    const conditions = [
-      "t.deleted_at IS NULL",
-      inReachSql(searcher, "t", bind),
-      isFound("t", bind, limit + 1),
-      ...(isBeyondSight ? [`NOT ${inSightSql(searcher, "t.id", bind)}`] : []),
-      ...(below ? [`(t.number_year, t.number_sequence) < (${bind(below.year)}, ${bind(below.sequence)})`] : []),
-    ];
-    return `SELECT t.id FROM support_tickets AS t WHERE ${conditions.join("\n AND ")}
-      ORDER BY t.number_year DESC, t.number_sequence DESC LIMIT ${bind(limit + 1)}`;
-  });
-  const { rows } = await tx.query<{ id: string }>(unprepared(query));
+  const within = isBeyondSight ? "beyond" : "reach";
+  const query: TicketQuery = { viewer: searcher, within, filters: {}, order: { by: "number", isDescending: true } };
+  const prepared = await prepareSearch(tx, { searcher, text, within });
+  const after = below && ([below.year, below.sequence] as const);
+  const page = pageSql(query, { after, limit: limit + 1, search: prepared });
+  const { rows } = await tx.query<{ id: string }>(unprepared(page));
   return rows.map(({ id }) => id);
 }
 

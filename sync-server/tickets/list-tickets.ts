@@ -31,13 +31,13 @@ export async function listTickets(
 ): Promise<TicketsPage> {
   if (query.within === "reach" && !can(query.viewer.role, "reachEveryTicket")) throw new ProblemError("forbidden");
   const { viewer, limit } = query;
-  const { search } = query.filters;
+  const { search: text } = query.filters;
   const cursor = query.cursor === undefined ? null : readCursor(query, query.cursor);
-  if (search === undefined) return readSnapshot(pool, (tx) => readPage(tx, query, { cursor, limit, isFound: null }));
-  refuseUnclearSearch(viewer, search);
+  if (text === undefined) return readSnapshot(pool, (tx) => readPage(tx, query, { cursor, limit, search: null }));
+  refuseUnclearSearch(viewer, text);
   return readForSearch(pool, async (tx) => {
-    const isFound = await prepareSearch(tx, viewer, search);
-    return readPage(tx, query, { cursor, limit, isFound });
+    const search = await prepareSearch(tx, { searcher: viewer, text, within: query.within });
+    return readPage(tx, query, { cursor, limit, search });
   });
 }
 
@@ -45,9 +45,9 @@ interface Page extends Omit<PageAsked, "after"> {
   cursor: ListCursor | null;
 }
 
-async function readPage(tx: Transaction, query: TicketQuery, { cursor, limit, isFound }: Page): Promise<TicketsPage> {
-  const found = await findPage(tx, query, { after: cursor?.after ?? null, limit: limit + 1, isFound });
-  const total = cursor?.total ?? (await countTotal(tx, query, isFound));
+async function readPage(tx: Transaction, query: TicketQuery, { cursor, limit, search }: Page): Promise<TicketsPage> {
+  const found = await findPage(tx, query, { after: cursor?.after ?? null, limit: limit + 1, search });
+  const total = cursor?.total ?? (await countTotal(tx, query, search));
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const ids = shown.map(({ id }) => id);
@@ -71,8 +71,8 @@ async function findPage(tx: Transaction, query: TicketQuery, asked: PageAsked): 
   return rows.map(({ id, first, second }) => ({ id, place: [Number(first), second] }));
 }
 
-async function countTotal(tx: Transaction, query: TicketQuery, isFound: PageAsked["isFound"]): Promise<Total> {
-  const asked = { most: TOTAL_EXACT_MAX + 1, isFound };
+async function countTotal(tx: Transaction, query: TicketQuery, search: PageAsked["search"]): Promise<Total> {
+  const asked = { most: TOTAL_EXACT_MAX + 1, search };
   const { rows } = await tx.query<{ count: number }>(unprepared(countSql(query, asked)));
   const count = rows[0]?.count ?? 0;
   return { count: Math.min(count, TOTAL_EXACT_MAX), is_exact: count <= TOTAL_EXACT_MAX };

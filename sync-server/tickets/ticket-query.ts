@@ -4,9 +4,9 @@
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff } from "#domain/people/role.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
-import { inWideSightSql, sightBranchesSql } from "../feed/sight.ts";
+import { beyondSightBranchesSql, inReachSql, inWideSightSql, sightBranchesSql, type Within } from "../feed/sight.ts";
 import { type Bind, sql } from "../feed/sql.ts";
-import type { TicketCondition } from "../search/search-sql.ts";
+import type { PreparedSearch } from "../search/search-sql.ts";
 
 export interface TicketFilters {
   status?: Status | undefined;
@@ -29,8 +29,7 @@ export type TicketPlace = readonly [number, string | number];
 
 export interface TicketQuery {
   viewer: Actor;
-  /** `sight`: what would replicate to the viewer; `reach`: all that they may open (P2). */
-  within: "sight" | "reach";
+  within: Within;
   filters: TicketFilters;
   order: TicketOrder;
 }
@@ -38,18 +37,18 @@ export interface TicketQuery {
 export interface PageAsked {
   after: TicketPlace | null;
   limit: number;
-  /** What `filters.search` became (search-sql.ts), null where nothing is searched for. */
-  isFound: TicketCondition | null;
+  /** What `filters.search` became, null where nothing is searched for. */
+  search: PreparedSearch | null;
 }
 
 /** Ids and places of at most `limit` tickets after a place. */
-export function pageSql(query: TicketQuery, { after, limit, isFound }: PageAsked) {
+export function pageSql(query: TicketQuery, { after, limit, search }: PageAsked) {
   const { first, second } = keysOf(query);
   const direction = query.order.isDescending ? "DESC" : "ASC";
   const ordered = (one: string, other: string) => `ORDER BY ${one} ${direction}, ${other} ${direction}`;
   return sql((bind) => {
     const most = bind(limit);
-    const searched = { isFound, wanted: limit };
+    const searched = { search, wanted: limit };
     const beyond = after ? `AND ${beyondSql(query, after, bind)}` : "";
     const walks = branchesOf(query, bind).map(
       (branch) => `(SELECT t.id, t.${first} AS first, t.${second} AS second FROM support_tickets AS t
@@ -62,11 +61,14 @@ export function pageSql(query: TicketQuery, { after, limit, isFound }: PageAsked
 }
 
 /** How many there are in all, counted up to `most`. */
-export function countSql(query: TicketQuery, { most, isFound }: Pick<PageAsked, "isFound"> & { most: number }) {
+export function countSql(query: TicketQuery, { most, search }: Pick<PageAsked, "search"> & { most: number }) {
   return sql((bind) => {
-    const walks = branchesOf(query, bind).map(
+    const branches = branchesOf(query, bind);
+    // What is looked up is looked up once, and not in each branch anew.
+    const walked = search?.isLookedUp(most) ? [`(${branches.map((one) => `(${one})`).join(" OR ")})`] : branches;
+    const walks = walked.map(
       (branch) =>
-        `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, { isFound, wanted: most }, bind)})`,
+        `(SELECT FROM support_tickets AS t WHERE ${branch} AND ${matchesSql(query, { search, wanted: most }, bind)})`,
     );
     return `SELECT count(*)::integer AS count FROM (${walks.join(" UNION ALL ")} LIMIT ${bind(most)}) AS found`;
   });
@@ -92,17 +94,25 @@ function beyondSql(query: TicketQuery, [first, second]: TicketPlace, bind: Bind)
 }
 
 function branchesOf({ viewer, within }: TicketQuery, bind: Bind): string[] {
-  return within === "sight" ? sightBranchesSql(viewer, bind) : ["true"];
+  switch (within) {
+    case "sight":
+      return sightBranchesSql(viewer, bind);
+    case "reach":
+      return [inReachSql(viewer, "t", bind)];
+    case "beyond":
+      return beyondSightBranchesSql(viewer, bind);
+  }
 }
 
 /** What is shown is asked of the sight itself, whatever the branches promise. */
 function shownSql({ viewer, within }: TicketQuery, bind: Bind): string {
-  return within === "sight" ? `AND ${inWideSightSql(viewer, "t.id", bind)}` : "";
+  if (within === "reach") return "";
+  return `AND ${within === "beyond" ? "NOT " : ""}(${inWideSightSql(viewer, "t.id", bind)})`;
 }
 
-type Searched = Pick<PageAsked, "isFound"> & { wanted: number };
+type Searched = Pick<PageAsked, "search"> & { wanted: number };
 
-function matchesSql({ filters }: TicketQuery, { isFound, wanted }: Searched, bind: Bind): string {
+function matchesSql({ filters }: TicketQuery, { search, wanted }: Searched, bind: Bind): string {
   const { status, priority, department, assignedTo } = filters;
   const conditions = ["t.deleted_at IS NULL"];
   if (status !== undefined) conditions.push(`t.status = ${bind(status)}`);
@@ -112,6 +122,6 @@ function matchesSql({ filters }: TicketQuery, { isFound, wanted }: Searched, bin
   if (department !== undefined) conditions.push(`t.department = ${bind(department)}`);
   if (assignedTo === null) conditions.push("t.assigned_to IS NULL");
   else if (assignedTo !== undefined) conditions.push(`t.assigned_to = ${bind(assignedTo)}`);
-  if (isFound) conditions.push(isFound("t", bind, wanted));
+  if (search) conditions.push(search.conditionSql("t", wanted, bind));
   return conditions.join(" AND ");
 }

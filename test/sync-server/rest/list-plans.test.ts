@@ -17,12 +17,17 @@ import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { TEST_PEOPLE } from "../../support/test-people.ts";
 
 const TICKETS = 30_000;
+/** Written by one statement: a busy machine takes its time. */
+const BATCH = 3_000;
 const { casey: CASEY, robin: ROBIN, sam: SAM, kim: KIM, lead: LEAD } = TEST_PEOPLE;
 
 let desk: TestDesk;
 beforeAll(async () => {
   desk = await startTestDesk();
-  await desk.pool.query(FILL, [TICKETS, CASEY.id, ROBIN.id, [SAM.id, KIM.id, LEAD.id]]);
+  const people = [CASEY.id, ROBIN.id, [SAM.id, KIM.id, LEAD.id]];
+  for (let first = 1; first <= TICKETS; first += BATCH) {
+    await desk.pool.query(FILL, [first, ...people, first + BATCH - 1]);
+  }
   await desk.pool.query(FILL_SIGHT);
   await desk.pool.query("VACUUM ANALYZE support_tickets");
   await desk.pool.query("VACUUM ANALYZE ticket_sight");
@@ -39,7 +44,7 @@ const FILL = `
     CASE WHEN n % 10 > 0 THEN 'closed' WHEN n % 50 = 0 THEN 'open' ELSE 'in_progress' END,
     (ARRAY['low', 'medium', 'high', 'urgent'])[1 + n % 4], (ARRAY['technical', 'billing', 'sales', 'general'])[1 + n % 4],
     CASE WHEN n % 50 > 0 THEN ($4::uuid[])[1 + n % 3] END, $3, at, at, at, at, CASE WHEN n % 10 > 0 THEN at END
-  FROM generate_series(1, $1::integer) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 minute' AS at) AS times`;
+  FROM generate_series($1::integer, $5::integer) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 minute' AS at) AS times`;
 
 const FILL_SIGHT = `
   INSERT INTO ticket_sight (audience, ticket_id, cause)
@@ -96,7 +101,7 @@ const MANY = 1_000;
 describe.each(["the first page", "a page in the middle"])("%s", (place) => {
   test.each(QUERIES.map((query) => ({ query, title: titleOf(query) })))("$title", async ({ query }) => {
     const after = place === "the first page" ? null : MIDDLE[query.order.by];
-    const nodes = await explain(desk.pool, pageSql(query, { after, limit: 51, isFound: await conditionOf(query) }));
+    const nodes = await explain(desk.pool, pageSql(query, { after, limit: 51, search: await searchOf(query) }));
     const scans = nodes.filter(({ node }) => node["Relation Name"] === "support_tickets");
     expect(scans.length).toBeGreaterThan(0);
     for (const { node } of scans) expect(node["Node Type"]).toMatch(/^(Index Scan|Index Only Scan|Bitmap Heap Scan)$/);
@@ -110,7 +115,7 @@ describe.each(["the first page", "a page in the middle"])("%s", (place) => {
 });
 
 test.each(QUERIES.map((query) => ({ query, title: titleOf(query) })))("the total of $title", async ({ query }) => {
-  const nodes = await explain(desk.pool, countSql(query, { most: 10_001, isFound: await conditionOf(query) }));
+  const nodes = await explain(desk.pool, countSql(query, { most: 10_001, search: await searchOf(query) }));
   expect(nodes.some(({ node }) => node["Node Type"].includes("Sort"))).toBe(false);
   expect(nodes.some(({ node }) => node["Node Type"] === "Limit")).toBe(true);
   const { search } = query.filters;
@@ -122,8 +127,9 @@ function isLookedUp(nodes: Awaited<ReturnType<typeof explain>>): boolean {
   return nodes.some(({ node }) => node["Index Name"] === "search_texts_words");
 }
 
-async function conditionOf({ viewer, filters: { search } }: TicketQuery) {
-  return search === undefined ? null : readSnapshot(desk.pool, (tx) => prepareSearch(tx, viewer, search));
+async function searchOf({ viewer, within, filters: { search } }: TicketQuery) {
+  if (search === undefined) return null;
+  return readSnapshot(desk.pool, (tx) => prepareSearch(tx, { searcher: viewer, text: search, within }));
 }
 
 function titleOf({ viewer, within, filters, order }: TicketQuery): string {

@@ -6,7 +6,7 @@ import { PROBLEM_MEDIA_TYPE } from "#protocol/problem.ts";
 import type { RestTicket, RestTicketWithThread } from "#protocol/rest/ticket.ts";
 import { TICKET_SORTS } from "#protocol/rest/ticket-list.ts";
 import { transact } from "#sync-server/database/transact.ts";
-import { inSightSql, sightBranchesSql } from "#sync-server/feed/sight.ts";
+import { beyondSightBranchesSql, inSightSql, isFollowedSql, sightBranchesSql } from "#sync-server/feed/sight.ts";
 import { sql } from "#sync-server/feed/sql.ts";
 import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
 import { deleteTicket } from "#sync-server/tickets/delete-ticket.ts";
@@ -89,6 +89,33 @@ describe("lists", () => {
         Promise.all([tx.query(inBranches), tx.query(inSight)]),
       );
       expect(idsOf(branches.rows).toSorted()).toEqual(idsOf(sight.rows).toSorted());
+    },
+  );
+
+  test.each(["sam", "kim", "lead"] as const)(
+    "[P3] the branches beyond the sight of %s are what they reach and do not see, but for what they follow",
+    async (who) => {
+      const viewer = TEST_PEOPLE[who];
+      const inBranches = sql((bind) =>
+        beyondSightBranchesSql(viewer, bind)
+          .map((branch) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${branch}`)
+          .join(" UNION ALL "),
+      );
+      const ofSight = sql(
+        (
+          bind,
+        ) => `SELECT t.id, ${inSightSql(viewer, "t.id", bind)} AS "isSeen", ${isFollowedSql(viewer, "t.id", bind)} AS "isFollowed"
+          FROM support_tickets AS t WHERE t.deleted_at IS NULL`,
+      );
+      const [branches, tickets] = await transact(desk.pool, (tx) =>
+        Promise.all([tx.query(inBranches), tx.query(ofSight)]),
+      );
+      const walked = new Set(idsOf(branches.rows));
+      expect(walked.size).toBe(branches.rows.length);
+      const beyond = tickets.rows.filter(({ isSeen }) => !isSeen);
+      expect(beyond.length).toBeGreaterThan(0);
+      expect(beyond.filter(({ id }) => !walked.has(id))).toEqual([]);
+      expect(tickets.rows.filter(({ id, isSeen, isFollowed }) => walked.has(id) && isSeen && !isFollowed)).toEqual([]);
     },
   );
 

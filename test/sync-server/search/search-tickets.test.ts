@@ -9,11 +9,12 @@ import { SEARCH_PATH, type SearchResponse, searchResponseSchema } from "#protoco
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import { createPool } from "#sync-server/database/pool.ts";
 import { readSnapshot } from "#sync-server/database/transact.ts";
-import { sql } from "#sync-server/feed/sql.ts";
+import type { Within } from "#sync-server/feed/sight.ts";
 import { prepareSearch } from "#sync-server/search/search-sql.ts";
 import { searchTickets } from "#sync-server/search/search-tickets.ts";
 import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
 import { deleteTicket } from "#sync-server/tickets/delete-ticket.ts";
+import { pageSql, type TicketQuery } from "#sync-server/tickets/ticket-query.ts";
 import { PROPERTY_SEED } from "../../domain/property.ts";
 import { anySearchable, anyTerms } from "../../domain/search/arbitrary-search.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
@@ -268,18 +269,31 @@ describe("on a large desk", () => {
        FROM generate_series(1, ${TICKETS}) AS n`,
       [TEST_PEOPLE.casey.id],
     );
+    // All of them wait in the queue.
+    await desk.pool.query(
+      `INSERT INTO ticket_sight (audience, ticket_id, cause)
+       SELECT audience, id, cause FROM support_tickets, (VALUES ('queue', 'queue'), ('admins', 'admin')) AS s (audience, cause)`,
+    );
     await desk.pool.query("VACUUM ANALYZE");
   });
   afterAll(() => desk.stop());
 
-  async function planOf(text: string): Promise<string> {
+  interface Planned {
+    who?: TestPerson;
+    within?: Within;
+    how?: string;
+  }
+
+  async function planOf(
+    text: string,
+    { who = "sam", within = "reach", how = "EXPLAIN" }: Planned = {},
+  ): Promise<string> {
     return readSnapshot(desk.pool, async (tx) => {
-      const isFound = await prepareSearch(tx, TEST_PEOPLE.sam, text);
-      const { text: query, values } = sql(
-        (bind) => `EXPLAIN SELECT t.id FROM support_tickets AS t WHERE ${isFound("t", bind, 21)}
-          ORDER BY t.number_year DESC, t.number_sequence DESC LIMIT 21`,
-      );
-      const { rows } = await tx.query<PlanLine>(query, values);
+      const viewer = TEST_PEOPLE[who];
+      const search = await prepareSearch(tx, { searcher: viewer, text, within });
+      const query: TicketQuery = { viewer, within, filters: {}, order: { by: "number", isDescending: true } };
+      const page = pageSql(query, { after: null, limit: 21, search });
+      const { rows } = await tx.query<PlanLine>(`${how} ${page.text}`, page.values);
       return toPlan(rows);
     });
   }
@@ -299,6 +313,17 @@ describe("on a large desk", () => {
     expect(plan).not.toContain("Seq Scan");
     expect(plan).not.toContain("Sort");
   });
+
+  test.each(["sam", "lead"] as const)(
+    "beyond the sight of %s, who sees all there is, no ticket is asked for its words or for who sees it",
+    async (who) => {
+      const plan = await planOf("machine", { who, within: "beyond", how: "EXPLAIN (ANALYZE, TIMING OFF)" });
+      const asked = plan.split("\n").filter((line) => / on (search_texts|ticket_sight) /.test(line));
+      expect(asked.length).toBeGreaterThan(0);
+      for (const line of asked) expect(line).toContain("never executed");
+      if (who === "lead") expect(plan).toContain("using support_tickets_archived");
+    },
+  );
 
   test("searches, each of its own shape, leave the names of prepared statements to others", async () => {
     const pool = createPool(desk.databaseUrl, { max: 1 });
