@@ -118,9 +118,15 @@ test.each(QUERIES.map((query) => ({ query, title: titleOf(query) })))("the total
   const nodes = await explain(desk.pool, countSql(query, { most: 10_001, search: await searchOf(query) }));
   expect(nodes.some(({ node }) => node["Node Type"].includes("Sort"))).toBe(false);
   expect(nodes.some(({ node }) => node["Node Type"] === "Limit")).toBe(true);
-  const { search } = query.filters;
-  expect(isLookedUp(nodes)).toBe((search === RARE || search === FREQUENT) && query.viewer !== CASEY);
+  expect(isLookedUp(nodes)).toBe(isBestLookedUp(query));
 });
+
+/** What is in every fifth text, unless no more than a third of them are in sight: these are sooner walked through. */
+function isBestLookedUp({ viewer, within, filters: { search } }: TicketQuery): boolean {
+  if (viewer === CASEY) return false;
+  const isSightNarrow = viewer === SAM && within === "sight";
+  return search === RARE || (search === FREQUENT && !isSightNarrow);
+}
 
 /** Whether all texts that hold something sought are found by their words, and not asked of ticket after ticket. */
 function isLookedUp(nodes: Awaited<ReturnType<typeof explain>>): boolean {
