@@ -2,12 +2,13 @@
 //
 //   npm run mutate -- [--only NAME] [--out docs/mutations.md]
 //
-// Each mutation of test/mutation/ is made in a copy of this tree, where the tests that it names must then fail. It is an
-// error if they pass, and also if they fail without any mutation: then their failing means nothing.
+// Each mutation of test/mutation/ is made in a copy of this tree, where of the tests that it names one of the broken rule
+// must then fail. It is an error if they pass, and also if they fail without any mutation: then their failing means nothing.
 
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { MUTATIONS, type Mutation } from "#test/mutation/mutations.ts";
+import type { Mutation } from "#test/mutation/mutation.ts";
+import { MUTATIONS } from "#test/mutation/mutations.ts";
 import { type Breakage, createWorkshop } from "./mutation/workshop.ts";
 
 interface Result {
@@ -27,7 +28,7 @@ async function run(): Promise<void> {
     if (sound.failed.length > 0) return fail(`Nothing is broken and yet these fail: ${sound.failed.join("; ")}`);
     const results: Result[] = [];
     for (const mutation of chosen) {
-      const breakage = await workshop.withEdits(mutation.edits, () => workshop.test(mutation.tests));
+      const breakage = await workshop.withEdits(mutation.edits, () => workshop.test(mutation.tests, mutation.breaks));
       const result = { mutation, breakage };
       results.push(result);
       console.log(`${isCaught(result) ? "caught  " : "SURVIVED"} ${mutation.name}: ${toCatch(result)}`);
@@ -44,16 +45,19 @@ function namesOf(mutations: readonly Mutation[]): string {
   return mutations.map(({ name }) => name).join(", ");
 }
 
-/** By a test of the very rule, or it may be another accident that was noticed. */
-function isCaught({ mutation, breakage }: Result): boolean {
-  return breakage.failed.some((title) => title.includes(`[${mutation.breaks}]`));
+/** By a test of the very rule: a file that can't even be loaded has noticed nothing. */
+function isCaught(result: Result): boolean {
+  return findCatcher(result) !== undefined;
 }
 
-function toCatch({ mutation, breakage }: Result): string {
-  const { failed, total } = breakage;
-  if (failed.length === 0) return `${total} tests pass all the same`;
-  const title = failed.find((one) => one.includes(`[${mutation.breaks}]`)) ?? failed[0];
-  return failed.length > 1 ? `${title}, and ${failed.length - 1} more` : `${title}`;
+function findCatcher({ mutation, breakage }: Result): string | undefined {
+  return breakage.failed.find((title) => title.includes(`[${mutation.breaks}]`));
+}
+
+function toCatch(result: Result): string {
+  const { failed, passed } = result.breakage;
+  if (failed.length === 0) return `${passed} tests of the rule pass all the same`;
+  return findCatcher(result) ?? `nothing but ${failed[0]}`;
 }
 
 function toPage(results: readonly Result[]): string {
@@ -65,7 +69,8 @@ function toPage(results: readonly Result[]): string {
     "# Broken on purpose",
     "",
     "Each line is a way in which the code was broken, and the test that noticed. `npm run mutate -- --out docs/mutations.md`",
-    "makes this page anew: it changes a copy of the tree, runs the tests named beside the mutation, and fails where they pass.",
+    "makes this page anew: it changes a copy of the tree, runs the tests of the broken rule in the files named beside the",
+    "mutation until the first of them fails, and fails itself where none does. Every rule has a mutation at least.",
     "",
     "| mutation | rule | what is broken | caught by |",
     "|---|---|---|---|",

@@ -5,17 +5,20 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import type { Edit } from "#test/mutation/mutations.ts";
+import type { Edit } from "#test/mutation/mutation.ts";
 
 export interface Breakage {
-  /** The titles of the tests that fail. */
+  /** The titles of the tests that fail, each with those of the groups that it is in. */
   failed: string[];
-  total: number;
+  passed: number;
 }
 
 export interface Workshop {
-  /** Runs these test files against real parts. @throws where they could not be run at all. */
-  test(files: readonly string[]): Promise<Breakage>;
+  /**
+   * Runs these test files against real parts: all of their tests, or those of one rule until the first of them fails.
+   * @throws where they could not be run at all.
+   */
+  test(files: readonly string[], rule?: string): Promise<Breakage>;
   /** Does the work with the edits made, and takes them back. @throws where an edit finds nothing to change. */
   withEdits<T>(edits: readonly Edit[], work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -34,7 +37,7 @@ export async function createWorkshop(): Promise<Workshop> {
   // What is broken often shows by never coming to an end.
   await apply(place, { file: "vitest.config.ts", find: "120_000", replace: "30_000" }, new Map());
   return {
-    test: (files) => test(place, files),
+    test: (files, rule) => test(place, files, rule),
     async withEdits(edits, work) {
       const originals = new Map<string, string>();
       try {
@@ -58,36 +61,35 @@ async function apply(place: string, { file, find, replace }: Edit, originals: Ma
 }
 
 interface VitestReport {
-  numTotalTests: number;
+  numPassedTests: number;
   testResults: {
     name: string;
     status: string;
     message: string;
-    assertionResults: { title: string; status: string }[];
+    assertionResults: { ancestorTitles: string[]; title: string; status: string }[];
   }[];
 }
 
 /** A file that can't even be loaded, or a set-up that breaks, fails as a whole, under its name. */
-async function test(place: string, files: readonly string[]): Promise<Breakage> {
+async function test(place: string, files: readonly string[], rule?: string): Promise<Breakage> {
   const report = join(place, "report.json");
   await rm(report, { force: true });
-  const vitest = ["node_modules/vitest/vitest.mjs", "run"];
+  const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", `--outputFile=${report}`];
+  const ofRule = rule === undefined ? [] : ["--bail=1", `--testNamePattern=\\[${rule}\\]`];
   const options = { cwd: place, maxBuffer: 100_000_000 };
-  const output = await run(
-    process.execPath,
-    [...vitest, "--reporter=json", `--outputFile=${report}`, ...files],
-    options,
-  )
+  const output = await run(process.execPath, [...vitest, ...ofRule, ...files], options)
     .then(({ stdout }) => stdout)
     .catch((error: { stdout?: string; stderr?: string }) => `${error.stdout}\n${error.stderr}`);
   const text = await readFile(report, "utf8").catch(() => {
     throw new Error(`The tests could not be run: ${output.slice(-2_000)}`);
   });
-  const { numTotalTests: total, testResults } = JSON.parse(text) as VitestReport;
-  return { total, failed: testResults.flatMap(failuresIn) };
+  const { numPassedTests: passed, testResults } = JSON.parse(text) as VitestReport;
+  return { passed, failed: testResults.flatMap(failuresIn) };
 }
 
 function failuresIn({ name, status, assertionResults }: VitestReport["testResults"][number]): string[] {
-  const failed = assertionResults.filter((result) => result.status === "failed").map(({ title }) => title);
+  const failed = assertionResults
+    .filter((result) => result.status === "failed")
+    .map(({ ancestorTitles, title }) => [...ancestorTitles, title].join(" "));
   return failed.length === 0 && status === "failed" ? [`${name.split("/").at(-1)} as a whole`] : failed;
 }

@@ -13,7 +13,7 @@ import { createTestDevice, type TestDevice } from "../../support/test-device.ts"
 import { TEST_PEOPLE, type TestPerson } from "../../support/test-people.ts";
 
 const EVERYBODY = Object.keys(TEST_PEOPLE) as TestPerson[];
-const { sam: SAM } = TEST_PEOPLE;
+const { sam: SAM, kim: KIM } = TEST_PEOPLE;
 
 let desk: TestDesk;
 let devices: Record<TestPerson, TestDevice>;
@@ -101,6 +101,22 @@ test("[P3] of a note nothing is told to a customer, and strangers hear of nothin
   expect(robin.events.filter(({ name }) => name !== "heartbeat")).toHaveLength(1);
 });
 
+test("[P3] of what changes in one moment each customer is told of their own alone", async () => {
+  const other = uuidv7();
+  await devices.robin.act({ kind: "createTicket", ticketId: other, args: { subject: "Robin's", description: "D" } });
+  const [casey, robin] = (await listenAndBegin("casey", "robin")) as [HeardStream, HeardStream];
+  const slow = await createSlowTransaction(desk);
+  await slow.begin();
+  await write("casey", "Second");
+  const args = { messageId: uuidv7(), message: "Of Robin", isInternalNote: false };
+  await devices.robin.act({ kind: "addMessage", ticketId: other, args });
+  await slow.end();
+  await soon(() => wordsOf(casey)).toContain("Second");
+  await soon(() => wordsOf(robin)).toContain("Of Robin");
+  expect(JSON.stringify(casey.events)).not.toContain(other);
+  expect(JSON.stringify(robin.events)).not.toContain(ticketId);
+});
+
 test("[P3] a note that has the id of a ticket is told as any other note", async () => {
   const [casey, sam] = (await listenAndBegin("casey", "sam")) as [HeardStream, HeardStream];
   const slow = await createSlowTransaction(desk);
@@ -137,6 +153,38 @@ test("[S8] whose sight a ticket enters or leaves is told to pull, and who sees i
   expect(toldOfHandingBack.filter(({ assignedTo }) => assignedTo === null)).toEqual([]);
 });
 
+test("[S8] whom a ticket only leaves, and whom it only enters, are told to pull", async () => {
+  await listenAndBegin("lead");
+  const [sam, kim] = (await Promise.all([listen("sam"), listen("kim")])) as [HeardStream, HeardStream];
+  await devices.lead.act({ kind: "assign", ticketId, args: { assigneeId: KIM.id } });
+  for (const stream of [sam, kim]) {
+    await soon(() => toldOf(stream)).toBeGreaterThan(1);
+    expect(stream.count("news")).toBe(2);
+  }
+});
+
+test("[S6] whoever is overruled is told to pull, for the word of it comes by pull alone", async () => {
+  const setPriority = (who: TestPerson, priority: "high" | "low") =>
+    devices[who].act({ kind: "setPriority", ticketId, args: { priority }, seen: { fields: { priority: "medium" } } });
+  await setPriority("sam", "high");
+  const [sam] = (await listenAndBegin("sam")) as [HeardStream];
+  const told = toldOf(sam);
+  const news = sam.count("news");
+  expect(await setPriority("lead", "low")).toMatchObject({ type: "merged" });
+  await soon(() => toldOf(sam)).toBeGreaterThan(told);
+  expect(sam.count("news")).toBe(news + 1);
+});
+
+test("[P5] a role that has changed is sent no documents any more", async () => {
+  const [sam] = (await listenAndBegin("sam")) as [HeardStream];
+  await desk.pool.query("UPDATE people SET role = 'admin' WHERE id = $1", [SAM.id]);
+  await write("casey", "Second");
+  await soon(() => toldOf(sam)).toBeGreaterThan(2);
+  await soon(() => sam.isEnded()).toBe(true);
+  expect(sam.events.at(-1)).toEqual({ name: "ended", data: JSON.stringify({ reason: "role" }) });
+  expect(wordsOf(sam)).not.toContain("Second");
+});
+
 test("[P5] a session that has ended is sent no documents any more", async () => {
   const [sam] = (await listenAndBegin("sam")) as [HeardStream];
   await desk.pool.query("UPDATE sessions SET revoked_at = now(), revoked_because = 'revoked' WHERE person_id = $1", [
@@ -157,7 +205,7 @@ test("[S12] a device of an older protocol is told of news alone", async () => {
   expect(older.count("changes")).toBe(0);
 });
 
-test("very much at once is for the devices to pull", async () => {
+test("[S3] very much at once is for the devices to pull", async () => {
   const [sam] = (await listenAndBegin("sam")) as [HeardStream];
   const told = sam.count("changes");
   await desk.pool.query(

@@ -86,7 +86,7 @@ test("news wake those who see them, when they can be pulled, and carry nothing",
   expect(sam.events.every(({ data }) => data === "{}")).toBe(true);
 });
 
-test("news wait for a slow transaction that still hides them", async () => {
+test("[S3] news wait for a slow transaction that still hides them", async () => {
   const stream = await openStream("sam");
   await soon(() => count(stream, "news")).toBe(1);
   const late = await desk.pool.connect();

@@ -27,7 +27,7 @@ async function cutJobConnections(): Promise<number> {
   return rowCount ?? 0;
 }
 
-test("what the workers of a runner that has ended took and never heard of is done by others", async () => {
+test("[S10] what the workers of a runner that has ended took and never heard of is done by others", async () => {
   const workers = noteWorkers();
   workers.events.emit("worker:create", { worker: { workerId: "of-the-ended" } } as never);
   await writeSecurityEvent(desk.pool, { kind: "signed_in", at: OLD });
@@ -39,7 +39,7 @@ test("what the workers of a runner that has ended took and never heard of is don
   await expect.poll(isDone, { timeout: 60_000 }).toBe(true);
 });
 
-test("jobs go on after each of their connections was cut, as by a Postgres that starts again", async () => {
+test("[S10] jobs go on after each of their connections was cut, as by a Postgres that starts again", async () => {
   for (let time = 1; time <= 2; time += 1) {
     await expect.poll(cutJobConnections, { timeout: 60_000 }).toBeGreaterThan(0);
     await writeSecurityEvent(desk.pool, { kind: "signed_in", at: OLD });

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { type Account, AUTH_PATHS } from "#protocol/account/account.ts";
 import { PROBLEM_MEDIA_TYPE, type ProblemType, problemTypeUrn } from "#protocol/problem.ts";
 import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.ts";
-import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
+import { type LiveChanges, STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { type Digest, PULL_PATH, type PullRequest, type PullResponse } from "#protocol/sync/pull.ts";
 import { type Outcome, PUSH_PATH, type PushRequest } from "#protocol/sync/push.ts";
 import { scopeOf } from "#protocol/sync/scope.ts";
@@ -34,6 +34,8 @@ export interface ScriptedServer {
   /** What becomes of an answer on its way back. */
   deliver(path: string, response: Response): Promise<Response> | Response;
   poke(): void;
+  /** Tells all streams what has changed; with `isNewsBehind` also that there is more, in one breath. */
+  tell(changes: LiveChanges, how?: { isNewsBehind: boolean }): void;
   cutStreams(): void;
 }
 
@@ -60,6 +62,9 @@ export function scriptedServer(): ScriptedServer {
     intercept: () => undefined,
     deliver: (_path, response) => response,
     poke: () => send(NEWS),
+    tell(changes, { isNewsBehind } = { isNewsBehind: false }) {
+      send(`event: changes\ndata: ${JSON.stringify(changes)}\n\n${isNewsBehind ? NEWS : ""}`);
+    },
     cutStreams() {
       for (const stream of streams) stream.close();
       streams.clear();
