@@ -18,61 +18,75 @@ export const EVENTS_AT_ONCE = 200;
 /** At most EVENTS_AT_ONCE, from the place's own ticket on. */
 export function findLeft(look: Look, from: Place): Promise<SightEvent[]> {
   return look.known.once(`left ${from.version}/${from.ids[0]}`, () =>
-    findEvents(look, { from, moment: "until", only: "s.until IS NOT NULL" }, (bind) =>
-      inSightSql(look.viewer, "e.ticket_id", bind),
-    ),
+    findEvents(look, {
+      from,
+      moment: "until",
+      waysSql: () => ["s.until IS NOT NULL"],
+      isSeenOtherwiseSql: (bind) => inSightSql(look.viewer, "e.ticket_id", bind),
+    }),
   );
 }
 
 /**
- * At most EVENTS_AT_ONCE, from the place's own ticket on. What a device has by another cause that still holds, it need
- * not be sent again. A cause that has ended counts for nothing, even if it ended just as this one began: it may have come
- * and gone between two pulls, and what changed while the ticket was out of sight was then passed over (S3).
+ * At most EVENTS_AT_ONCE, from the place's own ticket on. A cause that has ended counts as well where the horizon lies
+ * between its begin and its end and another still shows the ticket: no later reading will come upon it.
+ *
+ * That is why a device need not be sent again what it has by another cause which still holds, or which ended just as this
+ * one began: it was told of that cause when it read past its begin, whatever had happened by then, and has read every
+ * change since. Any other cause that has ended counts for nothing: what changed while the ticket was out of sight was
+ * passed over (S3). See docs/decisions/003.
  */
 export function findEntered(look: Look, from: Place, readBelow: string): Promise<SightEvent[]> {
-  const range: EventRange = { from, moment: "since", only: "s.until IS NULL" };
   return look.known.once(`entered ${from.version}/${from.ids[0]} below ${readBelow}`, () =>
-    findEvents(
-      look,
-      range,
-      (bind) => `
+    findEvents(look, {
+      from,
+      moment: "since",
+      waysSql: (bind) => [
+        "s.until IS NULL",
+        `s.until IS NOT NULL AND s.until >= ${HORIZON_SQL} AND ${inSightSql(look.viewer, "s.ticket_id", bind)}`,
+      ],
+      isSeenOtherwiseSql: (bind) => `
       EXISTS (SELECT FROM ticket_sight AS other
         WHERE other.ticket_id = e.ticket_id AND other.audience = ANY (${bind(audiencesOf(look.viewer))})
-          AND other.since < ${bind(readBelow)}::xid8 AND other.until IS NULL)`,
-    ),
+          AND other.since < ${bind(readBelow)}::xid8 AND (other.until IS NULL OR other.until = e.moment))`,
+    }),
   );
 }
 
 interface EventRange {
   from: Place;
   moment: "since" | "until";
-  only: string;
+  /** SQL on the row `s`: what counts, each way served by an index of its own. */
+  waysSql(bind: Bind): string[];
+  /** SQL on the event `e`. */
+  isSeenOtherwiseSql(bind: Bind): string;
 }
 
 /** Each audience is read by itself, for only so the index gives the order and the limit is reached early. */
-async function findEvents(
-  { tx, viewer }: Look,
-  { from, moment, only }: EventRange,
-  isSeenOtherwise: (bind: Bind) => string,
-): Promise<SightEvent[]> {
+async function findEvents({ tx, viewer }: Look, range: EventRange): Promise<SightEvent[]> {
+  const { from, moment, waysSql, isSeenOtherwiseSql } = range;
   const { rows } = await tx.query<SightEvent>(
     sql(
       (bind) => `
-      SELECT e.moment::text AS version, e.ticket_id AS "ticketId", ${isSeenOtherwise(bind)} AS "isSeenOtherwise"
+      SELECT e.moment::text AS version, e.ticket_id AS "ticketId", ${isSeenOtherwiseSql(bind)} AS "isSeenOtherwise"
       FROM (
         SELECT DISTINCT own.moment, own.ticket_id
         FROM unnest(${bind(audiencesOf(viewer))}::text[]) AS of_viewer (audience)
-        CROSS JOIN LATERAL (
-          SELECT DISTINCT s.${moment} AS moment, s.ticket_id FROM ticket_sight AS s
-          WHERE s.audience = of_viewer.audience AND ${only}
-            AND (s.${moment}, s.ticket_id) >= (${bind(from.version)}::xid8, ${bind(from.ids[0])}::uuid)
-            AND s.${moment} < ${HORIZON_SQL}
-          ORDER BY s.${moment}, s.ticket_id LIMIT ${EVENTS_AT_ONCE}
-        ) AS own
+        CROSS JOIN LATERAL (${waysSql(bind)
+          .map((way) => waySql({ way, from, moment }, bind))
+          .join(" UNION ALL ")}) AS own
         ORDER BY own.moment, own.ticket_id LIMIT ${EVENTS_AT_ONCE}
       ) AS e
       ORDER BY e.moment, e.ticket_id`,
     ),
   );
   return rows;
+}
+
+function waySql({ way, from, moment }: { way: string } & Pick<EventRange, "from" | "moment">, bind: Bind): string {
+  return `(SELECT DISTINCT s.${moment} AS moment, s.ticket_id FROM ticket_sight AS s
+    WHERE s.audience = of_viewer.audience AND ${way}
+      AND (s.${moment}, s.ticket_id) >= (${bind(from.version)}::xid8, ${bind(from.ids[0])}::uuid)
+      AND s.${moment} < ${HORIZON_SQL}
+    ORDER BY s.${moment}, s.ticket_id LIMIT ${EVENTS_AT_ONCE})`;
 }

@@ -59,13 +59,18 @@ export async function readAudiences(tx: Transaction, ticketIds: readonly string[
   return rows;
 }
 
-/** SQL: the audiences into whose sight something came, and those out of whose sight something went, between two versions. */
+/**
+ * SQL: the audiences into whose sight something came, and those out of whose sight something went, between two versions.
+ * What came between them and went above them came all the same.
+ */
 export function movedSightSql(from: string, below: string): string[] {
   return [
     `SELECT audience FROM ticket_sight
      WHERE until IS NULL AND since >= ${from}::xid8 AND since < ${below} ORDER BY since`,
     `SELECT audience FROM ticket_sight
      WHERE until IS NOT NULL AND until >= ${from}::xid8 AND until < ${below} ORDER BY until`,
+    `SELECT audience FROM ticket_sight
+     WHERE until IS NOT NULL AND until >= ${below} AND since >= ${from}::xid8 AND since < ${below} ORDER BY until`,
   ];
 }
 

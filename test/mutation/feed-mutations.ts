@@ -62,8 +62,21 @@ export const FEED_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "sync-server/feed/sight-events.ts",
-        find: "AND other.until IS NULL)",
+        find: "AND (other.until IS NULL OR other.until = e.moment))",
         replace: ")",
+      },
+    ],
+    tests: [SIGHT],
+  },
+  {
+    name: "handed-over-before-it-was-told",
+    breaks: "S8",
+    what: "A cause that ended above the horizon brings nothing, and counts as told when another took its place.",
+    edits: [
+      {
+        file: "sync-server/feed/sight-events.ts",
+        find: "s.until IS NOT NULL AND s.until >= ",
+        replace: "s.until IS NULL AND s.until >= ",
       },
     ],
     tests: [SIGHT],

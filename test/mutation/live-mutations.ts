@@ -177,6 +177,19 @@ export const LIVE_MUTATIONS: readonly Mutation[] = [
     tests: [TOLD],
   },
   {
+    name: "begin-of-ended-sight-not-told",
+    breaks: "S8",
+    what: "Whose sight a ticket entered by a cause that has ended since, above the horizon, is not told to pull.",
+    edits: [
+      {
+        file: "sync-server/feed/sight.ts",
+        find: "WHERE until IS NOT NULL AND until >= ${below}",
+        replace: "WHERE false AND until >= ${below}",
+      },
+    ],
+    tests: [TOLD],
+  },
+  {
     name: "notice-not-told",
     breaks: "S6",
     what: "Whoever is overruled while they are at work hears of it with their next pull, whenever that is.",

@@ -163,6 +163,20 @@ test("[S8] whom a ticket only leaves, and whom it only enters, are told to pull"
   }
 });
 
+test("[S8] whom a ticket enters below the horizon by a cause that ends above it is told to pull", async () => {
+  await listenAndBegin("lead");
+  const kim = await listen("kim");
+  const [before, between] = [await createSlowTransaction(desk), await createSlowTransaction(desk)];
+  await before.begin();
+  await devices.lead.act({ kind: "unassign", ticketId, args: {} });
+  await between.begin();
+  await devices.kim.act({ kind: "take", ticketId, args: {} });
+  await before.end();
+  await soon(() => toldOf(kim)).toBeGreaterThan(1);
+  await between.end();
+  expect(kim.count("changes")).toBe(0);
+});
+
 test("[S6] whoever is overruled is told to pull, for the word of it comes by pull alone", async () => {
   const setPriority = (who: TestPerson, priority: "high" | "low") =>
     devices[who].act({ kind: "setPriority", ticketId, args: { priority }, seen: { fields: { priority: "medium" } } });

@@ -168,11 +168,44 @@ test("customers follow nothing", async () => {
   });
 });
 
-test("[S8] taking a ticket out of the queue leaves its taker with all of it, once", async () => {
+test("[S8] taking a ticket out of the queue leaves its taker with all of it, and sends the thread no second time", async () => {
   await devices.sam.pull();
+  devices.sam.wire.length = 0;
   await devices.sam.act({ kind: "take", ticketId, args: {} });
   expect(await heldBy("sam")).toEqual([1, 3, 3]);
+  expect(devices.sam.wire.join("")).not.toContain("From the desk");
   await expectLikeNew("sam");
+});
+
+test("[S8] a ticket that is taken from the queue above the horizon brings its whole past, whose cause began below it", async () => {
+  await assign(SAM.id);
+  expect(await heldBy("kim")).toEqual(NOTHING);
+  const slow = await createSlowTransaction(desk);
+  await unassign();
+  await slow.begin();
+  await devices.kim.act({ kind: "take", ticketId, args: {} });
+  await devices.kim.pullOnce();
+  await slow.end();
+  expect((await heldBy("kim")).slice(0, 2)).toEqual([1, 3]);
+  await expectLikeNew("kim");
+});
+
+test("[S8] what came and went above the horizon comes whole when it comes back", async () => {
+  await assign(SAM.id);
+  expect(await heldBy("kim")).toEqual(NOTHING);
+  const slow = await createSlowTransaction(desk);
+  await unassign();
+  await slow.begin();
+  await assign(KIM.id);
+  await assign(SAM.id);
+  await devices.kim.pullOnce();
+  expect(devices.kim.messages(ticketId)).toEqual([]);
+  await write("casey", "While it was away");
+  await unassign();
+  await devices.kim.pullOnce();
+  await slow.end();
+  expect((await heldBy("kim")).slice(0, 2)).toEqual([1, 4]);
+  await expectLikeNew("kim");
 });
 
 test("[S8] another customer's ticket from now on: it leaves the one and enters at the other, notes at neither", async () => {
