@@ -111,7 +111,7 @@ export type NoticeDocument = z.infer<typeof noticeDocumentSchema>;
 
 /**
  * Raised when documents that have not changed are to be sent again all the same, for they have got a form that no device can
- * work out for itself.
+ * work out for itself; `FORM_OF` in scope.ts says of which collections.
  */
 export const DOCUMENT_FORM = 2;
 

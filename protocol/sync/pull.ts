@@ -27,7 +27,10 @@ export type Cursor = z.infer<typeof cursorSchema>;
 export const checkpointSchema = z.strictObject({
   /** Another epoch means that the database was restored: what was read before counts no more. */
   epoch: z.string().max(64),
-  /** Another scope means that the person's role, and with it what they may see, has changed (P5), or the form of documents. */
+  /**
+   * Names the role of the person, with whose change what they may see has changed (P5), and the form of the documents: a
+   * collection whose form has changed since is filled in again. See scope.ts.
+   */
   scope: z.string().max(64),
   changed: cursorSchema,
   entered: cursorSchema,
@@ -92,7 +95,7 @@ function pageOf<T extends z.ZodType>(document: T) {
 
 export const pullResponseSchema = z.strictObject({
   /**
-   * True where a checkpoint was of another epoch or scope: the replica drops its confirmed state, keeps its operations,
+   * True where a checkpoint was of another epoch or role: the replica drops its confirmed state, keeps its operations,
    * and pulls again without checkpoints. The pages are then left out.
    */
   reset: z.boolean(),

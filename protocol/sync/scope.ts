@@ -1,10 +1,39 @@
 import type { Role } from "#domain/people/role.ts";
-import { DOCUMENT_FORM } from "./documents.ts";
+import { type CollectionName, DOCUMENT_FORM } from "./documents.ts";
+
+/** The form in which the documents of each collection last became others: raised to DOCUMENT_FORM together with it. */
+export const FORM_OF: Readonly<Record<CollectionName, number>> = {
+  tickets: 2,
+  messages: 1,
+  history: 1,
+  people: 1,
+  notices: 1,
+};
+
+const SCOPE = /^([a-z_]+)\.(\d{1,9})$/;
 
 /**
  * What documents are a device's for, as its checkpoints say: another role is shown others, another form is to be read anew.
- * A device that is given pages of another scope than its own has not heard of its person's role yet (P5).
  */
 export function scopeOf({ role }: { role: Role }): string {
   return `${role}.${DOCUMENT_FORM}`;
+}
+
+/** A device that is given pages of another role than its own has not heard of its person's role yet (P5). */
+export function isOfRole(scope: string, { role }: { role: Role }): boolean {
+  return SCOPE.exec(scope)?.[1] === role;
+}
+
+/** Whether what was read of a collection under this scope has since got another form; a form yet to come has none. */
+export function isOutdated(scope: string, name: CollectionName): boolean {
+  return formOf(scope) < FORM_OF[name];
+}
+
+/** Whether the documents are of a form that this side knows. */
+export function isOfKnownForm(scope: string): boolean {
+  return formOf(scope) <= DOCUMENT_FORM;
+}
+
+function formOf(scope: string): number {
+  return Number(SCOPE.exec(scope)?.[2] ?? Number.POSITIVE_INFINITY);
 }

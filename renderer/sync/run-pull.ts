@@ -5,7 +5,7 @@
 import type { Role } from "#domain/people/role.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import { PULL_PATH, pullResponseSchema } from "#protocol/sync/pull.ts";
-import { scopeOf } from "#protocol/sync/scope.ts";
+import { isOfRole } from "#protocol/sync/scope.ts";
 import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import type { AccountClient } from "./account-client.ts";
 import { around } from "./back-off.ts";
@@ -74,7 +74,6 @@ function begin(parts: RunPullParts, signal: AbortSignal): Pull {
 /** The server is asked for what the live stream has not told. */
 function askServer(parts: RunPullParts, signal: AbortSignal): AskServer {
   const { client, connection, findReplicaId, told } = parts;
-  const scope = scopeOf(parts);
   const ask: AskServer = (pulls) =>
     connection.persevere(async (attempt) => {
       const request = { protocol: PROTOCOL_VERSION, replicaId: await findReplicaId(), pulls };
@@ -82,7 +81,7 @@ function askServer(parts: RunPullParts, signal: AbortSignal): AskServer {
     }, signal);
   return async (pulls) => {
     const answer = told.answer(pulls) ?? (await ask(pulls));
-    if (Object.values(answer.pages).some((page) => page && page.checkpoint.scope !== scope)) parts.onOtherRole();
+    if (Object.values(answer.pages).some((page) => page && !isOfRole(page.checkpoint.scope, parts))) parts.onOtherRole();
     return answer;
   };
 }

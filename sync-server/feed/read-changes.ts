@@ -4,11 +4,11 @@
 import type { Actor } from "#domain/people/person.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { Checkpoint, Cursor, PullRequest, PullResponse } from "#protocol/sync/pull.ts";
-import { scopeOf } from "#protocol/sync/scope.ts";
+import { isOfKnownForm, isOfRole, isOutdated, scopeOf } from "#protocol/sync/scope.ts";
 import { readSnapshot, type Transaction } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
-import { isSound, KEYS } from "./cursors.ts";
+import { edgeOf, isSound, KEYS } from "./cursors.ts";
 import type { FeedCollection } from "./feed-collection.ts";
 import { HISTORY } from "./history-documents.ts";
 import { MESSAGES } from "./message-documents.ts";
@@ -29,8 +29,9 @@ export type ReadChanges = (viewer: Actor, pulls: Pulls) => Promise<PullResponse>
 
 export function createReadChanges({ pool }: Pick<Services, "pool">): ReadChanges {
   const guess = createSightGuess();
-  return async (viewer, pulls) => {
-    mustBeSound(pulls);
+  return async (viewer, given) => {
+    mustBeSound(given);
+    const pulls = fittedToForms(given, viewer);
     const read = (tx: Transaction) => readInSnapshot(startLook(tx, viewer, guess.seesFew(viewer)), pulls, guess);
     return readSnapshot(pool, read, isLive(pulls) ? "generic" : "custom");
   };
@@ -94,7 +95,23 @@ const COLLECTIONS: readonly [CollectionName, FeedCollection<CollectionName>][] =
 /** A place that lies ahead of the horizon is of another life of the database, whatever epoch it bears. */
 function isOfView({ epoch, scope, changed, entered, left }: Checkpoint, view: View): boolean {
   const isAhead = [changed, entered, left].some(({ version }) => BigInt(version) > view.horizon);
-  return epoch === view.epoch && scope === scopeOf(view.viewer) && !isAhead;
+  return epoch === view.epoch && isOfRole(scope, view.viewer) && isOfKnownForm(scope) && !isAhead;
+}
+
+/**
+ * Where the documents of a collection have got another form since they were read, all of it is filled in again, from the
+ * newest down, in place of what the device holds. What has changed, come into sight or left it goes on from where it was.
+ */
+function fittedToForms(pulls: Pulls, viewer: Actor): Pulls {
+  const fitted = Object.entries(pulls).map(([name, pull]) => {
+    const { checkpoint } = pull;
+    if (!checkpoint || !isOfRole(checkpoint.scope, viewer) || !isOfKnownForm(checkpoint.scope)) return [name, pull];
+    const isRefilled = isOutdated(checkpoint.scope, name as CollectionName);
+    // What the range of changes has read of the version that it stands in is among it.
+    const fill = isRefilled ? edgeOf(BigInt(checkpoint.changed.version) + 1n) : checkpoint.fill;
+    return [name, { ...pull, checkpoint: { ...checkpoint, scope: scopeOf(viewer), fill } }];
+  });
+  return Object.fromEntries(fitted) as Pulls;
 }
 
 function mustBeSound(pulls: Pulls): void {

@@ -315,8 +315,8 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "renderer/sync/run-pull.ts",
-        find: "page && page.checkpoint.scope !== scope",
-        replace: 'page && page.checkpoint.scope === ""',
+        find: "page && !isOfRole(page.checkpoint.scope, parts)",
+        replace: "page && parts.role === null",
       },
     ],
     tests: [SESSION],

@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { NOBODY_WAITS, waitingSince } from "#domain/conversation/waiting.ts";
-import { DOCUMENT_FORM } from "#protocol/sync/documents.ts";
 import { PROPERTY_SEED } from "../../domain/property.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { createTestDevice, type TestDevice } from "../../support/test-device.ts";
@@ -54,14 +53,4 @@ test("whatever is written and done in a ticket, a device is told what the domain
     { seed: PROPERTY_SEED, numRuns: 25 },
   );
   expect(seen).toEqual(new Set([true, false]));
-});
-
-test("a device that has read documents of an older form reads all of them anew", async () => {
-  await sam.pull();
-  const { pages } = await sam.pullOnce();
-  const checkpoint = pages.tickets?.checkpoint;
-  if (!checkpoint) throw new Error("There is no checkpoint.");
-  expect(checkpoint.scope).toBe(`support.${DOCUMENT_FORM}`);
-  const answer = await desk.pull("sam", { tickets: { checkpoint: { ...checkpoint, scope: "support" }, limit: 10 } });
-  expect(answer).toMatchObject({ reset: true, pages: {} });
 });
