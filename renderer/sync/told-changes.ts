@@ -4,7 +4,7 @@
 
 import { COLLECTION_NAMES, type CollectionName } from "#protocol/sync/documents.ts";
 import type { LiveChanges } from "#protocol/sync/live-stream.ts";
-import type { Checkpoint, Cursor, PullResponse } from "#protocol/sync/pull.ts";
+import type { Checkpoint, PullResponse } from "#protocol/sync/pull.ts";
 import { compareVersions } from "#protocol/sync/version.ts";
 import type { Pulls } from "./pull-batch.ts";
 
@@ -12,7 +12,10 @@ export interface ToldChanges {
   keep(changes: LiveChanges): void;
   /** There is more than was told: the server is to be asked. */
   forget(): void;
-  /** Null where the server must be asked. What was told is given once: a pull that is made instead brings it as well. */
+  /**
+   * Null where the server must be asked; where all that was told has been read, there is nothing new. What was told is given
+   * once: a pull that is made instead brings it as well.
+   */
   answer(pulls: Pulls): PullResponse | null;
 }
 
@@ -41,25 +44,45 @@ export function createToldChanges(): ToldChanges {
       // What lies before has been read, and perhaps newer than it was told.
       const first = told.findIndex((changes) => joinsOn(changes, pulls));
       const unread = first === -1 ? [] : told.slice(first);
+      const last = told.at(-1);
       forget();
+      if (last && isRead(last, pulls)) return nothingNew(pulls);
       return answerWith(unread, pulls);
     },
   };
 }
 
+/** Whether a device that stands there lacks what was told, or the end of it, and nothing before. */
 function joinsOn(changes: LiveChanges, pulls: Pulls): boolean {
-  return COLLECTION_NAMES.every((name) => {
-    const pull = pulls[name];
-    return pull?.checkpoint && !pull.digest && isWithin(changes, pull.checkpoint);
+  return standsWhere(pulls, changes, (version) => {
+    return compareVersions(changes.from, version) <= 0 && compareVersions(version, changes.to) < 0;
   });
 }
 
-function isWithin({ epoch, scope, from, to }: LiveChanges, checkpoint: Checkpoint): boolean {
-  const isOfSameDesk = checkpoint.epoch === epoch && checkpoint.scope === scope;
-  const isReached = ({ version, key }: Cursor) =>
-    key === "" && compareVersions(from, version) <= 0 && compareVersions(version, to) < 0;
-  const { changed, entered, left, fill } = checkpoint;
-  return isOfSameDesk && fill === null && [changed, entered, left].every(isReached);
+/** Whether a device that stands there has read all that was told: a pull was answered later than the stream. */
+function isRead(changes: LiveChanges, pulls: Pulls): boolean {
+  return standsWhere(pulls, changes, (version) => compareVersions(changes.to, version) <= 0);
+}
+
+/** Whether all collections are asked for news alone, and each of their ranges stands at the edge of a version that fits. */
+function standsWhere(pulls: Pulls, { epoch, scope }: LiveChanges, fits: (version: string) => boolean): boolean {
+  return COLLECTION_NAMES.every((name) => {
+    const { checkpoint, digest } = pulls[name] ?? {};
+    if (!checkpoint || digest) return false;
+    const isOfSameDesk = checkpoint.epoch === epoch && checkpoint.scope === scope;
+    const { changed, entered, left, fill } = checkpoint;
+    return isOfSameDesk && fill === null && [changed, entered, left].every(({ key, version }) => key === "" && fits(version));
+  });
+}
+
+function nothingNew(pulls: Pulls): PullResponse {
+  const checkpoints = COLLECTION_NAMES.map((name) => pulls[name]?.checkpoint as Checkpoint);
+  const versions = checkpoints.flatMap(({ changed, entered, left }) => [changed.version, entered.version, left.version]);
+  const pages = COLLECTION_NAMES.map((name, at) => [
+    name,
+    { documents: [], removed: [], checkpoint: checkpoints[at], more: false },
+  ]);
+  return { reset: false, horizon: versions.toSorted(compareVersions)[0] ?? "0", pages: Object.fromEntries(pages) };
 }
 
 function answerWith(unread: readonly LiveChanges[], pulls: Pulls): PullResponse | null {

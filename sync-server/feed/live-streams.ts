@@ -80,7 +80,7 @@ export function createLiveStreams(services: Services): LiveStreams {
   return {
     open({ signedIn, takesChanges }, response) {
       const sender = createEventSender(response);
-      const stream: ToldStream = { signedIn, sender, takesChanges, toldBelow: teller.presentPlace() };
+      const stream: ToldStream = { signedIn, sender, takesChanges, toldBelow: null };
       if (stopping.aborted) return stream.sender.end("stopping");
       streams.add(stream);
       metrics.liveDevices.inc();
@@ -97,6 +97,7 @@ export function createLiveStreams(services: Services): LiveStreams {
         remove(stream);
         for (const leave of unsubscribe) leave();
       });
+      teller.join(stream);
       // After subscribing: what came before is told by this event, what ended before by this check.
       sender.news();
       doubt(stream);

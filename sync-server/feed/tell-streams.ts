@@ -26,10 +26,10 @@ export interface StreamTeller {
   /** There is something for these, which lies below the horizon now. */
   wake(streams: Iterable<ToldStream>): void;
   /**
-   * Where a stream that opens now stands: all from there on it will be told. Null while others are being told, for what is on
-   * its way to them may not reach it any more.
+   * Takes in a stream that opens: it stands where the last reading ended, and all from there on it will be told. While others
+   * are being told that is where the reading under way will end, for what this brings may not reach the stream any more.
    */
-  presentPlace(): bigint | null;
+  join(stream: ToldStream): void;
 }
 
 export function createStreamTeller(
@@ -38,6 +38,7 @@ export function createStreamTeller(
 ): StreamTeller {
   const { livePool, now, log } = services;
   let woken = new Set<ToldStream>();
+  const joining = new Set<ToldStream>();
   let isTelling = false;
   let place: bigint | null = null;
   /** From here on nothing was passed over. */
@@ -66,6 +67,8 @@ export function createStreamTeller(
     place = recent.to;
     if (!recent.content) unbrokenFrom = recent.to;
     for (const [at, letter] of letters.entries()) send(letter, recent, { unbrokenFrom, end: ends[at] ?? null });
+    for (const stream of joining) stream.toldBelow ??= recent.to;
+    joining.clear();
   }
 
   /** What could not be read once must not be in the way of what comes after: the next reading begins anew. */
@@ -86,7 +89,10 @@ export function createStreamTeller(
       // Once all that are woken in this moment are there.
       queueMicrotask(tellAll);
     },
-    presentPlace: () => (isTelling ? null : place),
+    join(stream) {
+      if (isTelling) joining.add(stream);
+      else stream.toldBelow = place;
+    },
   };
 }
 

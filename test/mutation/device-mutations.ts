@@ -152,8 +152,8 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "renderer/sync/told-changes.ts",
-        find: 'key === "" && compareVersions(from, version) <= 0 &&',
-        replace: 'key === "" && from !== null &&',
+        find: "return compareVersions(changes.from, version) <= 0 && compareVersions",
+        replace: "return compareVersions",
       },
     ],
     tests: [TOLD],
@@ -165,8 +165,8 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "renderer/sync/told-changes.ts",
-        find: 'key === "" && ',
-        replace: "key !== null && ",
+        find: 'key === "" && fits(version)',
+        replace: "key !== null && fits(version)",
       },
     ],
     tests: [TOLD],
@@ -191,8 +191,8 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "renderer/sync/told-changes.ts",
-        find: "return COLLECTION_NAMES.every((name) => {",
-        replace: "return COLLECTION_NAMES.some((name) => {",
+        find: "return COLLECTION_NAMES.every((name) => {\n    const { checkpoint, digest }",
+        replace: "return COLLECTION_NAMES.some((name) => {\n    const { checkpoint, digest }",
       },
     ],
     tests: [TOLD],
@@ -206,6 +206,19 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
         file: "renderer/sync/told-changes.ts",
         find: "if (told.at(-1)?.to !== changes.from) forget();",
         replace: "",
+      },
+    ],
+    tests: [TOLD],
+  },
+  {
+    name: "told-is-taken-for-read",
+    breaks: "S3",
+    what: "What was told counts as read where it is not.",
+    edits: [
+      {
+        file: "renderer/sync/told-changes.ts",
+        find: "(version) => compareVersions(changes.to, version) <= 0",
+        replace: "(version) => version !== changes.from",
       },
     ],
     tests: [TOLD],

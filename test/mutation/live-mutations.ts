@@ -118,8 +118,8 @@ export const LIVE_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "sync-server/feed/tell-streams.ts",
-        find: "isTelling ? null : place",
-        replace: "place",
+        find: "if (isTelling) joining.add(stream);\n      else stream.toldBelow = place;",
+        replace: "stream.toldBelow = place;",
       },
     ],
     tests: [TELLING],

@@ -36,11 +36,25 @@ describe("what the live stream has told", () => {
     }
   });
 
-  it("[S3] is no answer to whoever has not read as far, has read beyond, or is filling", () => {
+  it("[S3] is nothing new to whoever has read beyond, and moves nothing", () => {
+    const message = messageDocument({ id: "01900000-0000-7000-8000-000000000001" });
+    const ahead = { ...pullsFrom(20), people: pullsFrom(25).people };
+    for (const pulls of [pullsFrom(20), ahead]) {
+      const answer = told(changes(10, 20, { messages: [message] })).answer(pulls);
+      expect(answer).toMatchObject({ reset: false, horizon: "20" });
+      for (const name of COLLECTION_NAMES) {
+        expect(answer?.pages[name]).toMatchObject({ documents: [], removed: [], more: false });
+        expect(answer?.pages[name]?.checkpoint).toEqual(pulls[name]?.checkpoint);
+      }
+    }
+    const apart = { ...pullsFrom(20), people: pullsFrom(19).people };
+    expect(told(changes(10, 20)).answer(apart)).toBeNull();
+  });
+
+  it("[S3] is no answer to whoever has not read as far, or is filling", () => {
     const place = { version: "15", key: "01900000-0000-7000-8000-000000000001" };
     const others: Pulls[] = [
       pullsFrom(9),
-      pullsFrom(20),
       pullsFrom(15, { left: { version: "9", key: "" } }),
       pullsFrom(15, { changed: place }),
       pullsFrom(15, { fill: place }),
