@@ -81,7 +81,8 @@ function askServer(parts: RunPullParts, signal: AbortSignal): AskServer {
     }, signal);
   return async (pulls) => {
     const answer = told.answer(pulls) ?? (await ask(pulls));
-    if (Object.values(answer.pages).some((page) => page && !isOfRole(page.checkpoint.scope, parts))) parts.onOtherRole();
+    if (Object.values(answer.pages).some((page) => page && !isOfRole(page.checkpoint.scope, parts)))
+      parts.onOtherRole();
     return answer;
   };
 }

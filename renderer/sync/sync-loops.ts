@@ -81,10 +81,10 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
   /** An open stream brings word once it can be fetched; who asks before asks in vain, and a thousand do so in a storm (S11). */
   function fetchWhatWasSent(): void {
     const fetchIfMissing = () => {
-      if ([...parts.replica.operations.all().values()].some(isToBeFetched)) pull.ring();
+      if ([...parts.replica.operations.all().values()].some(isToBeFetched)) fetchAll();
     };
     if (isFollowing) clock.after(WORD_OVERDUE_MS, fetchIfMissing);
-    else pull.ring();
+    else fetchAll();
   }
 
   /** Whatever was told before, the server is asked for all there is. */

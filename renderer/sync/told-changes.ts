@@ -71,13 +71,19 @@ function standsWhere(pulls: Pulls, { epoch, scope }: LiveChanges, fits: (version
     if (!checkpoint || digest) return false;
     const isOfSameDesk = checkpoint.epoch === epoch && checkpoint.scope === scope;
     const { changed, entered, left, fill } = checkpoint;
-    return isOfSameDesk && fill === null && [changed, entered, left].every(({ key, version }) => key === "" && fits(version));
+    return (
+      isOfSameDesk && fill === null && [changed, entered, left].every(({ key, version }) => key === "" && fits(version))
+    );
   });
 }
 
 function nothingNew(pulls: Pulls): PullResponse {
   const checkpoints = COLLECTION_NAMES.map((name) => pulls[name]?.checkpoint as Checkpoint);
-  const versions = checkpoints.flatMap(({ changed, entered, left }) => [changed.version, entered.version, left.version]);
+  const versions = checkpoints.flatMap(({ changed, entered, left }) => [
+    changed.version,
+    entered.version,
+    left.version,
+  ]);
   const pages = COLLECTION_NAMES.map((name, at) => [
     name,
     { documents: [], removed: [], checkpoint: checkpoints[at], more: false },

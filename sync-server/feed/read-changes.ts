@@ -104,7 +104,7 @@ function isOfView({ epoch, scope, changed, entered, left }: Checkpoint, view: Vi
  */
 function fittedToForms(pulls: Pulls, viewer: Actor): Pulls {
   const fitted = Object.entries(pulls).map(([name, pull]) => {
-    const { checkpoint } = pull;
+    const checkpoint = pull?.checkpoint;
     if (!checkpoint || !isOfRole(checkpoint.scope, viewer) || !isOfKnownForm(checkpoint.scope)) return [name, pull];
     const isRefilled = isOutdated(checkpoint.scope, name as CollectionName);
     // What the range of changes has read of the version that it stands in is among it.

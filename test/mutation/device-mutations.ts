@@ -57,7 +57,8 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
       {
         file: "renderer/sync/watch-thread.ts",
         find: "for (const message of messages) {",
-        replace: 'for (const message of messages.toSorted((a, b) => ((a.createdAt ?? "") < (b.createdAt ?? "") ? -1 : 1))) {',
+        replace:
+          'for (const message of messages.toSorted((a, b) => ((a.createdAt ?? "") < (b.createdAt ?? "") ? -1 : 1))) {',
       },
     ],
     tests: ["test/renderer/sync/thread.test.ts"],

@@ -157,8 +157,8 @@ export const LIVE_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "sync-server/feed/sight.ts",
-        find: "WHERE until IS NOT NULL AND until >= ${from}::xid8",
-        replace: "WHERE false AND until >= ${from}::xid8",
+        find: "::xid8 AND until <",
+        replace: "::xid8 AND false AND until <",
       },
     ],
     tests: [TOLD],
@@ -170,8 +170,8 @@ export const LIVE_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "sync-server/feed/sight.ts",
-        find: "WHERE until IS NULL AND since >= ${from}::xid8",
-        replace: "WHERE false AND since >= ${from}::xid8",
+        find: "until IS NULL AND since >=",
+        replace: "until IS NULL AND false AND since >=",
       },
     ],
     tests: [TOLD],
@@ -183,8 +183,8 @@ export const LIVE_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "sync-server/feed/sight.ts",
-        find: "WHERE until IS NOT NULL AND until >= ${below}",
-        replace: "WHERE false AND until >= ${below}",
+        find: "} AND since >=",
+        replace: "} AND false AND since >=",
       },
     ],
     tests: [TOLD],

@@ -289,8 +289,8 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
     edits: [
       {
         file: "domain/ticket/decide-operation.ts",
-        find: "if (assignedTo !== null && assignedTo !== on.actor.id) {\n    return refuse({ code: \"already_taken\"",
-        replace: "if (assignedTo === \"\") {\n    return refuse({ code: \"already_taken\"",
+        find: 'if (assignedTo !== null && assignedTo !== on.actor.id) {\n    return refuse({ code: "already_taken"',
+        replace: 'if (assignedTo === "") {\n    return refuse({ code: "already_taken"',
       },
     ],
     tests: [RULES],

@@ -26,7 +26,8 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
       {
         file: "sync-server/accounts/refresh-session.ts",
         find: "if (bearer.sealed_successor) return",
-        replace: "if (bearer.sealed_successor) return { reusedIn: bearer.session_id };\n  if (bearer.sealed_successor) return",
+        replace:
+          "if (bearer.sealed_successor) return { reusedIn: bearer.session_id };\n  if (bearer.sealed_successor) return",
       },
     ],
     tests: [SESSIONS],

@@ -51,6 +51,12 @@ export async function openLiveDevice({ server, person, checkpoint, onFault }: Li
     if (!isPulling) pullAll().catch((error) => (isClosed ? undefined : onFault(error)));
   }
 
+  function fetchIfMissing(): void {
+    if (horizon > ownVersion) return;
+    told.forget();
+    wake();
+  }
+
   const stream = await openLightStream(server, person, (changes) => {
     if (changes) told.keep(changes);
     else told.forget();
@@ -65,7 +71,7 @@ export async function openLiveDevice({ server, person, checkpoint, onFault }: Li
       for (const { version } of outcomes) if (BigInt(version) > ownVersion) ownVersion = BigInt(version);
       unanswered -= 1;
       for (const check of watchers) check();
-      setTimeout(() => (horizon <= ownVersion ? wake() : undefined), WORD_OVERDUE_MS).unref();
+      setTimeout(fetchIfMissing, WORD_OVERDUE_MS).unref();
       return outcomes;
     },
     untilInSync(wanted) {
