@@ -1,11 +1,12 @@
 // Breaks the server and the device's sync on purpose, in one way after the other, and sees to it that the tests notice:
 //
-//   npm run mutate -- [--only NAME] [--out docs/mutations.md]
+//   npm run mutate -- [--only NAME,…] [--out docs/mutations.md]
 //
 // Each mutation of test/mutation/ is made in a copy of this tree, where of the tests that it names one of the broken rule
 // must then fail. It is an error if they pass, and also if they fail without any mutation: then their failing means nothing.
+// With --only the page keeps what it says of the others.
 
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Mutation } from "#test/mutation/mutation.ts";
 import { MUTATIONS } from "#test/mutation/mutations.ts";
@@ -20,8 +21,9 @@ await run();
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: "string" }, out: { type: "string" } } });
-  const chosen = MUTATIONS.filter(({ name }) => values.only === undefined || name === values.only);
-  if (chosen.length === 0) return fail(`There is no mutation ${values.only}: ${namesOf(MUTATIONS)}`);
+  const names = values.only?.split(",") ?? MUTATIONS.map(({ name }) => name);
+  const chosen = MUTATIONS.filter(({ name }) => names.includes(name));
+  if (chosen.length < names.length) return fail(`${values.only} are not all among: ${namesOf(MUTATIONS)}`);
   const workshop = await createWorkshop();
   try {
     const sound = await workshop.test([...new Set(chosen.flatMap(({ tests }) => tests))]);
@@ -33,7 +35,8 @@ async function run(): Promise<void> {
       results.push(result);
       console.log(`${isCaught(result) ? "caught  " : "SURVIVED"} ${mutation.name}: ${toCatch(result)}`);
     }
-    if (values.out !== undefined) await writeFile(values.out, toPage(results));
+    if (values.out !== undefined)
+      await writeFile(values.out, toPage([...results.map(toRow), ...(await rowsIn(values.out))]));
     const survivors = results.filter((result) => !isCaught(result));
     if (survivors.length > 0) fail(`Not caught: ${namesOf(survivors.map(({ mutation }) => mutation))}`);
   } finally {
@@ -60,11 +63,23 @@ function toCatch(result: Result): string {
   return findCatcher(result) ?? `nothing but ${failed[0]}`;
 }
 
-function toPage(results: readonly Result[]): string {
-  const rows = results.map(
-    (result) =>
-      `| ${result.mutation.name} | ${result.mutation.breaks} | ${result.mutation.what} | ${toCatch(result)} |`,
-  );
+/** A line of the page: the name of a mutation, and what became of it. */
+type Row = readonly [name: string, line: string];
+
+function toRow(result: Result): Row {
+  const { name, breaks, what } = result.mutation;
+  return [name, `| ${name} | ${breaks} | ${what} | ${toCatch(result)} |`];
+}
+
+/** What a page says already; nothing where there is none. */
+async function rowsIn(page: string): Promise<Row[]> {
+  const text = await readFile(page, "utf8").catch(() => "");
+  return text.split("\n").map((line) => [line.split(" | ")[0]?.replace("| ", "") ?? "", line]);
+}
+
+/** In the order of the mutations, of each the first row that there is. */
+function toPage(rows: readonly Row[]): string {
+  const lines = MUTATIONS.flatMap(({ name }) => rows.find(([of]) => of === name)?.[1] ?? []);
   return [
     "# Broken on purpose",
     "",
@@ -74,7 +89,7 @@ function toPage(results: readonly Result[]): string {
     "",
     "| mutation | rule | what is broken | caught by |",
     "|---|---|---|---|",
-    ...rows,
+    ...lines,
     "",
   ].join("\n");
 }

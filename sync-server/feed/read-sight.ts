@@ -38,7 +38,7 @@ export function readEntered(view: View, range: ReadSight & { changed: Cursor }):
   const brought = placeUpwards(range.changed, 1);
   return walk(view, {
     ...range,
-    findEvents: (cursor) => findEnteredFrom(view, cursor, range.cursor.version),
+    findEvents: (cursor) => findEnteredFrom(view, cursor, range.cursor),
     concerns: (event) => !event.isSeenOtherwise || isOfTickets(range),
     isRemoval: () => false,
     documentsSql: (bind) => `(${version}, d.id) <= (${bind(brought.version)}::xid8, ${bind(brought.ids[0])}::uuid)`,
@@ -49,9 +49,9 @@ export function findLeftFrom(look: Look, cursor: Cursor): Promise<SightEvent[]> 
   return findLeft(look, placeUpwards(cursor, 2));
 }
 
-/** `readBelow`: where this reading began, which is at the cursor unless it has gone on since. */
-export function findEnteredFrom(look: Look, cursor: Cursor, readBelow = cursor.version): Promise<SightEvent[]> {
-  return findEntered(look, placeUpwards(cursor, 2), readBelow);
+/** `begun`: where this reading began, which is at the cursor unless it has gone on since. */
+export function findEnteredFrom(look: Look, cursor: Cursor, begun = cursor): Promise<SightEvent[]> {
+  return findEntered(look, placeUpwards(cursor, 2), begun);
 }
 
 function isOfTickets({ collection }: ReadSight): boolean {

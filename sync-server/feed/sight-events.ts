@@ -1,6 +1,7 @@
 // Tickets that entered or left a viewer's sight since a place, in the order in which that happened (S8).
 
 import { audiencesOf } from "#domain/people/sight.ts";
+import type { Cursor } from "#protocol/sync/pull.ts";
 import type { Place } from "./cursors.ts";
 import { inSightSql } from "./sight.ts";
 import { type Bind, sql } from "./sql.ts";
@@ -28,16 +29,19 @@ export function findLeft(look: Look, from: Place): Promise<SightEvent[]> {
 }
 
 /**
- * At most EVENTS_AT_ONCE, from the place's own ticket on. A cause that has ended counts as well where the horizon lies
- * between its begin and its end and another still shows the ticket: no later reading will come upon it.
+ * At most EVENTS_AT_ONCE, from the place's own ticket on; `begun` is where this reading began. A cause that has ended counts
+ * as well where the horizon lies between its begin and its end and another still shows the ticket: no later reading will
+ * come upon it.
  *
  * That is why a device need not be sent again what it has by another cause which still holds, or which ended just as this
  * one began: it was told of that cause when it read past its begin, whatever had happened by then, and has read every
- * change since. Any other cause that has ended counts for nothing: what changed while the ticket was out of sight was
- * passed over (S3). See docs/decisions/003.
+ * change since. A reading that goes on where a page ended may have passed over causes that ended within it, and counts on
+ * none. Any other cause that has ended counts for nothing: what changed while the ticket was out of sight was passed over
+ * (S3). See docs/decisions/030.
  */
-export function findEntered(look: Look, from: Place, readBelow: string): Promise<SightEvent[]> {
-  return look.known.once(`entered ${from.version}/${from.ids[0]} below ${readBelow}`, () =>
+export function findEntered(look: Look, from: Place, begun: Cursor): Promise<SightEvent[]> {
+  const holdsOn = begun.key === "" ? "(other.until IS NULL OR other.until = e.moment)" : "other.until IS NULL";
+  return look.known.once(`entered ${from.version}/${from.ids[0]} since ${begun.version}/${begun.key}`, () =>
     findEvents(look, {
       from,
       moment: "since",
@@ -48,7 +52,7 @@ export function findEntered(look: Look, from: Place, readBelow: string): Promise
       isSeenOtherwiseSql: (bind) => `
       EXISTS (SELECT FROM ticket_sight AS other
         WHERE other.ticket_id = e.ticket_id AND other.audience = ANY (${bind(audiencesOf(look.viewer))})
-          AND other.since < ${bind(readBelow)}::xid8 AND (other.until IS NULL OR other.until = e.moment))`,
+          AND other.since < ${bind(begun.version)}::xid8 AND ${holdsOn})`,
     }),
   );
 }

@@ -62,8 +62,21 @@ export const FEED_MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: "sync-server/feed/sight-events.ts",
-        find: "AND (other.until IS NULL OR other.until = e.moment))",
-        replace: ")",
+        find: 'const holdsOn = begun.key === "" ?',
+        replace: 'const holdsOn = begun.key !== null ? "true" : begun.key === "" ?',
+      },
+    ],
+    tests: [SIGHT],
+  },
+  {
+    name: "handed-over-within-a-page",
+    breaks: "S8",
+    what: "A cause that a page passed over counts as told where the reading goes on behind it.",
+    edits: [
+      {
+        file: "sync-server/feed/sight-events.ts",
+        find: 'begun.key === "" ? "(other',
+        replace: 'begun.key !== null ? "(other',
       },
     ],
     tests: [SIGHT],

@@ -41,18 +41,25 @@ const write = (who: TestPerson, message: string, isInternalNote = false) =>
 async function listen(who: TestPerson, protocol = PROTOCOL_VERSION): Promise<HeardStream> {
   const stream = await hearStream(desk.url, (await desk.signIn(who)).access_token, protocol);
   streams.push(stream);
-  await soon(() => stream.count("news")).toBe(1);
+  await soon(() => stream.count("news")).toBeGreaterThan(0);
   return stream;
 }
 
-/** A first change after which the server knows from where on it has told a stream everything. */
+/** First changes, after which all that was written before has been told, and the server tells what has changed. */
 async function listenAndBegin(...people: TestPerson[]): Promise<HeardStream[]> {
   const all = await Promise.all(people.map((who) => listen(who)));
-  await write("casey", "First");
-  for (const stream of all) await soon(() => stream.count("news") + stream.count("changes")).toBeGreaterThan(1);
+  const areTold = (words: string) => all.every((stream) => wordsOf(stream).includes(words));
+  await soon(async () => {
+    await write("casey", BEGINNING[0]);
+    return areTold(BEGINNING[0]);
+  }).toBe(true);
+  await write("casey", BEGINNING[1]);
+  await soon(() => areTold(BEGINNING[1])).toBe(true);
   for (const who of people) await devices[who].pull();
   return all;
 }
+
+const BEGINNING = ["First", "Begun"] as const;
 
 function changesOf({ events }: HeardStream): LiveChanges[] {
   return events.filter(({ name }) => name === "changes").map(({ data }) => liveChangesSchema.parse(JSON.parse(data)));
@@ -96,7 +103,7 @@ test("[P3] of a note nothing is told to a customer, and strangers hear of nothin
   expect(told.flatMap(({ documents }) => documents.messages?.map(({ message }) => message) ?? ["none"])).toEqual(
     wordsOf(casey),
   );
-  expect(wordsOf(casey).filter((words) => words !== "First")).toEqual(["Second"]);
+  expect(wordsOf(casey).filter((words) => !BEGINNING.includes(words as "First"))).toEqual(["Second"]);
   expect(JSON.stringify(casey.events)).not.toMatch(/SECRET/);
   expect(robin.events.filter(({ name }) => name !== "heartbeat")).toHaveLength(1);
 });
@@ -104,7 +111,8 @@ test("[P3] of a note nothing is told to a customer, and strangers hear of nothin
 test("[P3] of what changes in one moment each customer is told of their own alone", async () => {
   const other = uuidv7();
   await devices.robin.act({ kind: "createTicket", ticketId: other, args: { subject: "Robin's", description: "D" } });
-  const [casey, robin] = (await listenAndBegin("casey", "robin")) as [HeardStream, HeardStream];
+  const [casey] = (await listenAndBegin("casey")) as [HeardStream];
+  const robin = await listen("robin");
   const slow = await createSlowTransaction(desk);
   await slow.begin();
   await write("casey", "Second");
@@ -159,7 +167,7 @@ test("[S8] whom a ticket only leaves, and whom it only enters, are told to pull"
   await devices.lead.act({ kind: "assign", ticketId, args: { assigneeId: KIM.id } });
   for (const stream of [sam, kim]) {
     await soon(() => toldOf(stream)).toBeGreaterThan(1);
-    expect(stream.count("news")).toBe(2);
+    expect(stream.count("changes")).toBe(0);
   }
 });
 
@@ -193,7 +201,6 @@ test("[P5] a role that has changed is sent no documents any more", async () => {
   const [sam] = (await listenAndBegin("sam")) as [HeardStream];
   await desk.pool.query("UPDATE people SET role = 'admin' WHERE id = $1", [SAM.id]);
   await write("casey", "Second");
-  await soon(() => toldOf(sam)).toBeGreaterThan(2);
   await soon(() => sam.isEnded()).toBe(true);
   expect(sam.events.at(-1)).toEqual({ name: "ended", data: JSON.stringify({ reason: "role" }) });
   expect(wordsOf(sam)).not.toContain("Second");

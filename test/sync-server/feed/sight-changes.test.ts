@@ -177,6 +177,19 @@ test("[S8] taking a ticket out of the queue leaves its taker with all of it, and
   await expectLikeNew("sam");
 });
 
+test("[S8] a ticket that came into the queue and was taken from it comes whole, though a page ended in between", async () => {
+  await assign(SAM.id);
+  expect(await heldBy("kim")).toEqual(NOTHING);
+  await unassign();
+  const other = uuidv7();
+  await devices.casey.act({ kind: "createTicket", ticketId: other, args: { subject: "Other", description: "D" } });
+  const args = { messageId: uuidv7(), message: "Of the other", isInternalNote: false };
+  await devices.casey.act({ kind: "addMessage", ticketId: other, args });
+  await devices.kim.act({ kind: "take", ticketId, args: {} });
+  expect((await heldBy("kim", 1)).slice(0, 2)).toEqual([1, 3]);
+  await expectLikeNew("kim");
+});
+
 test("[S8] a ticket that is taken from the queue above the horizon brings its whole past, whose cause began below it", async () => {
   await assign(SAM.id);
   expect(await heldBy("kim")).toEqual(NOTHING);
