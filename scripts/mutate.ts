@@ -26,11 +26,14 @@ async function run(): Promise<void> {
   if (chosen.length < names.length) return fail(`${values.only} are not all among: ${namesOf(MUTATIONS)}`);
   const workshop = await createWorkshop();
   try {
-    const sound = await workshop.test([...new Set(chosen.flatMap(({ tests }) => tests))]);
+    const sound = await workshop.test(
+      [...new Set(chosen.flatMap(({ tests }) => tests))],
+      [...new Set(chosen.map(({ breaks }) => breaks))],
+    );
     if (sound.failed.length > 0) return fail(`Nothing is broken and yet these fail: ${sound.failed.join("; ")}`);
     const results: Result[] = [];
     for (const mutation of chosen) {
-      const breakage = await workshop.withEdits(mutation.edits, () => workshop.test(mutation.tests, mutation.breaks));
+      const breakage = await workshop.withEdits(mutation.edits, () => workshop.test(mutation.tests, [mutation.breaks]));
       const result = { mutation, breakage };
       results.push(result);
       console.log(`${isCaught(result) ? "caught  " : "SURVIVED"} ${mutation.name}: ${toCatch(result)}`);

@@ -15,10 +15,10 @@ export interface Breakage {
 
 export interface Workshop {
   /**
-   * Runs these test files against real parts: all of their tests, or those of one rule until the first of them fails.
+   * Runs the tests of these rules in these files, against real parts, until the first of them fails.
    * @throws where they could not be run at all.
    */
-  test(files: readonly string[], rule?: string): Promise<Breakage>;
+  test(files: readonly string[], rules: readonly string[]): Promise<Breakage>;
   /** Does the work with the edits made, and takes them back. @throws where an edit finds nothing to change. */
   withEdits<T>(edits: readonly Edit[], work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -37,7 +37,7 @@ export async function createWorkshop(): Promise<Workshop> {
   // What is broken often shows by never coming to an end.
   await apply(place, { file: "vitest.config.ts", find: "120_000", replace: "30_000" }, new Map());
   return {
-    test: (files, rule) => test(place, files, rule),
+    test: (files, rules) => test(place, files, rules),
     async withEdits(edits, work) {
       const originals = new Map<string, string>();
       try {
@@ -71,13 +71,13 @@ interface VitestReport {
 }
 
 /** A file that can't even be loaded, or a set-up that breaks, fails as a whole, under its name. */
-async function test(place: string, files: readonly string[], rule?: string): Promise<Breakage> {
+async function test(place: string, files: readonly string[], rules: readonly string[]): Promise<Breakage> {
   const report = join(place, "report.json");
   await rm(report, { force: true });
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", `--outputFile=${report}`];
-  const ofRule = rule === undefined ? [] : ["--bail=1", `--testNamePattern=\\[${rule}\\]`];
+  const ofRules = ["--bail=1", `--testNamePattern=\\[(${rules.join("|")})\\]`];
   const options = { cwd: place, maxBuffer: 100_000_000 };
-  const output = await run(process.execPath, [...vitest, ...ofRule, ...files], options)
+  const output = await run(process.execPath, [...vitest, ...ofRules, ...files], options)
     .then(({ stdout }) => stdout)
     .catch((error: { stdout?: string; stderr?: string }) => `${error.stdout}\n${error.stderr}`);
   const text = await readFile(report, "utf8").catch(() => {
