@@ -116,8 +116,8 @@ function matchesSql({ filters }: TicketQuery, { search, wanted }: Searched, bind
   const { status, priority, department, assignedTo } = filters;
   const conditions = ["t.deleted_at IS NULL"];
   if (status !== undefined) conditions.push(`t.status = ${bind(status)}`);
-  // An agent's open work is a small share of all they ever had, and has an index of its own.
-  if (status !== undefined && status !== "closed") conditions.push("t.status <> 'closed'");
+  // What is not closed is a small share of all there ever was, and has indexes of its own; nothing of it is archived.
+  if (status !== undefined && status !== "closed") conditions.push("t.status <> 'closed' AND t.archived_at IS NULL");
   if (priority !== undefined) conditions.push(`t.priority = ${bind(priority)}`);
   if (department !== undefined) conditions.push(`t.department = ${bind(department)}`);
   if (assignedTo === null) conditions.push("t.assigned_to IS NULL");
