@@ -4,7 +4,8 @@ import { dropTable, openCatalog, openTable } from "./catalog.ts";
 import { type CollectionTable, idOf } from "./collection-table.ts";
 import { forgetCopies, keepCopies } from "./copies.ts";
 import { isDamage } from "./damage.ts";
-import { createGroupFilter } from "./group-filter.ts";
+import { findText } from "./find-text.ts";
+import { createMergeWords } from "./merge-words.ts";
 import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
 import { countDocuments, type Query, readDocuments } from "./read-documents.ts";
 import { removeTombstones } from "./remove-tombstones.ts";
@@ -12,12 +13,9 @@ import { renewBeside } from "./renew-beside.ts";
 import { findRestoration, forgetRestoration, keepSalvaged, type Salvaged, takeSalvaged } from "./salvage.ts";
 import { createScanWatch } from "./scan-watch.ts";
 import type { SqlConnection, SqlRow } from "./sql-connection.ts";
-import type { CollectionPlan, DocumentsJson, StoreEngine, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
+import type { CollectionPlan, DocumentsJson, StoreEngine, StorePlan } from "./store-engine.ts";
 import { countByTally } from "./tallies.ts";
 import { createTextIndex, removeTextOf, type TextIndex } from "./text-index.ts";
-import { createFindPhrase } from "./text-phrases.ts";
-import { slotOf } from "./text-places.ts";
-import { searchText } from "./text-search.ts";
 import { together } from "./together.ts";
 import { createTransact } from "./transact.ts";
 import { type Written, writeDocuments } from "./write-documents.ts";
@@ -43,6 +41,7 @@ export async function createEngine(
   const transact = createTransact(connection, () => index.forget());
   const inTurn = tellingDamage(oneAtATime(), onDamage);
   const scanWatch = onScan && createScanWatch(connection, onScan);
+  const mergeWords = createMergeWords(connection);
   const opened = new Map<string, Written>();
   await transact(async () => {
     await openCatalog(connection);
@@ -106,7 +105,13 @@ export async function createEngine(
     changedSince: (key, limit, checkpoint) =>
       inTurn(() => changedSince(connection, must(key).table, limit, checkpoint)),
     cleanup: (key, minimumDeletedTime) =>
-      inTurn(() => transact(() => removeTombstones(connection, index, must(key).table, minimumDeletedTime))),
+      inTurn(async () => {
+        const { table, fullText } = must(key);
+        if (!(await transact(() => removeTombstones(connection, index, table, minimumDeletedTime)))) return false;
+        // Who wants to be rid of what was deleted just now is emptying the store: its words are not put in order any more.
+        if (!fullText || minimumDeletedTime === 0) return true;
+        return transact(mergeWords, { waitsForDisk: false });
+      }),
     removeCollection: (key) => inTurn(() => transact(() => remove(key))),
     findText: (query) => inTurn(() => findText(connection, { tables: [...opened.values()], index, plan }, query)),
     findDamage: () =>
@@ -165,57 +170,4 @@ async function changedSince(connection: SqlConnection, table: CollectionTable, l
   if (last === undefined) return { documents: "[]", checkpoint };
   const document = JSON.parse(last) as { _meta: { lwt: number } } & Record<string, unknown>;
   return { documents: toJson(texts), checkpoint: { id: idOf(table.plan, document), lwt: document._meta.lwt } };
-}
-
-interface Searched {
-  tables: readonly Written[];
-  index: TextIndex;
-  plan: StorePlan;
-}
-
-async function findText(
-  connection: SqlConnection,
-  { tables, index, plan }: Searched,
-  query: TextQuery,
-): Promise<TextHit[]> {
-  const [first] = plan.fullText;
-  if (!first) return [];
-  const { terms, where, limit } = query;
-  const found = await searchText({
-    connection,
-    index,
-    findPhrase: createFindPhrase(connection, tables),
-    terms,
-    filter: createGroupFilter(connection, where, {
-      tableOf: (collection) => mustFindTable(tables, collection),
-      everything: mustFindTable(tables, first.collection),
-    }),
-    limit,
-  });
-  const hits: TextHit[] = [];
-  for (const { group, place, isInHead } of found) {
-    const [row] = await connection.query("SELECT name FROM text_groups WHERE number = ?", [group]);
-    if (!row) continue;
-    const document = place === null ? null : await findPlaced(connection, tables, place);
-    hits.push({ group: row[0] as string, document, isInHead });
-  }
-  return hits;
-}
-
-function mustFindTable(tables: readonly Written[], collection: string): CollectionTable {
-  const found = tables.findLast(({ table }) => table.plan.collection === collection);
-  if (!found) throw new Error(`The collection ${collection} is not open in this store.`);
-  return found.table;
-}
-
-/** Null also for a collection of an older schema, whose documents are being brought to the new one. */
-async function findPlaced(
-  connection: SqlConnection,
-  tables: readonly Written[],
-  place: bigint,
-): Promise<TextHit["document"]> {
-  const table = tables.find((one) => one.table.slot === slotOf(place))?.table;
-  if (!table) return null;
-  const [row] = await connection.query(`SELECT id FROM ${table.name} WHERE place = ?`, [place]);
-  return row ? { collection: table.plan.collection, id: row[0] as string } : null;
 }

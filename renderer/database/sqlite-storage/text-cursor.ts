@@ -18,8 +18,9 @@ export interface TextCursor {
 /** Where a search begins. */
 export const LAST_GROUP = Number.MAX_SAFE_INTEGER;
 
-/** Rows that are read at once. */
-const ROWS_AT_ONCE = 128;
+/** Rows that are read at once: more each time, for each reading looks up all words anew. */
+const ROWS_AT_FIRST = 128;
+const ROWS_AT_MOST = 1_024;
 const LAST_PLACE = 2n ** 63n - 1n;
 
 export interface TextMatch {
@@ -33,6 +34,7 @@ export interface TextMatch {
 export function createTextCursor(connection: SqlConnection, { table, match, holds }: TextMatch): TextCursor {
   let rows: bigint[] = [];
   let at = 0;
+  let atOnce = ROWS_AT_FIRST;
   /** What lies above has been read. */
   let unread = LAST_PLACE;
   let isAtEnd = false;
@@ -41,13 +43,14 @@ export function createTextCursor(connection: SqlConnection, { table, match, hold
   async function read(group: number): Promise<void> {
     const last = group > 2 ** 46 ? unread : smaller(unread, lastPlaceOf(group));
     const found = await connection.query(
-      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ${ROWS_AT_ONCE}`,
-      [match, last],
+      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?`,
+      [match, last, atOnce],
     );
     rows = found.map(([place]) => BigInt(place as number | bigint));
     at = 0;
     unread = (rows.at(-1) ?? 0n) - 1n;
-    isAtEnd = rows.length < ROWS_AT_ONCE;
+    isAtEnd = rows.length < atOnce;
+    atOnce = Math.min(2 * atOnce, ROWS_AT_MOST);
   }
 
   async function next(group: number): Promise<bigint | null> {

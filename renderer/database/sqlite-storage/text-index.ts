@@ -28,7 +28,8 @@ export const TEXT_SQL = `
   CREATE TABLE text_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
   ${PLACES_SQL}`;
 
-export type TextTable = "text_index" | "text_heads" | "text_names";
+export const TEXT_TABLES = ["text_index", "text_heads", "text_names"] as const;
+export type TextTable = (typeof TEXT_TABLES)[number];
 
 /** Whole words that are asked for instead of a beginning. */
 const WORDS_MAX = 48;
@@ -67,9 +68,7 @@ export function createTextIndex(connection: SqlConnection): TextIndex {
         await connection.query("INSERT INTO text_names (rowid, words) VALUES (?, ?)", [place, names.join(" ")]);
     },
     async remove(place) {
-      await connection.query("DELETE FROM text_index WHERE rowid = ?", [place]);
-      await connection.query("DELETE FROM text_heads WHERE rowid = ?", [place]);
-      await connection.query("DELETE FROM text_names WHERE rowid = ?", [place]);
+      for (const table of TEXT_TABLES) await connection.query(`DELETE FROM ${table} WHERE rowid = ?`, [place]);
     },
     async toMatch(word) {
       if (!isBeginning(word)) return quote(word);
@@ -88,7 +87,7 @@ export function createTextIndex(connection: SqlConnection): TextIndex {
 
 /** Takes the words of all documents of a table out. */
 export async function removeTextOf(connection: SqlConnection, table: string): Promise<void> {
-  for (const index of ["text_index", "text_heads", "text_names"] satisfies TextTable[])
+  for (const index of TEXT_TABLES)
     await connection.exec(`DELETE FROM ${index} WHERE rowid IN (SELECT place FROM ${table})`);
 }
 
@@ -96,12 +95,8 @@ export async function removeTextOf(connection: SqlConnection, table: string): Pr
 export async function forgetUnusedWords(connection: SqlConnection, index: TextIndex): Promise<void> {
   const [kept] = await connection.query("SELECT rowid FROM text_index LIMIT 1");
   if (kept) return;
-  await connection.exec(`
-    INSERT INTO text_index (text_index) VALUES ('delete-all');
-    INSERT INTO text_heads (text_heads) VALUES ('delete-all');
-    INSERT INTO text_names (text_names) VALUES ('delete-all');
-    DELETE FROM text_words;
-    DELETE FROM text_groups;`);
+  for (const table of TEXT_TABLES) await connection.exec(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
+  await connection.exec("DELETE FROM text_words; DELETE FROM text_groups;");
   index.forget();
 }
 
