@@ -10,6 +10,7 @@ import { compileTexts } from "./scripts/compile-texts.ts";
 // paths are therefore relative, and its routes live behind the hash.
 export default defineConfig({
   main: {
+    plugins: [compileTexts()],
     build: {
       externalizeDeps: false,
       outDir: "out/main",

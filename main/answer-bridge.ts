@@ -2,6 +2,7 @@
 // main frame, and its arguments must be what the verb takes.
 
 import type { IpcMainInvokeEvent } from "electron";
+import type { Language } from "#domain/language.ts";
 import {
   BRIDGE_ARGUMENTS,
   type BridgeVerb,
@@ -27,6 +28,7 @@ export interface BridgeParts {
   window: Pick<AppWindow, "open">;
   updates: AppUpdates;
   settings: Pick<SettingsStore, "find" | "keep">;
+  tellLanguage: (language: Language) => Promise<void>;
   showUnread: (count: number) => void;
   showLog: () => void;
 }
@@ -55,6 +57,7 @@ function createBridge(parts: BridgeParts): DesktopBridge {
     comeForward: parts.window.open,
     showUnread: async (count) => parts.showUnread(count),
     tellUnsent: async (hasUnsent) => updates.tellUnsent(hasUnsent),
+    tellLanguage: parts.tellLanguage,
     installUpdate: async () => updates.install(),
     findSettings: settings.find,
     keepSettings: settings.keep,

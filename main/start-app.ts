@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
+import type { MenuCommand } from "#protocol/desktop/desktop-event.ts";
 import { answerBridge } from "./answer-bridge.ts";
 import { appLogFile, createAppLog } from "./app-log.ts";
 import { showAppMenu } from "./app-menu.ts";
@@ -13,11 +14,13 @@ import { createEventQueue } from "./event-queue.ts";
 import { externalOpener } from "./external-opener.ts";
 import { guardPermissions } from "./guard-permissions.ts";
 import { guardWebContents } from "./guard-web-contents.ts";
+import { languageStore } from "./language-store.ts";
 import { findLaunchAtLogin } from "./launch-at-login.ts";
 import { refuseCertificates } from "./refuse-certificates.ts";
 import { secretStore } from "./secret-store.ts";
 import { serverAddressStore } from "./server-address-store.ts";
 import { settingsStore } from "./settings-store.ts";
+import { createSpokenTexts } from "./texts/spoken-texts.ts";
 import { answerTicketLinks } from "./ticket-links.ts";
 import { showUnread } from "./unread-badge.ts";
 import { watchFaults } from "./watch-faults.ts";
@@ -49,9 +52,13 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
   const log = createAppLog(logFolder);
   log.info(`Holdfast ${app.getVersion()} on ${platform}`);
   const events = createEventQueue();
+  const texts = createSpokenTexts(app);
+  const { t } = texts;
+  const languages = languageStore(join(folder, "language.json"));
   const addresses = serverAddressStore(join(folder, "server.json"), process.env.HOLDFAST_SERVER_URL);
   const tray = createAppTray(electron, {
     iconFile: join(RENDERER_ROOT, "tray.png"),
+    texts,
     onOpen: () => void window.open(),
   });
   const settings = settingsStore({
@@ -70,8 +77,8 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
     stateFile: join(folder, "window.json"),
     staysWhenClosed: tray.isShown,
     onCreated(created: BrowserWindow) {
-      watchFaults(electron, created, log);
-      offerContextMenu(electron, created.webContents);
+      watchFaults(electron, created, { log, t });
+      offerContextMenu(electron, created.webContents, t);
     },
   });
   const updates = startUpdates(electron, findUpdater(app.isPackaged), {
@@ -88,8 +95,12 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
     window,
     updates,
     settings,
+    async tellLanguage(language) {
+      texts.speak(language);
+      await languages.keep(language);
+    },
     showUnread: (count) =>
-      showUnread(electron, { platform, dotFile: join(RENDERER_ROOT, "unread-dot.png") }, window.find(), count),
+      showUnread(electron, { platform, dotFile: join(RENDERER_ROOT, "unread-dot.png"), t }, window.find(), count),
     showLog: () => shell.showItemInFolder(appLogFile(logFolder)),
   });
   comeForward(electron, window);
@@ -102,10 +113,14 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
   guardPermissions(electron.session.defaultSession);
   serveApp(electron.protocol, RENDERER_ROOT, addresses);
   await settings.apply();
-  showAppMenu(electron, platform, (command) => {
+  texts.speak(await languages.find());
+  const onMenuCommand = (command: MenuCommand) => {
     events.tell({ type: "menu", command });
     void window.open();
-  });
+  };
+  const showMenu = () => showAppMenu(electron, { platform, t, on: onMenuCommand });
+  texts.onChange(showMenu);
+  showMenu();
   watchPower(electron, () => events.tell({ type: "woke" }));
   await window.open();
 }

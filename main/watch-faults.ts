@@ -1,16 +1,25 @@
 // What becomes of a page that crashed or hangs. What was being typed lies in the local store within two seconds, and so
 // survives a reload; the person is asked only where a reload does not help, or would interrupt.
 
-import type { BrowserWindow, WebContents } from "electron";
+import type { BrowserWindow } from "electron";
 import type { AppLog } from "./app-log.ts";
 import type { ElectronParts } from "./electron-parts.ts";
+import type { Translator } from "./texts/spoken-texts.ts";
 
 const CALM_MS = 60_000;
 const MOST_RELOADS = 3;
 
-type Parts = Pick<ElectronParts, "app" | "dialog">;
+export interface WatchFaultsParts {
+  log: AppLog;
+  t: Translator;
+  now?: () => number;
+}
 
-export function watchFaults({ app, dialog }: Parts, window: BrowserWindow, log: AppLog, now = Date.now): void {
+export function watchFaults(
+  { app, dialog }: Pick<ElectronParts, "app" | "dialog">,
+  window: BrowserWindow,
+  { log, t, now = Date.now }: WatchFaultsParts,
+): void {
   const { webContents } = window;
   let crashes: number[] = [];
 
@@ -19,9 +28,9 @@ export function watchFaults({ app, dialog }: Parts, window: BrowserWindow, log: 
     if (crashes.length <= MOST_RELOADS) return webContents.reload();
     const { response } = await dialog.showMessageBox(window, {
       type: "error",
-      message: "Holdfast has failed several times in a row.",
-      detail: "What you wrote is kept on this computer. If it goes on, restart the computer or install Holdfast anew.",
-      buttons: ["Try again", "Quit"],
+      message: t("crashed"),
+      detail: t("crashedDetail"),
+      buttons: [t("tryAgain"), t("quit")],
       cancelId: 1,
     });
     if (response === 0) webContents.reload();
@@ -32,14 +41,13 @@ export function watchFaults({ app, dialog }: Parts, window: BrowserWindow, log: 
     log.error(`page gone: ${reason} (${exitCode})`);
     if (reason !== "clean-exit") void reloadAfterCrash();
   });
-  offerReloadWhenHung(dialog, window, webContents, log);
+  offerReloadWhenHung(dialog, window, { log, t });
 }
 
 function offerReloadWhenHung(
   dialog: ElectronParts["dialog"],
   window: BrowserWindow,
-  webContents: WebContents,
-  log: AppLog,
+  { log, t }: Pick<WatchFaultsParts, "log" | "t">,
 ): void {
   let asking: AbortController | null = null;
 
@@ -47,16 +55,16 @@ function offerReloadWhenHung(
     asking = new AbortController();
     const { response } = await dialog.showMessageBox(window, {
       type: "warning",
-      message: "Holdfast does not answer.",
-      detail: "You can wait for it, or load it again. What you wrote is kept, but for the last two seconds.",
-      buttons: ["Wait", "Load again"],
+      message: t("hung"),
+      detail: t("hungDetail"),
+      buttons: [t("wait"), t("loadAgain")],
       defaultId: 0,
       cancelId: 0,
       signal: asking.signal,
     });
     asking = null;
     // The page that hangs can't be asked to reload: its process is ended, and that reloads it.
-    if (response === 1) webContents.forcefullyCrashRenderer();
+    if (response === 1) window.webContents.forcefullyCrashRenderer();
   }
 
   window.on("unresponsive", () => {

@@ -4,7 +4,7 @@
 import compile from "icu-minify/compile";
 import { type Plugin, parseSync, Visitor } from "vite";
 
-const CATALOGUE = /\/renderer\/texts\/(en|de)\/[\w-]+\.ts$/;
+const CATALOGUE = /\/(renderer|main)\/texts\/(en|de)(\/[\w-]+)?\.ts$/;
 
 export function compileTexts(): Plugin {
   return {

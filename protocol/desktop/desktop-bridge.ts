@@ -2,6 +2,7 @@
 // renderer's own web stand-in; one contract test runs over both. Nothing here knows of tickets.
 
 import { z } from "zod";
+import { LANGUAGES, type Language } from "#domain/language.ts";
 import type { DesktopNews } from "./desktop-event.ts";
 import { type DesktopSettings, type SettingsChange, settingsChangeSchema } from "./desktop-settings.ts";
 
@@ -34,6 +35,8 @@ export interface DesktopBridge {
   showUnread(count: number): Promise<void>;
   /** Whether this window holds words or changes that were not sent: no update is then installed unasked. */
   tellUnsent(hasUnsent: boolean): Promise<void>;
+  /** The language that the app speaks: what the system around it says is said in the same. */
+  tellLanguage(language: Language): Promise<void>;
   /** Restarts into the update that is ready. @throws where none is. */
   installUpdate(): Promise<void>;
   /** What of the system the person may set; each part is null where the system does not offer it. */
@@ -93,6 +96,7 @@ export const BRIDGE_ARGUMENTS = {
   comeForward: z.tuple([]),
   showUnread: z.tuple([z.int().min(0).max(1_000_000)]),
   tellUnsent: z.tuple([z.boolean()]),
+  tellLanguage: z.tuple([z.enum(LANGUAGES)]),
   installUpdate: z.tuple([]),
   findSettings: z.tuple([]),
   keepSettings: z.tuple([settingsChangeSchema]),

@@ -23,6 +23,7 @@ import type { Session } from "#renderer/sync/session.ts";
 import { startSession } from "#renderer/sync/start-session.ts";
 import { speakChosen } from "#renderer/texts/language-choice.ts";
 import { SpokenLanguage } from "#renderer/texts/spoken-language.tsx";
+import { useSpoken } from "#renderer/texts/texts.ts";
 import { App } from "./app.tsx";
 import { offerUpdate } from "./app-update.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -48,6 +49,7 @@ async function start(root: Root): Promise<void> {
       </SpokenLanguage>,
     );
   const bridge = findBridge();
+  tellLanguage(bridge);
   const [description, server] = await Promise.all([bridge.describe(), bridge.findServerAddress()]);
   if (server === null) return askForServer(root, bridge);
   if (description.sealedSecrets.length > 0) return explainKeyStore(root, bridge, description);
@@ -70,6 +72,13 @@ async function start(root: Root): Promise<void> {
   warnBeforeClosing(session);
   if (description.kind === "web") await keepAppOffline(() => session.stop());
   else followDesktop(bridge, session);
+}
+
+/** Now and whenever another one is chosen. */
+function tellLanguage(bridge: DesktopBridge): void {
+  const tell = () => bridge.tellLanguage(useSpoken.getState().language).catch(reportFault);
+  void tell();
+  useSpoken.subscribe(() => void tell());
 }
 
 function followDesktop(bridge: DesktopBridge, session: Session): void {

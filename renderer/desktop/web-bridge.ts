@@ -44,6 +44,7 @@ export function createWebBridge(parts: WebBridgeParts): DesktopBridge {
     comeForward: async () => globalThis.focus?.(),
     showUnread,
     tellUnsent: async () => undefined,
+    tellLanguage: async () => undefined,
     async installUpdate() {
       throw new Error("A browser fetches new versions by itself.");
     },

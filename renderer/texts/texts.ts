@@ -5,7 +5,7 @@
 import { createTranslator } from "use-intl/core";
 import { create } from "zustand";
 import { type English, english, type Texts } from "./english.ts";
-import type { Language, Spoken } from "./languages.ts";
+import type { Language, Spoken } from "#domain/language.ts";
 
 type Translator = ReturnType<typeof createTranslator<English>>;
 

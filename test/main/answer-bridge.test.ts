@@ -52,6 +52,7 @@ describe("the bridge in main", () => {
     ["nextNews", [-1]],
     ["showUnread", [0.5]],
     ["tellUnsent", ["yes"]],
+    ["tellLanguage", ["tlh"]],
     ["keepSettings", [{ launchAtLogin: true, shell: "/bin/sh" }]],
     ["keepSettings", [{ spelling: { isOn: true, languages: ["../x"] } }]],
   ] as const)("refuses %s with arguments %j", async (verb, args) => {

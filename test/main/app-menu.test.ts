@@ -1,9 +1,13 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { describe, expect, it } from "vitest";
 import { appMenu } from "#main/app-menu.ts";
+import { createSpokenTexts } from "#main/texts/spoken-texts.ts";
 
+const PLATFORMS = ["darwin", "win32", "linux"] as const;
 const chosen: string[] = [];
-const menuOf = (platform: NodeJS.Platform) => appMenu(platform, (command) => void chosen.push(command));
+const texts = createSpokenTexts({ getPreferredSystemLanguages: () => ["en-GB"] });
+const menuOf = (platform: NodeJS.Platform) =>
+  appMenu({ platform, t: texts.t, on: (command) => void chosen.push(command) });
 const entriesOf = (menu: MenuItemConstructorOptions | undefined) =>
   (menu?.submenu ?? []) as MenuItemConstructorOptions[];
 const rolesOf = (menu: MenuItemConstructorOptions | undefined) => entriesOf(menu).flatMap(({ role }) => role ?? []);
@@ -24,7 +28,7 @@ describe("the menu", () => {
     expect(entriesOf(file).some(({ label }) => label === "Settings…")).toBe(true);
   });
 
-  it.each(["darwin", "win32", "linux"] as const)(
+  it.each(PLATFORMS)(
     "offers what every editor does on %s, and no tools for developers",
     (platform) => {
       const all = menuOf(platform).flatMap((menu) => [menu.role, ...rolesOf(menu)]);
@@ -33,6 +37,20 @@ describe("the menu", () => {
       expect(all).not.toContain("toggleDevTools");
     },
   );
+
+  it.each(PLATFORMS)("leaves no word to Electron, which knows English ones alone, on %s", (platform) => {
+    const entries = menuOf(platform).flatMap((menu) => [menu, ...entriesOf(menu)]);
+    const unnamed = entries.filter(({ type, label }) => type !== "separator" && label === undefined);
+    // What macOS shows there is the app's name.
+    expect(unnamed.map(({ role }) => role)).toEqual(platform === "darwin" ? ["appMenu"] : []);
+  });
+
+  it.each(PLATFORMS)("has lines between its parts alone on %s", (platform) => {
+    for (const { submenu } of menuOf(platform)) {
+      const types = (submenu as MenuItemConstructorOptions[]).map(({ type }) => (type === "separator" ? "-" : "x"));
+      expect(types.join("")).toMatch(/^x+(-x+)*$/);
+    }
+  });
 
   it("hands what concerns the desk to the app", () => {
     chosen.length = 0;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { createAppTray } from "#main/app-tray.ts";
 import { createAppWindow } from "#main/app-window.ts";
+import { createSpokenTexts } from "#main/texts/spoken-texts.ts";
 import { createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
@@ -12,14 +13,15 @@ beforeEach(() => {
 });
 
 function place() {
-  const tray = createAppTray(electron.parts, { iconFile: "tray.png", onOpen: () => void window.open() });
+  const texts = createSpokenTexts(electron.parts.app);
+  const tray = createAppTray(electron.parts, { iconFile: "tray.png", texts, onOpen: () => void window.open() });
   const window = createAppWindow(electron.parts, {
     preload: "preload.cjs",
     stateFile: join(scratchFolder(), "window.json"),
     staysWhenClosed: tray.isShown,
     onCreated: () => undefined,
   });
-  return { tray, window };
+  return { tray, window, texts };
 }
 
 /** Whether the window stays, hidden, when its person closes it. */
@@ -53,6 +55,15 @@ it("quitting ends it all the same", async () => {
   expect(electron.log.at(-1)).toBe("quit");
   electron.app.emit("before-quit");
   expect(staysWhenClosed()).toBe(false);
+});
+
+it("its menu speaks the app's language from the moment it is chosen", () => {
+  const { tray, texts } = place();
+  const labels = () => electron.trays[0]?.menu?.entries.flatMap(({ label }) => label ?? []);
+  tray.show(true);
+  expect(labels()).toEqual(["Open Holdfast", "Quit Holdfast"]);
+  texts.speak("de");
+  expect(labels()).toEqual(["Holdfast öffnen", "Holdfast beenden"]);
 });
 
 it("there is one icon at most, and none once it is no longer wanted", () => {

@@ -1,6 +1,7 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from "electron";
 import { beforeEach, describe, expect, it } from "vitest";
 import { offerContextMenu } from "#main/context-menu.ts";
+import { createSpokenTexts } from "#main/texts/spoken-texts.ts";
 import { createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
 import { createWebContentsFake } from "../support/fake-window.ts";
 
@@ -10,7 +11,7 @@ let page: ReturnType<typeof createWebContentsFake>;
 beforeEach(() => {
   electron = createElectronFake({ userData: "" });
   page = createWebContentsFake();
-  offerContextMenu(electron.parts, page.contents as unknown as Electron.WebContents);
+  offerContextMenu(electron.parts, page.contents as unknown as Electron.WebContents, createSpokenTexts(electron.parts.app).t);
 });
 
 const FLAGS = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true };

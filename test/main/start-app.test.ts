@@ -108,6 +108,20 @@ describe("the start of the app", () => {
     await expect.poll(() => electron.windows[0]?.calls.slice(1)).toEqual(["restore", "show", "focus"]);
   });
 
+  const fileMenu = () => electron.menus.findLast(({ isApp }) => isApp)?.entries[0]?.label;
+
+  it("speaks the system's language before the app has told another, and afterwards the app's, also after a restart", async () => {
+    electron.app.state.languages = ["fr-FR", "de-AT"];
+    await startApp(electron.parts, LAUNCH);
+    expect(fileMenu()).toBe("&Datei");
+    await electron.invoke(APP_FRAME, bridgeChannel("tellLanguage"), "en");
+    expect(fileMenu()).toBe("&File");
+    electron = createElectronFake({ userData: folder });
+    electron.app.state.languages = ["de-AT"];
+    await startApp(electron.parts, LAUNCH);
+    expect(fileMenu()).toBe("&File");
+  });
+
   it("writes a log that names the version and no one", async () => {
     await startApp(electron.parts, LAUNCH);
     expect(readFileSync(appLogFile(folder), "utf8")).toMatch(/^\S+ info Holdfast 1\.2\.3 on \w+\n$/);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createSpokenTexts } from "#main/texts/spoken-texts.ts";
 import { watchFaults } from "#main/watch-faults.ts";
 import { createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
 import { FakeBrowserWindow } from "../support/fake-window.ts";
@@ -15,7 +16,8 @@ beforeEach(() => {
   now = 0;
   const write = (line: string) => void lines.push(line);
   const log = { info: write, warn: write, error: write };
-  watchFaults(electron.parts, window as unknown as Electron.BrowserWindow, log, () => now);
+  const { t } = createSpokenTexts(electron.parts.app);
+  watchFaults(electron.parts, window as unknown as Electron.BrowserWindow, { log, t, now: () => now });
 });
 
 const crash = (reason = "crashed") => window.webContents.emit("render-process-gone", {}, { reason, exitCode: 5 });
@@ -36,7 +38,7 @@ describe("a page that crashes", () => {
     electron.answers.push(0);
     for (let count = 0; count < 4; count += 1) crash();
     await expect.poll(() => window.page.calls).toHaveLength(4);
-    expect(electron.log).toEqual(["asked Holdfast has failed several times in a row. [Try again, Quit]"]);
+    expect(electron.log).toEqual(["asked Holdfast has failed several times in a row. [Try again, Quit Holdfast]"]);
     electron.answers.push(1);
     crash();
     await expect.poll(() => electron.log.at(-1)).toBe("quit");

@@ -104,6 +104,7 @@ describe.each([
   it("takes what it is told of the desk, and says what of the system can be set", async () => {
     await bridge.showUnread(3);
     await bridge.tellUnsent(true);
+    await bridge.tellLanguage("de");
     await bridge.comeForward();
     const settings = await bridge.findSettings();
     expect(await bridge.keepSettings({})).toEqual(settings);

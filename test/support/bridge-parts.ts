@@ -28,6 +28,7 @@ export function createBridgeParts({ parts }: ElectronFake, folder: string, platf
       tray: { show: () => undefined },
       session: () => parts.session.defaultSession,
     }),
+    tellLanguage: async (language) => note(`language ${language}`),
     showUnread: (count) => note(`unread ${count}`),
     showLog: () => note("log"),
     told,

@@ -62,13 +62,14 @@ export function createElectronFake({ userData }: { userData: string }) {
 export type ElectronFake = ReturnType<typeof createElectronFake>;
 
 function fakeApp(userData: string, log: string[]) {
-  const state = { isFirstInstance: true, opensAtLogin: false };
+  const state = { isFirstInstance: true, opensAtLogin: false, languages: ["en-GB"] };
   const verbs = {
     requestSingleInstanceLock: () => state.isFirstInstance,
     enableSandbox: () => void log.push("enableSandbox"),
     getPath: () => userData,
     getVersion: () => "1.2.3",
     getLocale: () => "en-GB",
+    getPreferredSystemLanguages: () => state.languages,
     setAppUserModelId: (id) => void log.push(`setAppUserModelId ${id}`),
     setAsDefaultProtocolClient(scheme) {
       log.push(`setAsDefaultProtocolClient ${scheme}`);

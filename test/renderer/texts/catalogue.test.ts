@@ -1,11 +1,10 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { german as desktopGerman } from "#main/texts/de.ts";
+import { english as desktopEnglish } from "#main/texts/en.ts";
 import { english } from "#renderer/texts/english.ts";
 import { german } from "#renderer/texts/german.ts";
 import { textsByKey } from "../../house/text-keys.ts";
-
-const inEnglish = textsByKey(english);
-const inGerman = textsByKey(german);
 
 /** Words that are the same in both languages. */
 const SAME = new Set([
@@ -25,7 +24,10 @@ const SAME = new Set([
   "Version",
 ]);
 
-describe("the catalogue", () => {
+describe.each([
+  ["the catalogue of the screens", textsByKey(english), textsByKey(german)],
+  ["the catalogue of the desktop", textsByKey(desktopEnglish), textsByKey(desktopGerman)],
+])("%s", (_name, inEnglish, inGerman) => {
   it("says everything in every language", () => {
     expect([...inGerman.keys()].toSorted()).toEqual([...inEnglish.keys()].toSorted());
     expect([...inEnglish, ...inGerman].filter(([, text]) => text.trim() === "")).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toSpoken } from "#renderer/texts/languages.ts";
+import { toSpoken } from "#domain/language.ts";
 
 describe("the language that is spoken", () => {
   it("is the first of the system's that the app knows", () => {
