@@ -16,12 +16,18 @@ export interface DialogProps {
   /** `side` slides in from the right edge and takes the whole height. */
   place?: "centre" | "side";
   initialFocus?: RefObject<HTMLElement | null>;
+  /** Whether a press beside it leaves it open: for what can't be shown again. */
+  staysOnOutsidePress?: boolean;
 }
 
 export function Dialog({ open, onClose, title, description, children, footer, ...look }: DialogProps) {
-  const { size = "md", place = "centre", initialFocus } = look;
+  const { size = "md", place = "centre", initialFocus, staysOnOutsidePress = false } = look;
   return (
-    <BaseDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <BaseDialog.Root
+      open={open}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      disablePointerDismissal={staysOnOutsidePress}
+    >
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:transition-none" />
         <BaseDialog.Popup

@@ -4,11 +4,11 @@ import { useState } from "react";
 import type { NewWebhook, Webhook } from "#protocol/rest/webhook.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
+import { SecretDialog } from "#renderer/ticket-display/secret-dialog.tsx";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
 import { DeliveryLogDialog } from "./delivery-log-dialog.tsx";
 import { WebhookFormDialog } from "./webhook-form-dialog.tsx";
-import { WebhookSecret } from "./webhook-secret.tsx";
 
 export type WebhookAct = { type: "create" } | { type: "edit" | "log" | "rotate" | "delete"; webhook: Webhook };
 
@@ -27,6 +27,19 @@ export function WebhookActDialog({ act, onClose }: { act: WebhookAct; onClose: (
     case "delete":
       return <DeleteDialog webhook={act.webhook} onClose={onClose} />;
   }
+}
+
+function WebhookSecret({ made: { webhook, secret }, onClose }: { made: NewWebhook; onClose: () => void }) {
+  return (
+    <SecretDialog
+      title={t("integrations.secret.title", { name: webhook.name })}
+      about={t("integrations.secret.about")}
+      label={t("integrations.secret.label")}
+      secret={secret}
+      doneLabel={t("integrations.secret.done")}
+      onClose={onClose}
+    />
+  );
 }
 
 interface OneProps {

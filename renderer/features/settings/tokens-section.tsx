@@ -1,9 +1,9 @@
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { t } from "#renderer/texts/texts.ts";
+import { SecretDialog } from "#renderer/ticket-display/secret-dialog.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
-import { NewSecret } from "./new-secret.tsx";
 import { NewTokenForm } from "./new-token-form.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { TokenLine } from "./token-line.tsx";
@@ -41,7 +41,16 @@ export function TokensSection() {
           }}
         />
       )}
-      {making.type === "made" && <NewSecret secret={making.secret} onDone={() => setMaking({ type: "not" })} />}
+      {making.type === "made" && (
+        <SecretDialog
+          title={t("settings.tokens.secret.title")}
+          about={t("settings.tokens.secret.about")}
+          label={t("settings.tokens.secret.label")}
+          secret={making.secret}
+          doneLabel={t("settings.tokens.secret.done")}
+          onClose={() => setMaking({ type: "not" })}
+        />
+      )}
       <Tokens list={list} onRevoke={revoke} />
     </SettingsSection>
   );

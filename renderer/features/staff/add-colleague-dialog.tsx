@@ -7,7 +7,7 @@ import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
-import { OneTimePassword } from "./one-time-password.tsx";
+import { NewPasswordDialog } from "./new-password-dialog.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 import type { StaffRole } from "./staff-member.ts";
 import { createFaultWords, fieldFaultOf } from "./staff-words.ts";
@@ -29,7 +29,7 @@ export function AddColleagueDialog({ open, onClose, me, roster }: AddColleagueDi
       setMade(null);
       onClose();
     };
-    return <OneTimePassword name={made.account.display_name} password={made.password} onClose={close} />;
+    return <NewPasswordDialog name={made.account.display_name} password={made.password} onClose={close} />;
   }
   const take = (answer: NewPassword) => {
     roster.take(answer.account);

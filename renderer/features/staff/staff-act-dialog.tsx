@@ -12,7 +12,7 @@ import { Dialog } from "#renderer/ui/dialog.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
 import { showNotice } from "#renderer/ui/toast.tsx";
 import { Consequences } from "./consequences.tsx";
-import { OneTimePassword } from "./one-time-password.tsx";
+import { NewPasswordDialog } from "./new-password-dialog.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 import type { StaffMember, StaffRole } from "./staff-member.ts";
 import { disabledWords, disableWords, enabledWords, resetWords, roleWords, staffFaultWords } from "./staff-words.ts";
@@ -144,7 +144,7 @@ function ResetPasswordDialog({ member, roster, onClose }: ActProps) {
     roster.take(answer.account);
     setPassword(answer.password);
   };
-  if (password !== null) return <OneTimePassword name={member.displayName} password={password} onClose={onClose} />;
+  if (password !== null) return <NewPasswordDialog name={member.displayName} password={password} onClose={onClose} />;
   return (
     <ActDialog
       title={t("staff.reset.title", { name: member.displayName })}

@@ -6,7 +6,6 @@ export const actions: Translated<"actions"> = {
   copy: "Kopieren",
   copied: "Kopiert",
   discard: "Verwerfen",
-  done: "Fertig",
   edit: "Bearbeiten",
   open: "Öffnen",
   sendAgain: "Erneut senden",

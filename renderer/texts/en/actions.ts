@@ -4,7 +4,6 @@ export const actions = {
   copy: "Copy",
   copied: "Copied",
   discard: "Discard",
-  done: "Done",
   edit: "Edit",
   open: "Open",
   sendAgain: "Send again",

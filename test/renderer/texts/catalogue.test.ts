@@ -21,6 +21,7 @@ const SAME = new Set([
   "System",
   "Ticket",
   "Tickets",
+  "Token",
   "Version",
 ]);
 
