@@ -55,6 +55,14 @@ export interface DemoHistory {
   at: string;
 }
 
+/** Somebody who was signed in, and is no more. */
+export interface DemoSession {
+  id: string;
+  person_id: string;
+  created_at: string;
+  ended_at: string;
+}
+
 export interface DemoDesk {
   people: DemoPerson[];
   /** In the order in which they came in. */
@@ -63,4 +71,5 @@ export interface DemoDesk {
   history: DemoHistory[];
   /** Who follows what, by id. */
   follows: { ticketId: string; personId: string }[];
+  sessions: DemoSession[];
 }

@@ -1,10 +1,11 @@
 // The whole demo desk as data: the same for the same seed and moment. No database here.
 
 import type { Actor } from "#domain/people/person.ts";
+import { isStaff } from "#domain/people/role.ts";
 import { CLIENTS, STAFF } from "./cast.ts";
 import { scenarioChooser } from "./choose-scenarios.ts";
 import { dealFates, type Fate, TICKETS } from "./deal-fates.ts";
-import type { DemoDesk, DemoPerson, DemoTicket } from "./demo-rows.ts";
+import type { DemoDesk, DemoPerson, DemoSession, DemoTicket } from "./demo-rows.ts";
 import { DAYS_BACK, drawArrivals } from "./office-hours.ts";
 import { type PlayedTicket, playStory } from "./play-story.ts";
 import { type MakeId, seededIds } from "./seeded-id.ts";
@@ -19,18 +20,12 @@ export function imagineDesk({ seed = DEMO_SEED, now }: { seed?: number; now: Dat
   const random = seededRandom(seed);
   const makeId = seededIds(random);
   const people = hire(makeId, now);
-  const tickets = playTickets({ random, makeId, people, now });
-  return {
-    people,
-    tickets: tickets.map(({ ticket }) => ticket),
-    messages: tickets.flatMap(({ messages }) => messages),
-    history: tickets.flatMap(({ history }) => history),
-    follows: follow(
-      tickets.map(({ ticket }) => ticket),
-      people,
-      random,
-    ),
-  };
+  const played = playTickets({ random, makeId, people, now });
+  const tickets = played.map(({ ticket }) => ticket);
+  const messages = played.flatMap((one) => one.messages);
+  const history = played.flatMap((one) => one.history);
+  const follows = follow(tickets, people, random);
+  return { people, tickets, messages, history, follows, sessions: signIn({ people, messages, history }, makeId) };
 }
 
 function hire(makeId: MakeId, now: Date): DemoPerson[] {
@@ -91,6 +86,22 @@ function follow(tickets: readonly DemoTicket[], people: readonly DemoPerson[], r
   });
   const byKey = new Map(chosen.map((one) => [`${one.ticketId} ${one.personId}`, one]));
   return [...byKey.values()];
+}
+
+/** Each at the desk was signed in from the first thing they did to the last: so the list of staff says when they were seen. */
+function signIn(desk: Pick<DemoDesk, "people" | "messages" | "history">, makeId: MakeId): DemoSession[] {
+  const acts = [
+    ...desk.messages.map(({ user_id, created_at }) => ({ personId: user_id, at: created_at })),
+    ...desk.history.map(({ actor_id, at }) => ({ personId: actor_id, at })),
+  ];
+  return desk.people
+    .filter(({ role }) => isStaff(role))
+    .flatMap(({ id }) => {
+      const own = acts.filter(({ personId }) => personId === id).map(({ at }) => at).toSorted();
+      const [first, last] = [own[0], own.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      return [{ id: makeId(new Date(first)), person_id: id, created_at: first, ended_at: last }];
+    });
 }
 
 function mustHave<T>(entry: T | undefined): T {

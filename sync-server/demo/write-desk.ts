@@ -12,6 +12,7 @@ export async function writeDesk(tx: Transaction, desk: DemoDesk, passwordHash: s
   await writeMessages(tx, desk);
   await writeHistory(tx, desk);
   await writeSight(tx, desk);
+  await writeSessions(tx, desk);
 }
 
 async function writePeople(tx: Transaction, { people }: DemoDesk, passwordHash: string): Promise<void> {
@@ -94,4 +95,13 @@ async function writeSight(tx: Transaction, { tickets, follows }: DemoDesk): Prom
     const { id, user_id: userId, assigned_to: assignedTo } = ticket;
     await reconcileSight(tx, { id, userId, assignedTo, isArchived: false, isDeleted: false }, { follow: [personId] });
   }
+}
+
+async function writeSessions(tx: Transaction, { sessions }: DemoDesk): Promise<void> {
+  await tx.query(
+    `INSERT INTO sessions (id, person_id, created_at, last_used_at, expires_at, revoked_at, revoked_because)
+     SELECT id, person_id, created_at, ended_at, ended_at, ended_at, 'signed_out'
+     FROM jsonb_to_recordset($1) AS s (id uuid, person_id uuid, created_at timestamptz, ended_at timestamptz)`,
+    [JSON.stringify(sessions)],
+  );
 }

@@ -114,6 +114,18 @@ describe("the desk is believable", () => {
     expect(queue.queue).toBeGreaterThan(30);
   });
 
+  it("says when who has worked at the desk was last seen: with the last thing they did", async () => {
+    const seen = await rowsOf<{ email: string; last_seen_at: Date | null; last_act_at: Date | null }>(
+      `SELECT email, (SELECT max(last_used_at) FROM sessions WHERE person_id = p.id AND revoked_at IS NOT NULL) AS last_seen_at,
+         greatest((SELECT max(created_at) FROM ticket_messages WHERE user_id = p.id),
+           (SELECT max(at) FROM ticket_history WHERE actor_id = p.id)) AS last_act_at
+       FROM people AS p WHERE is_staff AND email LIKE '%@demo.test'`,
+    );
+    expect(seen).toHaveLength(12);
+    for (const { last_seen_at, last_act_at } of seen) expect(last_seen_at).toEqual(last_act_at);
+    expect(seen.filter(({ last_seen_at }) => last_seen_at !== null).length).toBeGreaterThan(10);
+  });
+
   it("has something of everything for casey and robin", async () => {
     const own = await rowsOf<{ email: string; status: string; count: string }>(
       `SELECT email, status, count(*) FROM support_tickets AS t JOIN people AS p ON p.id = t.user_id
