@@ -1,6 +1,7 @@
 // What an agent does all day, as presses on the agent's screen.
 
 import type { Locator, Page } from "playwright-core";
+import { sayIn } from "./say.ts";
 
 export interface AgentAtWork {
   /** Opens a ticket of a view by its subject. */
@@ -19,8 +20,8 @@ export interface AgentAtWork {
   untilAllSent(): Promise<void>;
 }
 
-export function agentAtWork(page: Page): AgentAtWork {
-  const write = async (kind: "Reply" | "Internal note", words: string, button: string) => {
+export function agentAtWork(page: Page, say = sayIn("en")): AgentAtWork {
+  const write = async (kind: string, words: string, button: string) => {
     await page
       .getByRole("radio", { name: kind })
       .or(page.getByRole("button", { name: kind, exact: true }))
@@ -36,41 +37,41 @@ export function agentAtWork(page: Page): AgentAtWork {
   };
   return {
     async open(view, subject) {
-      await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view }).first().click();
+      await page.getByRole("navigation", { name: say("inbox.views") }).getByRole("button", { name: view }).first().click();
       await page.getByRole("option").filter({ hasText: subject }).click();
       await page.getByRole("heading", { level: 1, name: subject }).waitFor();
     },
-    reply: (words) => write("Reply", words, "Send reply"),
-    addNote: (words) => write("Internal note", words, "Add internal note"),
-    setStatus: (label) => choose("Status", label),
-    setPriority: (label) => choose("Priority", label),
+    reply: (words) => write(say("display.composer.reply"), words, say("display.composer.sendReply")),
+    addNote: (words) => write(say("display.composer.note"), words, say("display.composer.addNote")),
+    setStatus: (label) => choose(say("ticket.status"), label),
+    setPriority: (label) => choose(say("ticket.priority"), label),
     async take() {
-      await page.getByRole("button", { name: "Take", exact: true }).click();
-      await page.getByRole("button", { name: "Hand back" }).waitFor();
+      await page.getByRole("button", { name: say("ticket.take"), exact: true }).click();
+      await page.getByRole("button", { name: say("ticket.handBack") }).waitFor();
     },
     async follow() {
-      await page.getByRole("button", { name: /^Follow:/ }).click();
-      await page.getByRole("button", { name: "Unfollow" }).waitFor();
+      await page.getByRole("button", { name: say("ticket.follow") }).click();
+      await page.getByRole("button", { name: say("ticket.unfollow") }).waitFor();
     },
     async createTicket({ customer, subject, description }) {
-      await page.getByRole("button", { name: "New ticket" }).first().click();
-      const dialog = page.getByRole("dialog", { name: "New ticket" });
-      await dialog.getByRole("combobox", { name: "Customer" }).fill(customer);
+      await page.getByRole("button", { name: say("inbox.newTicket") }).first().click();
+      const dialog = page.getByRole("dialog", { name: say("newTicket.title") });
+      await dialog.getByRole("combobox", { name: say("display.customer.label") }).fill(customer);
       await page.getByRole("option").filter({ hasText: customer }).first().click();
-      await dialog.getByLabel("Subject").fill(subject);
-      await dialog.getByLabel("Description").fill(description);
-      await dialog.getByRole("button", { name: "Create ticket" }).click();
+      await dialog.getByLabel(say("display.form.subject")).fill(subject);
+      await dialog.getByLabel(say("display.form.description")).fill(description);
+      await dialog.getByRole("button", { name: say("newTicket.create") }).click();
       await page.getByRole("heading", { level: 1, name: subject }).waitFor();
     },
     async openOutbox() {
       await page.getByRole("contentinfo").getByRole("button").first().click();
-      const outbox = page.getByRole("dialog", { name: "Outbox" });
+      const outbox = page.getByRole("dialog", { name: say("outbox.title") });
       await outbox.waitFor();
       return outbox;
     },
     message: (words) => page.getByRole("article").filter({ hasText: words }),
     async untilAllSent() {
-      await page.getByRole("contentinfo").getByText("Everything sent").waitFor();
+      await page.getByRole("contentinfo").getByText(say("display.bar.allSent")).waitFor();
     },
   };
 }

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   executablePath: string;
   viewport?: { width: number; height: number };
   offline?: boolean;
+  /** The language of the browser and of its clock and figures, as `de-DE`. */
+  locale?: string;
   /** More of Chromium's flags. */
   flags?: readonly string[];
 }

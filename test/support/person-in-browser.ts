@@ -4,9 +4,11 @@
 
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
+import type { Language } from "#domain/language.ts";
 import { APP_URL, isAppUrl } from "#main/app-origin.ts";
 import { type BrowserProfile, openBrowserProfile } from "./browser-profile.ts";
 import { type ElectronToDrive, openElectronProfile } from "./electron-profile.ts";
+import { type Say, sayIn } from "./say.ts";
 import { recordWire, type WireRecord } from "./wire-record.ts";
 
 /** Long, for the machine is shared: a condition that holds ends the wait at once. */
@@ -14,9 +16,13 @@ export const PATIENCE_MS = 60_000;
 
 const VIEWPORT = { width: 1440, height: 900 };
 
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-US", de: "de-DE" };
+
 export interface PersonInBrowser {
   readonly page: Page;
   readonly wire: WireRecord;
+  /** What the app says in this browser's language. */
+  readonly say: Say;
   /** Where the browser keeps all it keeps. */
   readonly profileFolder: string;
   /** Uncaught errors of the page and violations of its content security policy so far. */
@@ -35,12 +41,15 @@ export interface BrowserOptions {
   /** Outside of Vitest: the browser to start. */
   chromiumPath?: string;
   flags?: readonly string[];
+  /** What the browser asks for; English where nothing is said. */
+  language?: Language;
   /** What is done to the browser before its first page, at each opening. */
   prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export async function openBrowser(url: string, options: BrowserOptions = {}): Promise<PersonInBrowser> {
-  const { prepare = async () => undefined } = options;
+  const { language = "en", prepare = async () => undefined } = options;
+  const say = sayIn(language);
   const faults: string[] = [];
   let isOffline = false;
   // Outside of Vitest nothing is injected, and the browser is named.
@@ -59,16 +68,17 @@ export async function openBrowser(url: string, options: BrowserOptions = {}): Pr
     get wire() {
       return wire;
     },
+    say,
     faults,
     async signIn(email, password) {
-      await page.getByLabel("E-mail address").fill(email);
-      await page.getByRole("textbox", { name: "Password" }).fill(password);
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByLabel(say("signIn.email")).fill(email);
+      await page.getByRole("textbox", { name: say("signIn.password") }).fill(password);
+      await page.getByRole("button", { name: say("signIn.signIn") }).click();
     },
     async goOffline() {
       isOffline = true;
       await profile.context.setOffline(true);
-      await page.getByText("Offline", { exact: true }).first().waitFor();
+      await page.getByText(say("display.bar.offline"), { exact: true }).first().waitFor();
     },
     async goOnline() {
       isOffline = false;
@@ -88,12 +98,16 @@ export async function openBrowser(url: string, options: BrowserOptions = {}): Pr
 async function openProfile(
   url: string,
   electron: ElectronToDrive | null,
-  { chromiumPath, flags = [] }: BrowserOptions,
+  { chromiumPath, flags = [], language = "en" }: BrowserOptions,
 ): Promise<BrowserProfile> {
-  if (electron) return await openElectronProfile(electron, url, { viewport: VIEWPORT, flags });
+  const locale = LOCALES[language];
+  if (electron) {
+    return await openElectronProfile(electron, url, { viewport: VIEWPORT, flags: [...flags, `--lang=${locale}`] });
+  }
   return await openBrowserProfile({
     executablePath: chromiumPath ?? inject("chromiumPath"),
     viewport: VIEWPORT,
+    locale,
     flags,
   });
 }

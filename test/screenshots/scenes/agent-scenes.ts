@@ -1,37 +1,24 @@
 // What agents and admins see all day.
 
-import type { Page } from "playwright-core";
-import type { Scene, Stage } from "../scene.ts";
+import type { Say } from "../../support/say.ts";
+import type { Scene } from "../scene.ts";
+import { chooseFromAccount, goToView, leaveDialog, openFirst } from "../steps.ts";
 
-const VIEWS = [
-  { name: "inbox-mine", as: "sam@demo.test", view: "My tickets" },
-  { name: "inbox-unassigned", as: "kim@demo.test", view: "Unassigned" },
-  { name: "inbox-all", as: "lead@demo.test", view: "All tickets" },
-  { name: "inbox-closed", as: "admin@demo.test", view: "Closed" },
+const allTickets = (say: Say) => say("inbox.view.all.label");
+
+const VIEWS: readonly { name: string; as: string; view: (say: Say) => string }[] = [
+  { name: "inbox-mine", as: "sam@demo.test", view: (say) => say("inbox.view.mine.label") },
+  { name: "inbox-unassigned", as: "kim@demo.test", view: (say) => say("inbox.view.unassigned.label") },
+  { name: "inbox-all", as: "lead@demo.test", view: allTickets },
+  { name: "inbox-closed", as: "admin@demo.test", view: (say) => say("values.status.closed") },
 ];
-
-async function goToView({ browser: { page } }: Stage, view: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view }).first().click();
-  await page.getByRole("option").first().waitFor();
-}
-
-async function openFirst(stage: Stage, view: string): Promise<void> {
-  const { page } = stage.browser;
-  await goToView(stage, view);
-  await page.getByRole("option").first().click();
-  await page.getByRole("heading", { level: 1 }).waitFor();
-}
-
-async function leave(page: Page, dialog: string): Promise<void> {
-  await page.keyboard.press("Escape");
-  await page.getByRole("dialog", { name: dialog }).waitFor({ state: "hidden" });
-}
 
 const VIEW_SCENES: readonly Scene[] = VIEWS.map(({ name, as, view }) => ({
   name,
   as,
   async play(stage) {
-    await goToView(stage, view);
+    await goToView(stage, view(stage.say));
+    await stage.browser.page.getByRole("option").first().waitFor();
     await stage.shoot(name);
   },
 }));
@@ -43,10 +30,11 @@ export const AGENT_SCENES: readonly Scene[] = [
     as: "lead@demo.test",
     async play(stage) {
       const { page } = stage.browser;
-      await goToView(stage, "All tickets");
+      await goToView(stage, allTickets(stage.say));
+      await page.getByRole("option").first().waitFor();
       await page.keyboard.press("o");
-      await page.getByRole("menuitemradio", { name: "Longest waiting" }).click();
-      await page.getByRole("menuitemradio", { name: "Priority" }).last().click();
+      await page.getByRole("menuitemradio", { name: stage.say("display.order.sorts.waiting") }).click();
+      await page.getByRole("menuitemradio", { name: stage.say("display.order.groups.priority") }).last().click();
       await stage.shoot("inbox-order-menu");
       await page.keyboard.press("Escape");
       await stage.shoot("inbox-grouped");
@@ -55,20 +43,52 @@ export const AGENT_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "inbox-bulk",
+    as: "lead@demo.test",
+    async play(stage) {
+      const { page } = stage.browser;
+      await goToView(stage, allTickets(stage.say));
+      await page.getByRole("option").first().waitFor();
+      for (const key of ["j", "x", "j", "x", "j", "x"]) await page.keyboard.press(key);
+      await page.getByRole("region", { name: stage.say("inbox.bulk.title") }).waitFor();
+      await stage.shoot("inbox-bulk");
+    },
+  },
+  {
+    name: "inbox-empty",
+    as: "admin@demo.test",
+    async play(stage) {
+      await goToView(stage, stage.say("inbox.view.mine.label"));
+      await stage.browser.page.getByText(stage.say("inbox.view.mine.emptyTitle")).waitFor();
+      await stage.shoot("inbox-empty-mine");
+      await goToView(stage, stage.say("inbox.view.followed.label"));
+      await stage.browser.page.getByText(stage.say("inbox.view.followed.emptyTitle")).waitFor();
+      await stage.shoot("inbox-empty-followed");
+      await stage.agent.openOutbox();
+      await stage.shoot("outbox-empty");
+    },
+  },
+  {
     name: "ticket",
     as: "lead@demo.test",
     async play(stage) {
       const { page } = stage.browser;
-      await openFirst(stage, "All tickets");
+      await openFirst(stage, allTickets(stage.say));
       await stage.shoot("ticket");
       await page.keyboard.press("n");
-      await page.keyboard.insertText("Their contract ends in March: **no** goodwill beyond that.");
+      await page.keyboard.insertText("Their contract ends in March: **no** goodwill beyond that. Ask @ki");
+      await page.getByRole("listbox", { name: stage.say("display.mention.colleagues") }).waitFor();
+      await stage.shoot("ticket-mention");
+      await page.keyboard.press("Enter");
       await stage.shoot("ticket-note");
       await page.keyboard.press("Escape");
-      await page.getByRole("region", { name: "Conversation and history" }).focus();
+      await page.getByRole("region", { name: stage.say("ticket.history") }).focus();
       await page.keyboard.press("a");
-      await page.getByRole("option", { name: "Unassigned" }).waitFor();
+      await page.getByRole("option", { name: stage.say("ticket.unassigned") }).waitFor();
       await stage.shoot("ticket-assign");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: stage.say("ticket.edit") }).click();
+      await stage.shoot("ticket-edit");
     },
   },
   {
@@ -76,19 +96,22 @@ export const AGENT_SCENES: readonly Scene[] = [
     as: "lead@demo.test",
     async play(stage) {
       const { page } = stage.browser;
-      await openFirst(stage, "All tickets");
+      const { say } = stage;
+      await openFirst(stage, allTickets(say));
       await page.keyboard.press("ControlOrMeta+k");
-      const palette = page.getByRole("dialog", { name: "Commands and tickets" });
+      const palette = page.getByRole("dialog", { name: say("palette.label") });
       await palette.getByRole("option").first().waitFor();
       await stage.shoot("palette");
       await page.keyboard.insertText("invoice");
       await palette.getByText(/TICK-/).first().waitFor();
       await stage.shoot("palette-tickets");
-      await leave(page, "Commands and tickets");
-      await page.keyboard.press("ControlOrMeta+k");
-      await page.keyboard.insertText("urgent");
-      await page.keyboard.press("Enter");
-      await page.getByText("Priority set to Urgent").waitFor();
+      await palette.getByRole("combobox").fill("zyzzyva");
+      await palette.getByText(say("palette.empty")).waitFor();
+      await stage.shoot("palette-nothing");
+      await leaveDialog(stage, say("palette.label"));
+      const value = say("values.priority.urgent");
+      await stage.agent.setPriority(value);
+      await page.getByText(say("ticket.undo.priority", { value })).waitFor();
       await stage.shoot("undo");
     },
   },
@@ -97,14 +120,19 @@ export const AGENT_SCENES: readonly Scene[] = [
     as: "lead@demo.test",
     async play(stage) {
       const { page } = stage.browser;
-      await goToView(stage, "All tickets");
+      const { say } = stage;
+      await goToView(stage, allTickets(say));
+      await page.getByRole("option").first().waitFor();
       await page.keyboard.press("/");
       await stage.shoot("search-empty");
       await page.keyboard.insertText("invoice");
       await page.getByRole("option").first().waitFor();
       await stage.shoot("search-results");
-      await page.getByRole("combobox", { name: "Search tickets" }).fill("zyzzyva");
-      await page.getByText("Nothing found").first().waitFor();
+      const field = page.getByRole("combobox", { name: say("search.title") });
+      await field.fill("status:maybe priority:urgent invoice");
+      await stage.shoot("search-hints");
+      await field.fill("zyzzyva");
+      await page.getByText(say("search.nothingHere")).first().waitFor();
       await stage.shoot("search-nothing");
     },
   },
@@ -113,19 +141,42 @@ export const AGENT_SCENES: readonly Scene[] = [
     as: "lead@demo.test",
     async play(stage) {
       const { page } = stage.browser;
-      await goToView(stage, "All tickets");
+      const { say } = stage;
+      await goToView(stage, allTickets(say));
+      await page.getByRole("option").first().waitFor();
       await page.keyboard.press("c");
-      await page.getByRole("dialog", { name: "New ticket" }).waitFor();
+      await page.getByRole("dialog", { name: say("newTicket.title") }).waitFor();
       await stage.shoot("new-ticket");
-      await leave(page, "New ticket");
+      await leaveDialog(stage, say("newTicket.title"));
       await page.keyboard.press("?");
-      await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+      await page.getByRole("dialog", { name: say("ui.shortcuts") }).waitFor();
       await stage.shoot("shortcuts");
-      await leave(page, "Keyboard shortcuts");
-      await page.getByRole("button", { name: /^Account of/ }).click();
-      await page.getByRole("menuitem", { name: "Settings" }).click();
-      await page.getByRole("dialog", { name: "Settings" }).waitFor();
+      await leaveDialog(stage, say("ui.shortcuts"));
+      await chooseFromAccount(stage, "Lena Brandt", "settings");
+      const settings = page.getByRole("dialog", { name: say("settings.title") });
       await stage.shoot("settings");
+      await settings.getByRole("button", { name: say("settings.tokens.new") }).click();
+      await settings.getByLabel(say("settings.tokens.purpose")).fill("Nightly export");
+      await settings.getByRole("button", { name: say("settings.tokens.make") }).click();
+      await page.getByRole("dialog", { name: say("settings.tokens.secret.title") }).waitFor();
+      await stage.shoot("settings-token");
+    },
+  },
+  {
+    name: "desktop",
+    as: "sam@demo.test",
+    inDesktop: true,
+    async play(stage) {
+      const { browser, say, desktop, shoot } = stage;
+      await browser.page.getByRole("option").first().waitFor();
+      await chooseFromAccount(stage, "Sam Rivera", "settings");
+      const section = browser.page.getByRole("heading", { name: say("settings.computer.title") });
+      await section.scrollIntoViewIfNeeded();
+      await shoot("desktop-settings");
+      if (desktop) desktop.electron.safeStorage.state.isLocked = true;
+      await browser.reopen();
+      await browser.page.getByRole("heading", { name: say("app.keyStore.title") }).waitFor();
+      await shoot("desktop-key-store");
     },
   },
 ];

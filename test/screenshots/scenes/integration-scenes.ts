@@ -2,27 +2,29 @@
 
 import type { Services } from "#sync-server/services.ts";
 import type { Scene } from "../scene.ts";
+import { goToPlace } from "../steps.ts";
 
 export const INTEGRATION_SCENES: readonly Scene[] = [
   {
     name: "integrations",
     as: "lead@demo.test",
-    async play({ browser: { page }, services, shoot }) {
-      const places = page.getByRole("navigation", { name: "Places" });
-      await places.getByRole("button", { name: "Integrations" }).click();
-      await page.getByText("No webhooks yet").waitFor();
+    async play(stage) {
+      const { services, say, shoot } = stage;
+      const { page } = stage.browser;
+      await goToPlace(stage, "integrations");
+      await page.getByText(say("integrations.none")).waitFor();
       await shoot("integrations-none");
       await makeWebhooks(services);
-      await places.getByRole("button", { name: "Staff" }).click();
-      await page.getByRole("heading", { name: "Staff" }).waitFor();
-      await places.getByRole("button", { name: "Integrations" }).click();
-      await page.getByText("Switched off", { exact: true }).waitFor();
+      await goToPlace(stage, "staff");
+      await page.getByRole("heading", { name: say("staff.title") }).waitFor();
+      await goToPlace(stage, "integrations");
+      await page.getByText(say("integrations.states.switched_off"), { exact: true }).waitFor();
       await shoot("integrations");
-      await page.getByRole("button", { name: "New webhook" }).click();
-      await page.getByLabel("Name").fill("Shop");
+      await page.getByRole("button", { name: say("integrations.new") }).click();
+      await page.getByLabel(say("integrations.form.name")).fill("Shop");
       await shoot("integrations-new");
       await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Log of Chat" }).click();
+      await page.getByRole("button", { name: say("integrations.logOf", { name: "Chat" }) }).click();
       await page.getByText("Out of order").waitFor();
       await shoot("integrations-log");
     },

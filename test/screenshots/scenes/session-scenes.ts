@@ -2,16 +2,16 @@
 
 import { changeRole } from "#sync-server/accounts/change-role.ts";
 import { disablePerson } from "#sync-server/accounts/disable-person.ts";
+import { endSession } from "#sync-server/accounts/end-session.ts";
+import { DEMO_PASSWORD } from "#sync-server/demo/demo-accounts.ts";
 import { mustFindDemoPerson } from "../demo-people.ts";
 import { CUSTOMER_SIZES, type Scene, type Stage } from "../scene.ts";
+import { chooseFromAccount, openFromQueue } from "../steps.ts";
 
-async function writeOffline({ browser, agent }: Stage): Promise<void> {
-  const { page } = browser;
-  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Unassigned" }).click();
-  await page.getByRole("option").first().click();
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await browser.goOffline();
-  await agent.addNote("Half the story, and nobody else has read it yet.");
+async function writeOffline(stage: Stage): Promise<void> {
+  await openFromQueue(stage);
+  await stage.browser.goOffline();
+  await stage.agent.addNote("Half the story, and nobody else has read it yet.");
 }
 
 export const SESSION_SCENES: readonly Scene[] = [
@@ -19,8 +19,8 @@ export const SESSION_SCENES: readonly Scene[] = [
     name: "sign-in",
     as: null,
     sizes: CUSTOMER_SIZES,
-    async play({ browser, shoot }) {
-      await browser.page.getByLabel("E-mail address").waitFor();
+    async play({ browser, say, shoot }) {
+      await browser.page.getByLabel(say("signIn.email")).waitFor();
       await shoot("sign-in");
       await browser.signIn("sam@demo.test", "not the password");
       await browser.page.getByRole("alert").first().waitFor();
@@ -28,32 +28,75 @@ export const SESSION_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "sign-out",
+    as: "sam@demo.test",
+    async play(stage) {
+      await writeOffline(stage);
+      await chooseFromAccount(stage, "Sam Rivera", "signOut");
+      await stage.browser.page.getByRole("alertdialog").waitFor();
+      await stage.shoot("sign-out-unsent");
+    },
+  },
+  {
+    name: "unkept",
+    as: null,
+    sizes: CUSTOMER_SIZES,
+    async play({ browser, say, shoot }) {
+      await browser.page.getByRole("checkbox", { name: say("signIn.keep") }).uncheck();
+      await shoot("sign-in-unkept");
+      await browser.signIn("casey@demo.test", DEMO_PASSWORD);
+      await browser.page.getByText(say("app.unkept.title")).waitFor();
+      await browser.page
+        .getByText(/^TICK-/)
+        .first()
+        .waitFor();
+      await shoot("unkept");
+    },
+  },
+  {
     name: "session-expired",
     as: "sam@demo.test",
-    async play({ browser: { page }, services, shoot }) {
+    async play({ browser: { page }, services, say, shoot }) {
       await page.getByRole("option").first().waitFor();
       const { id } = await mustFindDemoPerson(services, "sam@demo.test");
       await services.pool.query("UPDATE sessions SET expires_at = now() - interval '1 day' WHERE person_id = $1", [id]);
       await page.reload();
-      await page.getByText("Your session has ended.").waitFor();
+      await page.getByText(say("app.ended.title")).waitFor();
       await shoot("session-expired");
-      await page.getByRole("button", { name: "Sign in again" }).click();
-      await page.getByRole("dialog", { name: "Sign in again" }).waitFor();
+      await page.getByRole("button", { name: say("app.ended.action") }).click();
+      await page.getByRole("dialog", { name: say("signIn.again") }).waitFor();
       await shoot("sign-in-again");
+    },
+  },
+  {
+    name: "session-revoked",
+    as: "sam@demo.test",
+    async play(stage) {
+      const { browser, services, say, shoot } = stage;
+      await writeOffline(stage);
+      const { id } = await mustFindDemoPerson(services, "sam@demo.test");
+      const { rows } = await services.pool.query<{ id: string }>(
+        "SELECT id FROM sessions WHERE person_id = $1 AND revoked_at IS NULL",
+        [id],
+      );
+      for (const session of rows) await endSession(services, session.id, "revoked");
+      await browser.goOnline();
+      await browser.page.getByRole("heading", { name: say("farewell.title.revoked") }).waitFor();
+      await shoot("session-revoked");
     },
   },
   {
     name: "role-changed",
     as: "sam@demo.test",
     async play(stage) {
-      const { browser, services, shoot } = stage;
+      const { browser, services, say, shoot } = stage;
       await writeOffline(stage);
       const actor = await mustFindDemoPerson(services, "admin@demo.test");
       const sam = await mustFindDemoPerson(services, "sam@demo.test");
       await changeRole(services, { actor, personId: sam.id, role: "admin" });
       await browser.page.route("**/api/v1/sync/push", (route) => route.abort());
       await browser.goOnline();
-      await browser.page.getByRole("dialog", { name: "Your role has changed" }).waitFor();
+      await browser.page.getByRole("dialog", { name: say("farewell.role.title") }).waitFor();
       await shoot("role-changed");
     },
   },
@@ -61,13 +104,13 @@ export const SESSION_SCENES: readonly Scene[] = [
     name: "account-disabled",
     as: "kim@demo.test",
     async play(stage) {
-      const { browser, services, shoot } = stage;
+      const { browser, services, say, shoot } = stage;
       await writeOffline(stage);
       const actor = await mustFindDemoPerson(services, "admin@demo.test");
       const kim = await mustFindDemoPerson(services, "kim@demo.test");
       await disablePerson(services, { actor, personId: kim.id });
       await browser.goOnline();
-      await browser.page.getByRole("heading", { name: "This account has been disabled" }).waitFor();
+      await browser.page.getByRole("heading", { name: say("farewell.title.disabled") }).waitFor();
       await shoot("account-disabled");
     },
   },
