@@ -27,7 +27,7 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const notices = useWatched(() => desk.watchNotices(), [desk])?.length ?? 0;
   return (
-    <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line bg-canvas px-3 text-2xs text-ink-muted">
+    <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line bg-canvas px-3 text-2xs whitespace-nowrap text-ink-muted">
       {status && (
         <>
           <span role="status" className="flex items-center gap-4">
@@ -129,7 +129,7 @@ function WaitingButton({ status, notices, onPress }: WaitingButtonProps) {
 function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: () => void }) {
   return (
     <Line>
-      <span className="max-sm:hidden">
+      <span className="max-md:hidden">
         <LastSync status={status} />
       </span>
       {status.connection.state === "offline" && (

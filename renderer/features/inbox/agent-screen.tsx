@@ -3,6 +3,7 @@
 
 import { HardDriveUpload, Headphones, Plus, Search } from "lucide-react";
 import { type ReactNode, useEffect, useMemo } from "react";
+import { useHashLocation } from "wouter/use-hash-location";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { formatNumber } from "#renderer/texts/formats.ts";
 import { t } from "#renderer/texts/texts.ts";
@@ -11,7 +12,9 @@ import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
+import { useMedia } from "#renderer/ui/use-media.ts";
 import { changeOfView } from "./change-of-view.ts";
+import { Columns, NO_ROOM } from "./columns.tsx";
 import { FIRST_VIEW } from "./inbox-route.ts";
 import { useAfterSendCommands } from "./use-after-send-commands.ts";
 import { useChangeMany } from "./use-change-many.ts";
@@ -38,58 +41,67 @@ export interface AgentScreenProps {
   onOpenOutbox: () => void;
 }
 
-export function AgentScreen({ accountMenu, search, page, places, ticket, ...on }: AgentScreenProps) {
+export function AgentScreen({ accountMenu, search: results, page, places, ticket, ...on }: AgentScreenProps) {
   const route = useInboxRoute();
+  const [address] = useHashLocation();
+  const isNarrow = useMedia(NO_ROOM);
   const groups = useViewGroups();
   const view = findView(groups, route.view);
   const goToView = (key: ViewKey) => {
     on.onLeaveSearch();
     route.goTo({ view: key, ticketId: null });
   };
+  const leaveTicket = () => route.goTo({ view: route.view, ticketId: null });
+  const search = () => {
+    if (isNarrow && route.ticketId !== null) leaveTicket();
+    on.onSearch();
+  };
   useViewShortcuts(goToView);
-  useDeskCommand("search", on.onSearch);
+  useDeskCommand("search", search);
   useDeskCommand("newTicket", on.onNewTicket);
   useDeskCommand("outbox", on.onOpenOutbox);
   useAfterSendCommands();
   useFallBackToFirstView(route, groups);
 
+  const sidebar = (onChosen: () => void) => (
+    <>
+      <div className="flex h-12 shrink-0 items-center gap-1 px-2">
+        <div className="min-w-0 flex-1">{accountMenu}</div>
+        <IconButton label={t("inbox.newTicket")} icon={Plus} keys={keysOf("newTicket")} onClick={on.onNewTicket} />
+      </div>
+      <SearchButton onPress={search} />
+      <SidebarViews
+        groups={groups}
+        current={results || page ? null : route.view}
+        onChoose={(key) => {
+          goToView(key);
+          onChosen();
+        }}
+      />
+      {places}
+      <OutboxButton onPress={on.onOpenOutbox} />
+    </>
+  );
+  const list = view && (
+    <ViewPanel
+      key={view.key}
+      view={view}
+      openTicketId={route.ticketId}
+      onOpen={route.openTicket}
+      onLeave={leaveTicket}
+    />
+  );
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-[13rem_19.5rem_minmax(0,1fr)] xl:grid-cols-[14.5rem_23rem_minmax(0,1fr)]">
-      <aside aria-label={t("inbox.sidebar")} className="flex min-h-0 flex-col border-r border-line bg-canvas">
-        <div className="flex h-12 shrink-0 items-center gap-1 px-2">
-          <div className="min-w-0 flex-1">{accountMenu}</div>
-          <IconButton label={t("inbox.newTicket")} icon={Plus} keys={keysOf("newTicket")} onClick={on.onNewTicket} />
-        </div>
-        <SearchButton onPress={on.onSearch} />
-        <SidebarViews groups={groups} current={search || page ? null : route.view} onChoose={goToView} />
-        {places}
-        <OutboxButton onPress={on.onOpenOutbox} />
-      </aside>
-      {page && !search ? (
-        <div className="col-span-2 flex min-h-0 min-w-0 flex-col">{page}</div>
-      ) : (
-        <>
-          <section
-            aria-label={t("inbox.tickets")}
-            className="flex min-h-0 min-w-0 flex-col border-r border-line bg-surface"
-          >
-            {search ??
-              (view && (
-                <ViewPanel
-                  key={view.key}
-                  view={view}
-                  openTicketId={route.ticketId}
-                  onOpen={route.openTicket}
-                  onLeave={() => route.goTo({ view: view.key, ticketId: null })}
-                />
-              ))}
-          </section>
-          <main className="flex min-h-0 min-w-0 flex-col bg-surface">
-            {route.ticketId === null ? <NothingOpen onNewTicket={on.onNewTicket} /> : ticket(route.ticketId)}
-          </main>
-        </>
-      )}
-    </div>
+    <Columns
+      sidebar={sidebar}
+      isNarrow={isNarrow}
+      page={results ? null : page}
+      list={results ?? list}
+      ticket={route.ticketId === null ? <NothingOpen onNewTicket={on.onNewTicket} /> : ticket(route.ticketId)}
+      isTicketOpen={route.ticketId !== null}
+      place={`${address} ${results !== null}`}
+      onLeaveTicket={leaveTicket}
+    />
   );
 }
 

@@ -66,7 +66,7 @@ export function BulkBar({ list, count }: BulkBarProps) {
         <IconButton label={t("inbox.bulk.chooseNone")} icon={X} size="sm" keys={keysOf("chooseNone")} onClick={clear} />
       </div>
       {progress && <ProgressBar label={t("inbox.bulk.changed")} progress={progress} />}
-      <div className="mt-1 grid grid-cols-3 gap-1.5">
+      <div className="mt-1 grid grid-cols-[repeat(3,minmax(0,auto))] gap-1.5">
         {mayAssign ? (
           <AssignSelect controlled={controlled("assignee")} onApply={apply} />
         ) : (
@@ -78,6 +78,7 @@ export function BulkBar({ list, count }: BulkBarProps) {
           {...controlled("status")}
           label={t("inbox.bulk.status")}
           hideLabel
+          look="tight"
           placeholder={t("inbox.groups.status")}
           value={null}
           options={STATUSES.map((value) => ({
@@ -91,6 +92,7 @@ export function BulkBar({ list, count }: BulkBarProps) {
           {...controlled("priority")}
           label={t("inbox.bulk.priority")}
           hideLabel
+          look="tight"
           placeholder={t("inbox.groups.priority")}
           value={null}
           options={PRIORITIES.toReversed().map((value) => ({
@@ -139,6 +141,7 @@ function AssignSelect({ controlled, onApply }: AssignSelectProps) {
       {...controlled}
       label={t("inbox.bulk.assignee")}
       hideLabel
+      look="tight"
       placeholder={t("inbox.bulk.assign")}
       value={null}
       options={options}

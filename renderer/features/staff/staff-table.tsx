@@ -25,7 +25,7 @@ export interface StaffTableProps {
 export function StaffTable({ me, staff, everybody, ...rest }: StaffTableProps) {
   const most = Math.max(1, ...everybody.map(({ activeTickets }) => activeTickets));
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
       <table className="w-full min-w-160 text-left">
         <thead>
           <tr className="border-b border-line text-xs text-ink-muted">

@@ -2,13 +2,15 @@ import type { Translated } from "../english.ts";
 
 export const inbox: Translated<"inbox"> = {
   sidebar: "Ansichten und Suche",
+  showSidebar: "Ansichten und Suche zeigen",
+  backToList: "Zurück zur Liste",
   newTicket: "Neues Ticket",
   tickets: "Tickets",
   search: "Suchen",
   outbox: "Postausgang",
   nothingOpen: "Kein Ticket ist geöffnet",
   nothingOpenDetail:
-    "Wählen Sie eines aus der Liste. <next></next> und <previous></previous> gehen sie durch, <open></open> öffnet.",
+    "Wählen Sie eines aus der Liste: <next></next> und <previous></previous> blättern, <open></open> öffnet.",
   views: "Ansichten",
   count: "{count, number}<hidden> Tickets</hidden>",
   loading: "Tickets werden geladen",

@@ -1,5 +1,7 @@
 export const inbox = {
   sidebar: "Views and search",
+  showSidebar: "Show views and search",
+  backToList: "Back to the list",
   newTicket: "New ticket",
   tickets: "Tickets",
   search: "Search",
