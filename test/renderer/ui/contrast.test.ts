@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-const CSS = readFileSync(new URL("../../../renderer/styles/tokens.css", import.meta.url), "utf8");
-const TOKEN = /--color-([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/g;
-const TOKENS = new Map(
-  [...CSS.matchAll(TOKEN)].map(([, name, light, dark]) => [name!, { light: light!, dark: dark! }]),
-);
-
 type Theme = "light" | "dark";
+type Tokens = ReadonlyMap<string, Readonly<Record<Theme, string>>>;
+
+const TOKENS = tokensOf("tokens.css");
+/** Those of who asks for more contrast. */
+const STRONG_TOKENS: Tokens = new Map([...TOKENS, ...tokensOf("high-contrast.css")]);
 const THEMES: readonly Theme[] = ["light", "dark"];
 
-const GROUNDS = ["sunken", "canvas", "surface", "raised", "hover", "selected"];
+const GROUNDS = ["sunken", "canvas", "surface", "raised", "hover", "selected", "pressed"];
 const TONES = ["success", "warning", "danger", "info"];
 const BADGES = [
   "status-open",
@@ -85,10 +84,39 @@ describe.each(THEMES)("in the %s theme", (theme) => {
   });
 });
 
+describe.each(THEMES)("with more contrast, in the %s theme", (theme) => {
+  test.each(TEXT_PAIRS)("%s is readable on %s (AAA, 7 to 1)", (ink, ground) => {
+    expect(contrast(colour(ink, theme, STRONG_TOKENS), colour(ground, theme, STRONG_TOKENS))).toBeGreaterThanOrEqual(7);
+  });
+
+  test("[M1] so are the words of a staff reply, everywhere between purple and pink", () => {
+    const [ink, from, to] = ["message-staff-ink", "message-staff-from", "message-staff-to"].map((name) =>
+      colour(name, theme, STRONG_TOKENS),
+    );
+    for (let step = 0; step <= 20; step++) {
+      expect(contrast(ink!, between(from!, to!, step / 20))).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  test.each(["surface", "canvas", "raised"])("every line is seen on %s (3 to 1)", (ground) => {
+    for (const line of ["line", "line-strong", "control"]) {
+      expect(contrast(colour(line, theme, STRONG_TOKENS), colour(ground, theme, STRONG_TOKENS))).toBeGreaterThanOrEqual(
+        3,
+      );
+    }
+  });
+});
+
+function tokensOf(file: string): Tokens {
+  const css = readFileSync(new URL(`../../../renderer/styles/${file}`, import.meta.url), "utf8");
+  const token = /--color-([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/g;
+  return new Map([...css.matchAll(token)].map(([, name, light, dark]) => [name!, { light: light!, dark: dark! }]));
+}
+
 type Rgb = readonly [number, number, number];
 
-function colour(name: string, theme: Theme): Rgb {
-  const hex = TOKENS.get(name)?.[theme];
+function colour(name: string, theme: Theme, tokens = TOKENS): Rgb {
+  const hex = tokens.get(name)?.[theme];
   if (!hex) throw new Error(`tokens.css has no colour ${name}`);
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
 }
