@@ -54,5 +54,7 @@ export function appMenu({ platform, t, on }: AppMenuParts): Entry[] {
 /** With a line between one section and the next. */
 function inSections(sections: readonly Entry[][]): Entry[] {
   const separator: Entry = { type: "separator" };
-  return sections.filter(({ length }) => length > 0).flatMap((section, at) => (at === 0 ? section : [separator, ...section]));
+  return sections
+    .filter(({ length }) => length > 0)
+    .flatMap((section, at) => (at === 0 ? section : [separator, ...section]));
 }

@@ -18,7 +18,12 @@ export interface AppTrayParts {
 }
 
 export function createAppTray(
-  { app, Menu: SystemMenu, nativeImage, Tray: SystemTray }: Pick<ElectronParts, "app" | "Menu" | "nativeImage" | "Tray">,
+  {
+    app,
+    Menu: SystemMenu,
+    nativeImage,
+    Tray: SystemTray,
+  }: Pick<ElectronParts, "app" | "Menu" | "nativeImage" | "Tray">,
   { iconFile, texts, onOpen }: AppTrayParts,
 ): AppTray {
   // Held, for a tray that nobody holds is collected and its icon goes.

@@ -39,7 +39,8 @@ export const english = {
   learnWord: "Add to Dictionary",
   unread: "{count, plural, one {# ticket} other {# tickets}} with something unread",
   crashed: "Holdfast has failed several times in a row.",
-  crashedDetail: "What you wrote is kept on this computer. If it goes on, restart the computer or install Holdfast anew.",
+  crashedDetail:
+    "What you wrote is kept on this computer. If it goes on, restart the computer or install Holdfast anew.",
   tryAgain: "Try again",
   hung: "Holdfast does not answer.",
   hungDetail: "You can wait for it, or load it again. What you wrote is kept, but for the last two seconds.",

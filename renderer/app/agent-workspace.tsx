@@ -113,7 +113,7 @@ function Palette({ open, onClose, route, onLeaveSearch }: PaletteProps) {
       views.map(({ key, label }) => ({
         id: key,
         label,
-        group: `${title} view`,
+        group: `${title} ${t("palette.views")}`,
         go: () => {
           onLeaveSearch();
           route.goTo({ view: key, ticketId: null });

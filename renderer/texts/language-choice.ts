@@ -1,7 +1,7 @@
 // The language that was chosen on this device: remembered for it, like the theme, for whoever uses it.
 
-import { findRemembered, remember } from "#renderer/desktop/remembered.ts";
 import { LANGUAGE_CHOICES, type LanguageChoice, toSpoken } from "#domain/language.ts";
+import { findRemembered, remember } from "#renderer/desktop/remembered.ts";
 import { speak, useSpoken } from "./texts.ts";
 
 const NAME = "language";

@@ -4,8 +4,8 @@
 
 import { createTranslator } from "use-intl/core";
 import { create } from "zustand";
-import { type English, english, type Texts } from "./english.ts";
 import type { Language, Spoken } from "#domain/language.ts";
+import { type English, english, type Texts } from "./english.ts";
 
 type Translator = ReturnType<typeof createTranslator<English>>;
 

@@ -31,7 +31,7 @@ export function toShortTime(iso: string, now: Date, wording: TimeWording = {}): 
 export function toMoment(iso: string, now: Date, wording: TimeWording = {}): string {
   const then = new Date(iso);
   if (Number.isNaN(then.getTime())) return "";
-  const clock = format(then, { hour: "numeric", minute: "2-digit" }, wording);
+  const clock = format(then, { timeStyle: "short" }, wording);
   const days = daysBetween(then, now, wording);
   if (days === 0) return t("display.time.todayAt", { time: clock });
   if (days === 1) return t("display.time.yesterdayAt", { time: clock });

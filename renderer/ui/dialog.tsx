@@ -29,7 +29,11 @@ export function Dialog({ open, onClose, title, description, children, footer, ..
       disablePointerDismissal={staysOnOutsidePress}
     >
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:transition-none" />
+        {/* Also over a dialog that this one was opened from. */}
+        <BaseDialog.Backdrop
+          forceRender
+          className="fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:transition-none"
+        />
         <BaseDialog.Popup
           className={classes(
             POPUP,

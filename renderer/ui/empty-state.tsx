@@ -13,7 +13,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
   return (
     <div className="flex h-full flex-col items-center justify-center gap-1 px-6 py-10 text-center">
       {Icon && (
-        <span className="mb-2 flex size-10 items-center justify-center rounded-full bg-pressed text-ink-faint">
+        <span className="mb-2 flex size-10 shrink-0 items-center justify-center rounded-full bg-pressed text-ink-faint">
           <Icon aria-hidden className="size-5" />
         </span>
       )}

@@ -22,8 +22,8 @@ export interface SelectProps<T extends string> {
   onValueChange: (value: T) => void;
   placeholder?: string;
   disabled?: boolean;
-  /** `plain` has no border until it is pointed at: for panels of properties and for headers. */
-  look?: "field" | "plain";
+  /** `plain` has no border until it is pointed at: for panels of properties and for headers. `tight` saves room in a bar. */
+  look?: "field" | "tight" | "plain";
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }
@@ -45,7 +45,7 @@ export function Select<T extends string>({ label, hideLabel, look = "field", ...
         <BaseSelect.Label className={hideLabel ? "sr-only" : "text-xs font-medium text-ink-muted"}>
           {label}
         </BaseSelect.Label>
-        <BaseSelect.Trigger className={classes(TRIGGER, look === "field" ? FIELD_LOOK : PLAIN_LOOK)}>
+        <BaseSelect.Trigger className={classes(TRIGGER, LOOKS[look])}>
           {chosen?.mark}
           <BaseSelect.Value className="min-w-0 flex-1 truncate text-left">
             {chosen ? chosen.label : <span className="text-ink-faint">{placeholder ?? t("ui.choose")}</span>}
@@ -60,9 +60,13 @@ export function Select<T extends string>({ label, hideLabel, look = "field", ...
   );
 }
 
-const TRIGGER = "group flex h-8 w-full min-w-0 items-center gap-2 rounded-md text-sm text-ink transition-colors";
-const FIELD_LOOK = "border border-control bg-surface px-2.5 hover:border-ink-muted data-disabled:opacity-55";
-const PLAIN_LOOK = "px-2 hover:bg-hover data-popup-open:bg-hover data-disabled:hover:bg-transparent";
+const TRIGGER = "group flex h-8 w-full min-w-0 items-center rounded-md text-sm text-ink transition-colors";
+const BORDERED = "border border-control bg-surface hover:border-ink-muted data-disabled:opacity-55";
+const LOOKS = {
+  field: `${BORDERED} gap-2 px-2.5`,
+  tight: `${BORDERED} gap-1 px-2`,
+  plain: "gap-2 px-2 hover:bg-hover data-popup-open:bg-hover data-disabled:hover:bg-transparent",
+} as const;
 
 function SelectList<T extends string>({ options }: { options: readonly SelectOption<T>[] }) {
   return (

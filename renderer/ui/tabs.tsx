@@ -1,5 +1,6 @@
 import { Tabs as BaseTabs } from "@base-ui/react/tabs";
 import type { ReactNode } from "react";
+import { formatNumber } from "#renderer/texts/formats.ts";
 
 export interface TabsProps<T extends string> {
   label: string;
@@ -25,7 +26,9 @@ export function Tabs<T extends string>({ label, value, onValueChange, tabs, chil
           >
             {tab.label}
             {tab.count !== undefined && (
-              <span className="rounded-full bg-pressed px-1.5 text-2xs text-ink-muted tabular-nums">{tab.count}</span>
+              <span className="rounded-full bg-pressed px-1.5 text-2xs text-ink-muted tabular-nums">
+                {formatNumber(tab.count)}
+              </span>
             )}
           </BaseTabs.Tab>
         ))}

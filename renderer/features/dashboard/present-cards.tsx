@@ -21,7 +21,7 @@ export interface PresentCardsProps {
 export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
   const { byStatus, byPriority, byDepartment, unassigned, oldestUnassigned } = present;
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-3">
+    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]">
       {unassigned !== null && (
         <Card title={t("dashboard.queue.title")}>
           <Queue unassigned={unassigned} oldest={oldestUnassigned} at={at} onOpenTicket={onOpenTicket} />
@@ -57,14 +57,14 @@ export function PresentCards({ present, at, onOpenTicket }: PresentCardsProps) {
 function Shares({ shares }: { shares: readonly { name: string; mark?: ReactNode; count: number }[] }) {
   const most = Math.max(1, ...shares.map(({ count }) => count));
   return (
-    <dl className="flex flex-col gap-2">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-2">
       {shares.map(({ name, mark, count }) => (
-        <div key={name} className="flex items-center gap-2">
-          <dt className="flex w-24 shrink-0 items-center gap-2">
+        <div key={name} className="col-span-2 grid grid-cols-subgrid items-center">
+          <dt className="flex items-center gap-2 whitespace-nowrap">
             {mark}
             {name}
           </dt>
-          <dd className="flex min-w-0 flex-1 items-center gap-2">
+          <dd className="flex min-w-0 items-center gap-2">
             <Meter value={count} max={most} />
             <span className="w-12 text-right tabular-nums">{formatNumber(count)}</span>
           </dd>

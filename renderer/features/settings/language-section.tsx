@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { chooseLanguage, findLanguageChoice } from "#renderer/texts/language-choice.ts";
 import { LANGUAGE_CHOICES, LANGUAGE_NAMES, type LanguageChoice } from "#domain/language.ts";
+import { chooseLanguage, findLanguageChoice } from "#renderer/texts/language-choice.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { Segmented } from "#renderer/ui/segmented.tsx";
 import { SettingsSection } from "./settings-section.tsx";

@@ -1,5 +1,5 @@
-import { chooseLanguage } from "#renderer/texts/language-choice.ts";
 import { LANGUAGE_NAMES, LANGUAGES } from "#domain/language.ts";
+import { chooseLanguage } from "#renderer/texts/language-choice.ts";
 import { t, useSpoken } from "#renderer/texts/texts.ts";
 import { Segmented } from "#renderer/ui/segmented.tsx";
 

@@ -51,7 +51,7 @@ export const customer: Translated<"customer"> = {
     priority: "Priorität",
     department: "Abteilung",
     opened: "Eröffnet",
-    lastChange: "Letzte Änderung",
+    lastChange: "Geändert",
     closed: "Geschlossen",
     lookedAfter: "Betreut von",
   },

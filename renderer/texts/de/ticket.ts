@@ -27,7 +27,7 @@ export const ticket: Translated<"ticket"> = {
   properties: "Eigenschaften",
   customer: "Kunde",
   opened: "Eröffnet",
-  lastChange: "Letzte Änderung",
+  lastChange: "Geändert",
   closed: "Geschlossen",
   unfollow: "Nicht mehr folgen",
   follow: "Folgen: auf diesem Gerät behalten",
