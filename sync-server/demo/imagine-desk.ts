@@ -97,7 +97,10 @@ function signIn(desk: Pick<DemoDesk, "people" | "messages" | "history">, makeId:
   return desk.people
     .filter(({ role }) => isStaff(role))
     .flatMap(({ id }) => {
-      const own = acts.filter(({ personId }) => personId === id).map(({ at }) => at).toSorted();
+      const own = acts
+        .filter(({ personId }) => personId === id)
+        .map(({ at }) => at)
+        .toSorted();
       const [first, last] = [own[0], own.at(-1)];
       if (first === undefined || last === undefined) return [];
       return [{ id: makeId(new Date(first)), person_id: id, created_at: first, ended_at: last }];

@@ -109,6 +109,21 @@ test("settings of the computer are set in main, from the menu on", async () => {
   await settings.waitFor({ state: "detached" });
 });
 
+test("the menu speaks the language that is chosen in the app", async () => {
+  const { page } = browser;
+  const fileMenu = () => desktop.electron.menus.findLast(({ isApp }) => isApp)?.entries[0]?.label;
+  expect(fileMenu()).toBe("&File");
+  await page.getByRole("button", { name: "Account of Sam Support" }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await page.getByRole("radio", { name: "Deutsch" }).click();
+  await expect.poll(fileMenu).toBe("&Datei");
+  await page.getByRole("button", { name: "Konto von Sam Support" }).click();
+  await page.getByRole("menuitem", { name: "Einstellungen" }).click();
+  await page.getByRole("radio", { name: "English" }).click();
+  await expect.poll(fileMenu).toBe("&File");
+  await page.getByRole("button", { name: "Account of Sam Support" }).waitFor();
+});
+
 test("a refused certificate is explained for as long as the server is out of reach", async () => {
   const event = { preventDefault: () => undefined };
   const reason = "net::ERR_CERT_DATE_INVALID";

@@ -1,12 +1,10 @@
 // An agent's day in German, as the system's language asks for it: what they read and hear is German throughout.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { english } from "#renderer/texts/english.ts";
-import { german } from "#renderer/texts/german.ts";
 import { DEMO_PASSWORD } from "#sync-server/demo/demo-accounts.ts";
 import { seedDemo } from "#sync-server/demo/seed-demo.ts";
-import { textsByKey } from "../house/text-keys.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
+import { leftInEnglish } from "../support/left-in-english.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 
@@ -16,35 +14,15 @@ let browser: PersonInBrowser;
 beforeAll(async () => {
   desk = await startTestDesk({ webRoot: "out/renderer" });
   await seedDemo(desk.services, { now: new Date() });
-  browser = await openBrowser(desk.url, {
-    async prepare(context) {
-      await context.addInitScript(() =>
-        Object.defineProperty(navigator, "languages", { get: () => ["de-DE", "en-US"], configurable: true }),
-      );
-    },
-  });
+  browser = await openBrowser(desk.url, { language: "de" });
 });
 afterAll(async () => {
   await browser.close();
   await desk.stop();
 });
 
-const germanTexts = new Set(textsByKey(german).values());
-const englishTexts = new Set([...textsByKey(english).values()].filter((text) => !germanTexts.has(text)));
-
-/** Lines on the screen, names and hints that are word for word a text of the English catalogue. */
-async function leftInEnglish(): Promise<string[]> {
-  const said = await browser.page.evaluate(() => {
-    const named = [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((element) =>
-      ["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? ""),
-    );
-    return [...document.body.innerText.split("\n"), ...named].map((words) => words.trim());
-  });
-  return said.filter((words) => englishTexts.has(words));
-}
-
 async function expectGerman(): Promise<void> {
-  expect(await leftInEnglish()).toEqual([]);
+  expect(await leftInEnglish(browser.page)).toEqual([]);
   await expectNoViolations(browser);
 }
 
@@ -53,9 +31,7 @@ test("an agent signs in, answers, notes, closes, searches and asks for help in G
   await page.getByRole("heading", { name: "Bei Holdfast anmelden" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("de");
   await expectGerman();
-  await page.getByLabel("E-Mail-Adresse").fill("sam@demo.test");
-  await page.getByRole("textbox", { name: "Passwort" }).fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: "Anmelden" }).click();
+  await browser.signIn("sam@demo.test", DEMO_PASSWORD);
 
   await page.getByRole("navigation", { name: "Ansichten" }).getByRole("button", { name: "Meine Tickets" }).click();
   await page.getByRole("option").first().click();

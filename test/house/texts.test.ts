@@ -41,8 +41,7 @@ describe("texts", () => {
 
   it("are in the catalogue: no sentence stands anywhere else, but in faults for programmers", () => {
     const written = strings.filter(
-      ({ text, place }) =>
-        SENTENCE.test(text) && !(place.kind === "argument" && PROGRAMMERS.test(place.name)),
+      ({ text, place }) => SENTENCE.test(text) && !(place.kind === "argument" && PROGRAMMERS.test(place.name)),
     );
     expect(withoutUnmoved(written)).toEqual([]);
   });

@@ -11,7 +11,11 @@ let page: ReturnType<typeof createWebContentsFake>;
 beforeEach(() => {
   electron = createElectronFake({ userData: "" });
   page = createWebContentsFake();
-  offerContextMenu(electron.parts, page.contents as unknown as Electron.WebContents, createSpokenTexts(electron.parts.app).t);
+  offerContextMenu(
+    electron.parts,
+    page.contents as unknown as Electron.WebContents,
+    createSpokenTexts(electron.parts.app).t,
+  );
 });
 
 const FLAGS = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true };

@@ -16,7 +16,11 @@ export async function openFirst(stage: At, view: string): Promise<{ subject: str
   await goToView(stage, view);
   await page.getByRole("option").first().click();
   const subject = await page.getByRole("heading", { level: 1 }).innerText();
-  const number = await page.getByRole("main").getByText(/^TICK-/).first().innerText();
+  const number = await page
+    .getByRole("main")
+    .getByText(/^TICK-/)
+    .first()
+    .innerText();
   return { subject, number };
 }
 

@@ -33,11 +33,15 @@ export function agentAtWork(page: Page, say = sayIn("en")): AgentAtWork {
   };
   const choose = async (label: string, option: string) => {
     await page.getByRole("combobox", { name: label }).first().click();
-    await page.getByRole("option", { name: option }).click();
+    await page.getByRole("option", { name: option, exact: true }).click();
   };
   return {
     async open(view, subject) {
-      await page.getByRole("navigation", { name: say("inbox.views") }).getByRole("button", { name: view }).first().click();
+      await page
+        .getByRole("navigation", { name: say("inbox.views") })
+        .getByRole("button", { name: view })
+        .first()
+        .click();
       await page.getByRole("option").filter({ hasText: subject }).click();
       await page.getByRole("heading", { level: 1, name: subject }).waitFor();
     },
@@ -54,7 +58,10 @@ export function agentAtWork(page: Page, say = sayIn("en")): AgentAtWork {
       await page.getByRole("button", { name: say("ticket.unfollow") }).waitFor();
     },
     async createTicket({ customer, subject, description }) {
-      await page.getByRole("button", { name: say("inbox.newTicket") }).first().click();
+      await page
+        .getByRole("button", { name: say("inbox.newTicket") })
+        .first()
+        .click();
       const dialog = page.getByRole("dialog", { name: say("newTicket.title") });
       await dialog.getByRole("combobox", { name: say("display.customer.label") }).fill(customer);
       await page.getByRole("option").filter({ hasText: customer }).first().click();

@@ -63,6 +63,7 @@ describe("arguments of the bridge", () => {
     comeForward: [],
     showUnread: [3],
     tellUnsent: [true],
+    tellLanguage: ["de"],
     installUpdate: [],
     findSettings: [],
     keepSettings: [{ launchAtLogin: true, spelling: { isOn: true, languages: ["en-GB"] } }],

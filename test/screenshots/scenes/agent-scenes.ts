@@ -34,7 +34,10 @@ export const AGENT_SCENES: readonly Scene[] = [
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("o");
       await page.getByRole("menuitemradio", { name: stage.say("display.order.sorts.waiting") }).click();
-      await page.getByRole("menuitemradio", { name: stage.say("display.order.groups.priority") }).last().click();
+      await page
+        .getByRole("menuitemradio", { name: stage.say("display.order.groups.priority") })
+        .last()
+        .click();
       await stage.shoot("inbox-order-menu");
       await page.keyboard.press("Escape");
       await stage.shoot("inbox-grouped");
@@ -76,7 +79,8 @@ export const AGENT_SCENES: readonly Scene[] = [
       await openFirst(stage, allTickets(stage.say));
       await stage.shoot("ticket");
       await page.keyboard.press("n");
-      await page.keyboard.insertText("Their contract ends in March: **no** goodwill beyond that. Ask @ki");
+      await page.keyboard.insertText("Their contract ends in March: **no** goodwill beyond that.");
+      await page.keyboard.type(" Ask @ki");
       await page.getByRole("listbox", { name: stage.say("display.mention.colleagues") }).waitFor();
       await stage.shoot("ticket-mention");
       await page.keyboard.press("Enter");
@@ -171,7 +175,7 @@ export const AGENT_SCENES: readonly Scene[] = [
       await browser.page.getByRole("option").first().waitFor();
       await chooseFromAccount(stage, "Sam Rivera", "settings");
       const section = browser.page.getByRole("heading", { name: say("settings.computer.title") });
-      await section.scrollIntoViewIfNeeded();
+      await section.evaluate((heading) => heading.scrollIntoView());
       await shoot("desktop-settings");
       if (desktop) desktop.electron.safeStorage.state.isLocked = true;
       await browser.reopen();

@@ -23,7 +23,10 @@ export const CUSTOMER_SCENES: readonly Scene[] = [
       await shoot("customer-list");
       const search = page.getByRole("searchbox", { name: say("customer.search") });
       await search.fill("zyzzyva");
-      await page.getByText(say("customer.none.search", { query: "zyzzyva" })).first().waitFor();
+      await page
+        .getByText(say("customer.none.search", { query: "zyzzyva" }))
+        .first()
+        .waitFor();
       await shoot("customer-nothing-found");
       await search.fill("");
       await page.getByRole("button").filter({ hasText: "TICK-" }).first().click();

@@ -78,7 +78,10 @@ export const STORE_SCENES: readonly Scene[] = [
       for (let sent = 0; !(await refused.isVisible()); sent += 1) {
         await field.fill(`${sent}: ${"Every line of the log, as asked. ".repeat(600)}`);
         await page.getByRole("button", { name: say("display.composer.sendReply") }).click();
-        await refused.or(field.filter({ hasText: /^$/ })).first().waitFor();
+        await refused
+          .or(agent.message(`${sent}: Every line`))
+          .first()
+          .waitFor();
       }
       await shoot("store-full");
     },

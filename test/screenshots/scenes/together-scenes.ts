@@ -36,8 +36,14 @@ export const TOGETHER_SCENES: readonly Scene[] = [
       const message = "I have asked the network team, and they restart it at noon.";
       await actAs(stage.url, "lead@demo.test", ["POST", `/tickets/${number}/messages`, { message }]);
       await browser.goOnline();
-      await browser.page.getByText(say("display.bar.attention", { count: 1 })).first().waitFor();
-      await browser.page.getByRole("button", { name: say("display.held.sendAsIs") }).first().waitFor();
+      await browser.page
+        .getByText(say("display.bar.attention", { count: 1 }))
+        .first()
+        .waitFor();
+      await browser.page
+        .getByRole("button", { name: say("display.held.sendAsIs") })
+        .first()
+        .waitFor();
       await shoot("held");
       await agent.openOutbox();
       await shoot("outbox-held");
