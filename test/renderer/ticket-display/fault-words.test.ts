@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
+import type { Language } from "#domain/language.ts";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import { PROBLEM_REASONS, PROBLEM_TYPES, type Problem, problemTypeUrn } from "#protocol/problem.ts";
 import { ProblemAnswer } from "#renderer/sync/http-fault.ts";
-import type { Language } from "#renderer/texts/languages.ts";
 import { speak } from "#renderer/texts/texts.ts";
 import { toFaultText, toRefusalText } from "#renderer/ticket-display/fault-words.ts";
 
