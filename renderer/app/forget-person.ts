@@ -1,3 +1,4 @@
+import { useFilterDrafts } from "#renderer/features/inbox/filter-drafts.ts";
 import { useSelection } from "#renderer/features/inbox/selection-store.ts";
 import { useSearchStore } from "#renderer/features/search/search-store.ts";
 import { forgetUndo } from "#renderer/ticket-display/undo.ts";
@@ -7,6 +8,7 @@ import { closeAllNotices } from "#renderer/ui/toast.tsx";
 export function forgetPerson(): void {
   useSearchStore.getState().leave();
   useSelection.getState().clear();
+  useFilterDrafts.getState().clear();
   forgetUndo();
   closeAllNotices();
 }

@@ -4,11 +4,13 @@
 
 import type { Observable } from "rxjs";
 import type { Actor } from "#domain/people/person.ts";
+import type { FieldConditions } from "#domain/search/field-conditions.ts";
+import type { SavedFilter } from "#domain/search/saved-filter.ts";
 import type { Period } from "#domain/statistics/period.ts";
 import type { Statistics } from "#domain/statistics/statistics.ts";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { Refusal } from "#domain/ticket/refusal.ts";
-import type { Department, Priority, Status } from "#domain/ticket/values.ts";
+import type { Status } from "#domain/ticket/values.ts";
 import type {
   CollectionName,
   HistoryDocument,
@@ -42,15 +44,9 @@ export type TicketGrouping =
   | { by: "assignee"; order: readonly (string | null)[] };
 
 /** What a list shows; every part narrows it. */
-export interface TicketFilter {
-  status?: readonly Status[];
-  priority?: readonly Priority[];
-  department?: readonly Department[];
-  /** A person's id, or null for the unassigned queue. */
-  assignedTo?: string | null;
+export interface TicketFilter extends FieldConditions {
   /** Assigned to none of these. */
   notAssignedTo?: readonly (string | null)[];
-  userId?: string;
   isFollowed?: true;
 }
 
@@ -301,6 +297,19 @@ export interface Desk {
   watchStaff(): Observable<readonly Omit<PersonDocument, "version">[]>;
   /** Of all customers that this device has tickets of, those that the latest request is for, by name. */
   watchCustomers(request$: Observable<CustomerRequest>): Observable<readonly Customer[]>;
+  /** Null where this device has no ticket of theirs. */
+  watchCustomer(customerId: string): Observable<Customer | null>;
+
+  /** The filters that this person has saved on this device, in their order. */
+  watchSavedFilters(): Observable<readonly SavedFilter[]>;
+  /**
+   * Keeps a filter, or what it has become; a new one without a place comes last. @throws where it is none that
+   * `savedFilterSchema` takes, or one more than `SAVED_FILTERS_MAX`.
+   */
+  saveFilter(filter: Omit<SavedFilter, "place"> & { place?: number }): Promise<void>;
+  removeFilter(filterId: string): Promise<void>;
+  /** Moves it one place up or down; at either end it stays. */
+  moveFilter(filterId: string, direction: "up" | "down"): Promise<void>;
 
   /**
    * Stores one operation, durably, and returns its id once it is (S1). What the author saw is taken from the store. The

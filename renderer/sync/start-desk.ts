@@ -17,7 +17,7 @@ import { createOperationStore } from "./operation-store.ts";
 import { createOutbox } from "./outbox.ts";
 import { overlayTicket } from "./pending-overlay.ts";
 import { startPresence } from "./presence/start-presence.ts";
-import { watchCustomers } from "./reading/customers.ts";
+import { watchCustomer, watchCustomers } from "./reading/customers.ts";
 import { type ShownTickets, startShownTickets } from "./reading/shown-tickets.ts";
 import { watchCounts } from "./reading/watch-counts.ts";
 import { watchList, watchWholeList } from "./reading/watch-list.ts";
@@ -26,6 +26,7 @@ import { startReplica } from "./replica.ts";
 import { findValue, keepValue } from "./replica-values.ts";
 import { createRestoration } from "./restoration.ts";
 import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
+import { createSavedFilters } from "./saved-filters.ts";
 import { watchSearch } from "./search/search-device.ts";
 import { searchServer } from "./search/search-server.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
@@ -95,6 +96,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     findByNumber: (ticketNumber) => findByNumber(database, ticketNumber),
     watchStaff: () => watchStaff(replica),
     watchCustomers: (request$) => watchCustomers({ database, tickets, findText: options.findText }, request$),
+    watchCustomer: (customerId) => watchCustomer({ database, tickets }, customerId),
+    ...createSavedFilters(database, replica),
     watchThread: (ticketId) => watchThread(database, tickets, replica, ticketId),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...inFlight.noting(createSubmit({ replica, tickets, operations, drafts, clock })),

@@ -2,9 +2,9 @@ import { UserPlus } from "lucide-react";
 import { type RefObject, useMemo, useState } from "react";
 import type { Customer } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
-import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Combobox, type ComboboxOption } from "#renderer/ui/combobox.tsx";
 import { TextField } from "#renderer/ui/text-field.tsx";
+import { toCustomerOption } from "./customer-option.tsx";
 import { findNewAddress, type PickedCustomer } from "./picked-customer.ts";
 import { useCustomers } from "./use-customers.ts";
 
@@ -57,14 +57,7 @@ export function CustomerPicker({ value, onValueChange, error, inputRef }: Custom
 const NEW_PREFIX = "new:";
 
 function optionsFor(customers: readonly Customer[], query: string): ComboboxOption[] {
-  const found = customers.map(
-    (customer): ComboboxOption => ({
-      value: customer.id,
-      label: customer.displayName,
-      detail: customer.email,
-      mark: <Avatar name={customer.displayName} size="xs" />,
-    }),
-  );
+  const found = customers.map(toCustomerOption);
   const address = findNewAddress(customers, query);
   return address ? [...found, newOption(address)] : found;
 }

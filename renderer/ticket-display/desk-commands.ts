@@ -19,6 +19,7 @@ export const DESK_SHORTCUTS = [
   { id: "chooseAll", keys: "* a", group: "list" },
   { id: "chooseNone", keys: "Escape", group: "list" },
   { id: "order", keys: "o", group: "list" },
+  { id: "filter", keys: "v", group: "list" },
   { id: "search", keys: "/", group: "list" },
   { id: "newTicket", keys: "c", group: "list" },
   { id: "reply", keys: "r", group: "ticket" },
@@ -49,10 +50,13 @@ export const DESK_SHORTCUTS = [
   { id: "help", keys: "?", group: "go" },
 ] as const satisfies readonly (KeyBinding & { group: CommandGroup })[];
 
+const VIEW_COMMANDS = ["saveView", "renameView", "moveViewUp", "moveViewDown", "deleteView"] as const;
+
 /** Commands without keys of their own. */
 const KEYLESS = [
   ...SORTS.map((sort) => `sort-${sort}` as const),
   ...GROUPS.map((group) => `group-${group}` as const),
+  ...VIEW_COMMANDS,
   "editTicket",
   "copyNumber",
   ...AFTER_SEND_PLACES.map((place) => `after-send-${place}` as const),
@@ -79,11 +83,14 @@ export function deskCommands(): (Command & { keys?: string })[] {
 }
 
 function groupOf(id: (typeof KEYLESS)[number]): CommandGroup {
-  return id.startsWith("sort-") || id.startsWith("group-") ? "list" : "ticket";
+  const isOfView = VIEW_COMMANDS.some((one) => one === id);
+  return isOfView || id.startsWith("sort-") || id.startsWith("group-") ? "list" : "ticket";
 }
 
 function labelOf(id: (typeof KEYLESS)[number]): string {
   if (id === "editTicket" || id === "copyNumber") return t(`commands.${id}`);
+  const ofView = VIEW_COMMANDS.find((one) => one === id);
+  if (ofView) return t(`commands.${ofView}`);
   const sort = SORTS.find((one) => id === `sort-${one}`);
   if (sort) return t("commands.sortBy", { sort: t(`display.order.sorts.${sort}`) });
   const group = GROUPS.find((one) => id === `group-${one}`);

@@ -16,6 +16,8 @@ export type MenuEntry =
     }
   /** One of several, which stay on the screen while one chooses. */
   | { type: "choice"; label: string; options: readonly MenuOption[] }
+  /** Any number of several. */
+  | { type: "several"; label: string; options: readonly MenuOption[] }
   | { type: "separator"; id: string }
   | { type: "heading"; label: string; detail?: string };
 
@@ -45,7 +47,7 @@ export function Menu({ trigger, entries, open, onOpenChange }: MenuProps) {
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner sideOffset={4} align="start" className="z-50 outline-none">
-          <BaseMenu.Popup className={classes(POPUP_CLASSES, "min-w-48")}>
+          <BaseMenu.Popup className={classes(POPUP_CLASSES, POPUP_SIZE)}>
             {entries.map((entry) => (
               <MenuLine key={entry.type === "separator" ? entry.id : entry.label} entry={entry} />
             ))}
@@ -55,6 +57,8 @@ export function Menu({ trigger, entries, open, onOpenChange }: MenuProps) {
     </BaseMenu.Root>
   );
 }
+
+const POPUP_SIZE = "max-h-(--available-height) max-w-72 min-w-48 overflow-y-auto";
 
 function MenuLine({ entry }: { entry: MenuEntry }) {
   if (entry.type === "separator") return <BaseMenu.Separator className="my-1 h-px bg-line" />;
@@ -67,6 +71,7 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
     );
   }
   if (entry.type === "choice") return <MenuChoice {...entry} />;
+  if (entry.type === "several") return <MenuSeveral {...entry} />;
   const Icon = entry.icon;
   return (
     <BaseMenu.Item
@@ -84,9 +89,7 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
 function MenuChoice({ label, options }: Extract<MenuEntry, { type: "choice" }>) {
   return (
     <BaseMenu.RadioGroup value={options.find(({ isChosen }) => isChosen)?.label ?? null} aria-label={label}>
-      <div aria-hidden className="px-2 pt-1.5 pb-1 text-2xs font-semibold text-ink-faint">
-        {label}
-      </div>
+      <ChoiceTitle label={label} />
       {options.map((option) => (
         <BaseMenu.RadioItem
           key={option.label}
@@ -103,5 +106,37 @@ function MenuChoice({ label, options }: Extract<MenuEntry, { type: "choice" }>) 
         </BaseMenu.RadioItem>
       ))}
     </BaseMenu.RadioGroup>
+  );
+}
+
+function MenuSeveral({ label, options }: Extract<MenuEntry, { type: "several" }>) {
+  return (
+    <BaseMenu.Group aria-label={label}>
+      <ChoiceTitle label={label} />
+      {options.map((option) => (
+        <BaseMenu.CheckboxItem
+          key={option.label}
+          checked={option.isChosen}
+          onCheckedChange={option.onChoose}
+          disabled={option.disabled ?? false}
+          closeOnClick={false}
+          className={POPUP_ITEM_CLASSES}
+        >
+          <span className="min-w-0 flex-1 truncate">{option.label}</span>
+          <BaseMenu.CheckboxItemIndicator>
+            <Check aria-hidden className="size-4 text-accent-ink" />
+          </BaseMenu.CheckboxItemIndicator>
+        </BaseMenu.CheckboxItem>
+      ))}
+    </BaseMenu.Group>
+  );
+}
+
+/** The group bears the same words as its name. */
+function ChoiceTitle({ label }: { label: string }) {
+  return (
+    <div aria-hidden className="px-2 pt-1.5 pb-1 text-2xs font-semibold text-ink-faint">
+      {label}
+    </div>
   );
 }

@@ -2,8 +2,8 @@
 // page by page, behind the narrowest that SQL could find.
 
 import { type FilledMangoQuery, getQueryMatcher, getSortComparator, type RxDocumentData } from "rxdb";
-import { type CollectionTable, sqlOfField } from "./collection-table.ts";
-import { type AnyDocument, findField } from "./document-fields.ts";
+import { type CollectionTable, sqlOfField, type TableIndex } from "./collection-table.ts";
+import { type AnyDocument, findField, sqlName } from "./document-fields.ts";
 import { type Condition, selectorToSql } from "./selector-to-sql.ts";
 import type { SqlConnection, SqlValue } from "./sql-connection.ts";
 
@@ -28,12 +28,27 @@ export async function readDocuments(
 export async function countDocuments(connection: SqlConnection, table: CollectionTable, query: Query): Promise<number> {
   const { condition } = translate(table, query);
   if (!condition.isExact) return (await readDocuments(connection, table, query)).length;
+  const index = findCountingIndex(table, query.selector);
   const [row] = await connection.query(
-    `SELECT count(*) FROM ${table.name} WHERE ${condition.sql}`,
+    `SELECT count(*) FROM ${table.name}${index ? ` INDEXED BY ${sqlName(index.name)}` : ""} WHERE ${condition.sql}`,
     condition.parameters,
   );
   const left = Math.max(0, (row?.[0] as number) - query.skip);
   return Math.min(left, query.limit ?? left);
+}
+
+/**
+ * The first index that begins with something that is asked of and knows all the rest: no document is read to count in it. SQLite has
+ * no statistics here: it takes one field for as telling as another, and would rather read the documents of the one than go through
+ * the index of the other.
+ */
+function findCountingIndex({ indexes }: CollectionTable, selector: object): TableIndex | undefined {
+  const asked = fieldsOf(selector);
+  if (!asked.includes("_deleted")) return undefined;
+  return indexes.find(
+    ({ paths: [first = "", ...others] }) =>
+      asked.includes(first) && asked.every((field) => field === "_deleted" || field === first || others.includes(field)),
+  );
 }
 
 /** What is asked of SQLite for a query, without its limit. `isOrdered`: false where the order is made here. */
@@ -60,10 +75,12 @@ function translate(table: CollectionTable, query: Query): Translation {
   const { schema } = table.plan;
   const parts = query.sort.flatMap((part) => Object.entries(part as Record<string, "asc" | "desc">));
   const isById = isOfIdAlone(table, query.selector, parts);
-  const sqlOf = (path: string) => (isById && path === "_deleted" ? NOT_BY_INDEX : "") + sqlOfField(table, path);
+  const isAside = (path: string) =>
+    (isById && path === "_deleted") || (isOnlyBounded(query.selector, path) && isKnownInOrder(table, path, parts));
+  const sqlOf = (path: string) => (isAside(path) ? NOT_BY_INDEX : "") + sqlOfField(table, path);
   const condition = selectorToSql(query.selector as Record<string, unknown>, { schema, sqlOf });
   const isKnown = parts.every(([path]) => path === table.plan.primaryPath || findField(schema, path) !== null);
-  const order = parts.map(([path, direction]) => `${sqlOf(path)} ${direction === "desc" ? "DESC" : "ASC"}`);
+  const order = parts.map(([path, direction]) => `${sqlOfField(table, path)} ${direction === "desc" ? "DESC" : "ASC"}`);
   return { condition, order: isKnown ? order.join(", ") : null };
 }
 
@@ -77,6 +94,22 @@ export const NOT_BY_INDEX = "+";
 function isOfIdAlone({ plan }: CollectionTable, selector: object, sort: readonly [string, unknown][]): boolean {
   const asked = [...fieldsOf(selector).filter((field) => field !== "_deleted"), ...sort.map(([path]) => path)];
   return asked.every((field) => field === plan.primaryPath);
+}
+
+const BOUNDS = ["$gt", "$gte", "$lt", "$lte"];
+
+function isOnlyBounded(selector: object, path: string): boolean {
+  const operations = (selector as Readonly<Record<string, object>>)[path];
+  return operations !== undefined && Object.keys(operations).every((operator) => BOUNDS.includes(operator));
+}
+
+/**
+ * Whether an index in the order that is asked for holds this field further on: what does not fit is passed over within it. By an index
+ * of the field SQLite would have to put all that it finds in order, for each page of a list anew.
+ */
+function isKnownInOrder({ indexes }: CollectionTable, path: string, sort: readonly [string, unknown][]): boolean {
+  const isInOrder = (paths: readonly string[]) => sort.every(([field], at) => field === paths[at]);
+  return indexes.some(({ paths }) => paths.indexOf(path) >= sort.length && sort.length > 0 && isInOrder(paths));
 }
 
 /** The fields that a selector asks of. */

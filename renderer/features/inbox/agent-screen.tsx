@@ -3,6 +3,7 @@
 
 import { HardDriveUpload, Headphones, Plus, Search } from "lucide-react";
 import { type ReactNode, useEffect, useMemo } from "react";
+import { take } from "rxjs";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { formatNumber } from "#renderer/texts/formats.ts";
@@ -16,14 +17,16 @@ import { useMedia } from "#renderer/ui/use-media.ts";
 import { changeOfView } from "./change-of-view.ts";
 import { Columns, NO_ROOM } from "./columns.tsx";
 import { FIRST_VIEW } from "./inbox-route.ts";
+import { keyOfSaved } from "./own-views.ts";
 import { useAfterSendCommands } from "./use-after-send-commands.ts";
 import { useChangeMany } from "./use-change-many.ts";
 import { type InboxNavigation, useInboxRoute } from "./use-inbox-route.ts";
+import { useStartFilter } from "./use-start-filter.ts";
 import { useViewGroups } from "./use-view-groups.ts";
 import type { ViewKey } from "./view-key.ts";
 import { ViewList } from "./view-list.tsx";
 import { ViewPanel } from "./view-panel.tsx";
-import { filtersOf, findView, type ViewGroup } from "./views.ts";
+import { filtersOf, findView, type View, type ViewGroup } from "./views.ts";
 
 export interface AgentScreenProps {
   /** At the head of the first column: who is signed in, settings, signing out. */
@@ -61,6 +64,13 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
   useDeskCommand("newTicket", on.onNewTicket);
   useDeskCommand("outbox", on.onOpenOutbox);
   useAfterSendCommands();
+  const startFilter = useStartFilter();
+  const filter = (from: View | null) => {
+    on.onLeaveSearch();
+    startFilter(from, { ticketId: isNarrow ? null : route.ticketId });
+  };
+  const filterView = () => filter(view ?? null);
+  useDeskCommand("filter", filterView);
   useFallBackToFirstView(route, groups);
 
   const sidebar = (onChosen: () => void) => (
@@ -77,6 +87,10 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
           goToView(key);
           onChosen();
         }}
+        onNewView={() => {
+          filter(null);
+          onChosen();
+        }}
       />
       {places}
       <OutboxButton onPress={on.onOpenOutbox} />
@@ -89,6 +103,7 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
       openTicketId={route.ticketId}
       onOpen={route.openTicket}
       onLeave={leaveTicket}
+      onFilter={filterView}
     />
   );
   return (
@@ -121,17 +136,26 @@ function useFallBackToFirstView({ view, ticketId, goTo }: InboxNavigation, group
   const staff = useWatched(() => desk.watchStaff(), [desk]);
   const isLost = staff !== undefined && staff.length > 0 && !findView(groups, view);
   useEffect(() => {
-    if (isLost) goTo({ view: FIRST_VIEW, ticketId });
-  }, [isLost, goTo, ticketId]);
+    if (!isLost) return;
+    // A view that was saved this moment has not been shown yet.
+    const subscription = desk
+      .watchSavedFilters()
+      .pipe(take(1))
+      .subscribe((saved) => {
+        if (!saved.some((filter) => keyOfSaved(filter) === view)) goTo({ view: FIRST_VIEW, ticketId });
+      });
+    return () => subscription.unsubscribe();
+  }, [isLost, desk, goTo, view, ticketId]);
 }
 
 interface SidebarViewsProps {
   groups: readonly ViewGroup[];
   current: ViewKey | null;
   onChoose: (key: ViewKey) => void;
+  onNewView: () => void;
 }
 
-function SidebarViews({ groups, current, onChoose }: SidebarViewsProps) {
+function SidebarViews({ groups, current, onChoose, onNewView }: SidebarViewsProps) {
   const desk = useDesk();
   const filters = useMemo(() => filtersOf(groups), [groups]);
   const counts = useWatched(() => desk.watchCounts(filters), [desk, filters]);
@@ -141,7 +165,7 @@ function SidebarViews({ groups, current, onChoose }: SidebarViewsProps) {
     if (wanted) void change(ticketIds, wanted);
   };
   const takesDrop = (key: ViewKey) => changeOfView(key, desk.me) !== null;
-  return <ViewList {...{ groups, counts, current, onChoose, takesDrop }} onDrop={drop} />;
+  return <ViewList {...{ groups, counts, current, onChoose, onNewView, takesDrop }} onDrop={drop} />;
 }
 
 function SearchButton({ onPress }: { onPress: () => void }) {

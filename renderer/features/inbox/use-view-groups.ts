@@ -1,10 +1,25 @@
 import { useMemo } from "react";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { t } from "#renderer/texts/texts.ts";
+import { useNow } from "#renderer/ticket-display/use-now.ts";
+import { useFilterDrafts } from "./filter-drafts.ts";
+import { ownViews } from "./own-views.ts";
 import { type ViewGroup, viewGroupsFor } from "./views.ts";
 
-/** The views of whoever is signed in, with one per colleague where they may assign to anyone. */
+const HOUR_MS = 3_600_000;
+
+/** The views of whoever is signed in: their own behind the main ones, and one per colleague where they may assign to anyone. */
 export function useViewGroups(): ViewGroup[] {
   const desk = useDesk();
   const staff = useWatched(() => desk.watchStaff(), [desk]);
-  return useMemo(() => viewGroupsFor(desk.me, staff ?? []), [desk, staff]);
+  const saved = useWatched(() => desk.watchSavedFilters(), [desk]);
+  const drafts = useFilterDrafts((state) => state.drafts);
+  // Ages move with the full hour.
+  const hour = Math.floor(useNow().getTime() / HOUR_MS);
+  return useMemo(() => {
+    const [main, ...others] = viewGroupsFor(desk.me, staff ?? []);
+    const views = ownViews({ meId: desk.me.id, now: new Date(hour * HOUR_MS), saved: saved ?? [], drafts });
+    const own: ViewGroup = { id: "own", title: t("inbox.groups.own"), views };
+    return main ? [main, own, ...others] : [own];
+  }, [desk, staff, saved, drafts, hour]);
 }

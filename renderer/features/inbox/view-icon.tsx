@@ -3,6 +3,7 @@ import {
   CircleUser,
   Inbox,
   Layers,
+  ListFilter,
   type LucideIcon,
   MessagesSquare,
   Tag,
@@ -15,7 +16,8 @@ import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import type { View } from "./views.ts";
 
-export function ViewIcon({ view: { key, label } }: { view: View }) {
+export function ViewIcon({ view: { key, label, own } }: { view: View }) {
+  if (own) return <ListFilter aria-hidden className="size-4 shrink-0 text-ink-faint" />;
   if (key.startsWith("assignee-")) return <Avatar name={label} size="xs" />;
   if (key.startsWith("status-")) return <StatusIcon status={key.slice("status-".length) as Status} />;
   if (key.startsWith("priority-")) return <PriorityIcon priority={key.slice("priority-".length) as Priority} />;

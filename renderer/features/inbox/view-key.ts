@@ -16,18 +16,22 @@ export type ViewKey =
   | `status-${Status}`
   | `priority-${Priority}`
   | `department-${Department}`
-  | `assignee-${string}`;
+  | `assignee-${string}`
+  /** A filter that has no name yet, and those that were saved. */
+  | "filter"
+  | `saved-${string}`;
 
 const FIXED_KEYS: ReadonlySet<string> = new Set([
   "mine",
   "unassigned",
   "followed",
   "all",
+  "filter",
   ...STATUSES.map((status) => `status-${status}`),
   ...PRIORITIES.map((priority) => `priority-${priority}`),
   ...DEPARTMENTS.map((department) => `department-${department}`),
 ]);
 
 export function isViewKey(value: string): value is ViewKey {
-  return FIXED_KEYS.has(value) || /^assignee-.+/.test(value);
+  return FIXED_KEYS.has(value) || /^(assignee|saved)-.+/.test(value);
 }

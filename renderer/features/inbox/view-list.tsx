@@ -1,6 +1,9 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, Plus } from "lucide-react";
+import type { ReactNode } from "react";
 import { t } from "#renderer/texts/texts.ts";
+import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { classes } from "#renderer/ui/classes.ts";
+import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { useInboxStore } from "./inbox-store.ts";
 import { useDropTarget } from "./use-drop-target.ts";
 import { ViewIcon } from "./view-icon.tsx";
@@ -13,39 +16,57 @@ export interface ViewListProps {
   /** Null where something else than a view is shown, as the results of a search. */
   current: ViewKey | null;
   onChoose: (view: ViewKey) => void;
+  /** Begins a view of one's own. */
+  onNewView: () => void;
   /** Tickets were dropped on a view that takes them. */
   onDrop: (view: ViewKey, ticketIds: readonly string[]) => void;
   takesDrop: (view: ViewKey) => boolean;
 }
 
 /** The views with their live counts, by group. */
-export function ViewList({ groups, ...list }: ViewListProps) {
+export function ViewList({ groups, onNewView, ...list }: ViewListProps) {
   return (
     <nav aria-label={t("inbox.views")} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
       {groups.map((group) => (
-        <ViewGroupSection key={group.id} group={group} {...list} />
+        <ViewGroupSection
+          key={group.id}
+          group={group}
+          action={
+            group.id === "own" && (
+              <IconButton label={t("inbox.filter.new")} icon={Plus} size="sm" keys={keysOf("filter")} onClick={onNewView} />
+            )
+          }
+          {...list}
+        />
       ))}
     </nav>
   );
 }
 
-function ViewGroupSection({ group, ...list }: { group: ViewGroup } & Omit<ViewListProps, "groups">) {
+interface ViewGroupSectionProps extends Omit<ViewListProps, "groups" | "onNewView"> {
+  group: ViewGroup;
+  /** At the end of its title. */
+  action: ReactNode;
+}
+
+function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
   const isFolded = useInboxStore((state) => group.title !== null && state.foldedGroups.includes(group.id));
   const toggleGroup = useInboxStore((state) => state.toggleGroup);
   const { title } = group;
   return (
     <section aria-label={title ?? t("inbox.groups.main")} className="mt-3 first:mt-0">
       {title && (
-        <h3>
+        <h3 className="flex items-center pr-0.5">
           <button
             type="button"
             aria-expanded={!isFolded}
             onClick={() => toggleGroup(group.id)}
-            className="flex h-6 w-full items-center gap-1 rounded-md px-2 text-2xs font-semibold text-ink-faint hover:text-ink"
+            className="flex h-6 min-w-0 flex-1 items-center gap-1 rounded-md px-2 text-2xs font-semibold text-ink-faint hover:text-ink"
           >
             {title}
             <ChevronDown aria-hidden className={classes("size-3 transition-transform", isFolded && "-rotate-90")} />
           </button>
+          {action}
         </h3>
       )}
       {!isFolded && (
@@ -61,7 +82,11 @@ function ViewGroupSection({ group, ...list }: { group: ViewGroup } & Omit<ViewLi
   );
 }
 
-function ViewButton({ view, counts, current, onChoose, ...drop }: { view: View } & Omit<ViewListProps, "groups">) {
+interface ViewButtonProps extends Omit<ViewListProps, "groups" | "onNewView"> {
+  view: View;
+}
+
+function ViewButton({ view, counts, current, onChoose, ...drop }: ViewButtonProps) {
   const { isOver, dropProps } = useDropTarget(view.key, drop);
   const isCurrent = view.key === current;
   const count = counts?.[view.key] ?? 0;

@@ -1,22 +1,26 @@
-import { Inbox } from "lucide-react";
+import { Inbox, ListFilter } from "lucide-react";
 import { type RefObject, useMemo, useRef } from "react";
 import type { TicketGrouping, TicketSort } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
+import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
 import { FIRST_ORDER, type GroupBy, sortShown, toGrouping } from "#renderer/ticket-display/list-orders.ts";
 import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { Skeleton } from "#renderer/ui/skeleton.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { useChangeRun } from "./change-run-store.ts";
+import { FilterBar } from "./filter-bar.tsx";
 import { useInboxStore } from "./inbox-store.ts";
 import { OrderMenu } from "./order-menu.tsx";
+import { OwnViewMenu } from "./own-view-menu.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { TICKET_ROW_HEIGHT } from "./ticket-row.tsx";
 import { useListPlaceOf } from "./use-list-place.ts";
 import { type ListSelection, useListSelection } from "./use-list-selection.ts";
-import type { View } from "./views.ts";
+import { isOwn, type View } from "./views.ts";
 
 export interface ViewPanelProps {
   view: View;
@@ -24,10 +28,12 @@ export interface ViewPanelProps {
   onOpen: (ticketId: string) => void;
   /** Closes the open ticket. */
   onLeave: () => void;
+  /** Begins to narrow what the view holds. */
+  onFilter: () => void;
 }
 
 /** The tickets of one view, in the chosen order. */
-export function ViewPanel({ view, openTicketId, onOpen, onLeave }: ViewPanelProps) {
+export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: ViewPanelProps) {
   const order = useInboxStore((state) => state.orders[view.key]) ?? FIRST_ORDER;
   const chooseOrder = useInboxStore((state) => state.chooseOrder);
   const sort = sortShown(order);
@@ -47,8 +53,18 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave }: ViewPanelProp
             t.rich("inbox.count", { count: window.count, hidden: (words) => <span className="sr-only">{words}</span> })}
         </span>
         <span className="flex-1" />
+        {!view.own && (
+          <IconButton
+            label={t("inbox.filter.start")}
+            icon={ListFilter}
+            keys={keysOf("filter")}
+            onClick={onFilter}
+          />
+        )}
         <OrderMenu order={order} onChange={(chosen) => chooseOrder(view.key, chosen)} />
+        {isOwn(view) && view.own.saved && <OwnViewMenu view={view} saved={view.own.saved} />}
       </header>
+      {isOwn(view) && <FilterBar view={view} />}
       {window ? (
         <WindowShown
           view={view}

@@ -3,6 +3,7 @@
 
 import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
+import type { FilterConditions, SavedFilter } from "#domain/search/saved-filter.ts";
 import { DEPARTMENTS, PRIORITIES, STATUSES, type Status } from "#domain/ticket/values.ts";
 import type { TicketFilter } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
@@ -15,10 +16,18 @@ export interface View {
   /** What an empty one says: why nothing is there and what would bring something. */
   emptyTitle: string;
   emptyText: string;
+  /** Of a view that its person has made: what it asks for as it is shown, and what of it is saved. */
+  own?: { conditions: FilterConditions; saved: SavedFilter | null };
+}
+
+export type OwnView = View & Required<Pick<View, "own">>;
+
+export function isOwn(view: View): view is OwnView {
+  return view.own !== undefined;
 }
 
 export interface ViewGroup {
-  id: "main" | "status" | "priority" | "department" | "assignee";
+  id: "main" | "own" | "status" | "priority" | "department" | "assignee";
   /** Null for the group at the top. */
   title: string | null;
   views: readonly View[];
@@ -59,14 +68,14 @@ function mainViews(me: Actor): View[] {
     {
       key: "mine",
       label: t("inbox.view.mine.label"),
-      filter: { assignedTo: me.id, status: WORK },
+      filter: { assignedTo: [me.id], status: WORK },
       emptyTitle: t("inbox.view.mine.emptyTitle"),
       emptyText: t("inbox.view.mine.emptyText"),
     },
     {
       key: "unassigned",
       label: t("inbox.view.unassigned.label"),
-      filter: { assignedTo: null, status: WORK },
+      filter: { assignedTo: [null], status: WORK },
       emptyTitle: t("inbox.view.unassigned.emptyTitle"),
       emptyText: t("inbox.view.unassigned.emptyText"),
     },
@@ -124,7 +133,7 @@ function assigneeView({ id, displayName }: Colleague): View {
   return {
     key: `assignee-${id}`,
     label: displayName,
-    filter: { assignedTo: id, status: WORK },
+    filter: { assignedTo: [id], status: WORK },
     emptyTitle: t("inbox.view.assignee.emptyTitle", { name: displayName }),
     emptyText: t("inbox.view.assignee.emptyText"),
   };

@@ -11,13 +11,21 @@ import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { byName } from "../by-name.ts";
 import type { Customer, CustomerRequest } from "../desk.ts";
-import { askedFor, isSameJson } from "../watch.ts";
+import { asked, askedFor, isSameJson } from "../watch.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 
 export async function findCustomer({ tickets }: DeskDatabase, choice: CustomerChoice): Promise<Customer | null> {
   const selector = "id" in choice ? { userId: choice.id } : { customerEmail: choice.email };
   const [ticket] = await findDocuments<TicketDocument>(tickets, { selector, limit: 1 });
   return ticket ? toCustomer(ticket) : null;
+}
+
+/** Null where this device has no ticket of theirs. */
+export function watchCustomer(
+  { database, tickets }: Pick<CustomerParts, "database" | "tickets">,
+  customerId: string,
+): Observable<Customer | null> {
+  return asked(tickets.changed$, () => findCustomer(database, { id: customerId }), isSameJson);
 }
 
 export interface CustomerParts {

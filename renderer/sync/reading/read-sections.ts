@@ -5,6 +5,7 @@ import type { TicketDocument } from "#protocol/sync/documents.ts";
 import { countDocuments, findDocuments } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ShownTicket } from "../desk.ts";
+import { countFilter } from "./count-filter.ts";
 import type { Stretch } from "./list-rows.ts";
 import { isInFilter, type Section, selectorsBefore, toQuery } from "./ticket-order.ts";
 
@@ -12,7 +13,7 @@ type Tickets = DeskDatabase["tickets"];
 
 /** How many tickets each section holds. */
 export function countSections(tickets: Tickets, sections: readonly Section[]): Promise<number[]> {
-  return Promise.all(sections.map(({ selector }) => countDocuments<TicketDocument>(tickets, selector)));
+  return Promise.all(sections.map(({ filter }) => countFilter(tickets, filter)));
 }
 
 /** `counts` are those of the sections. @returns fewer than asked for where the list ends. */

@@ -2,6 +2,7 @@
 // the queries that the store answers from its indexes (store-plan.ts). Both say the same.
 
 import type { MangoQuery, MangoQuerySelector } from "rxdb";
+import { meetsConditions } from "#domain/search/field-conditions.ts";
 import { PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import type { ShownTicket, TicketFilter, TicketGrouping, TicketList, TicketSort } from "../desk.ts";
@@ -9,18 +10,10 @@ import type { ShownTicket, TicketFilter, TicketGrouping, TicketList, TicketSort 
 /** Everything but the text, which is for the search to answer. */
 export function isInFilter(ticket: ShownTicket, filter: TicketFilter): boolean {
   return (
-    holds(filter.status, ticket.status) &&
-    holds(filter.priority, ticket.priority) &&
-    holds(filter.department, ticket.department) &&
-    (filter.assignedTo === undefined || filter.assignedTo === ticket.assignedTo) &&
+    meetsConditions(ticket, filter) &&
     !filter.notAssignedTo?.includes(ticket.assignedTo) &&
-    (filter.userId === undefined || filter.userId === ticket.userId) &&
     (filter.isFollowed === undefined || ticket.isFollowed)
   );
-}
-
-function holds<V>(wanted: readonly V[] | undefined, value: V): boolean {
-  return wanted === undefined || wanted.includes(value);
 }
 
 export type Order = (a: ShownTicket, b: ShownTicket) => number;
@@ -97,7 +90,7 @@ export function toSections({ filter, sort, group }: TicketList): Section[] {
 function groupedFilters(filter: TicketFilter, group: TicketGrouping | null): TicketFilter[] {
   switch (group?.by) {
     case "status":
-      return STATUSES.filter((one) => holds(filter.status, one)).map((one) => ({ ...filter, status: [one] }));
+      return STATUSES.filter((one) => isWanted(filter.status, one)).map((one) => ({ ...filter, status: [one] }));
     case "priority":
       return byUrgency(filter);
     case "assignee":
@@ -109,15 +102,21 @@ function groupedFilters(filter: TicketFilter, group: TicketGrouping | null): Tic
 
 /** From the most urgent on. */
 function byUrgency(filter: TicketFilter): TicketFilter[] {
-  const wanted = PRIORITIES.filter((one) => holds(filter.priority, one)).toReversed();
+  const wanted = PRIORITIES.filter((one) => isWanted(filter.priority, one)).toReversed();
   return wanted.map((one) => ({ ...filter, priority: [one] }));
 }
 
 function byAssignee(filter: TicketFilter, order: readonly (string | null)[]): TicketFilter[] {
-  if (filter.assignedTo !== undefined) return [filter];
-  const excluded = filter.notAssignedTo ?? [];
-  const named = order.filter((id) => !excluded.includes(id)).map((assignedTo) => ({ ...filter, assignedTo }));
-  return [...named, { ...filter, notAssignedTo: [...excluded, ...order] }];
+  const { assignedTo, notAssignedTo = [] } = filter;
+  const named = order.filter((id) => isWanted(assignedTo, id) && !notAssignedTo.includes(id));
+  const sections = named.map((id) => ({ ...filter, assignedTo: [id] }));
+  if (!assignedTo) return [...sections, { ...filter, notAssignedTo: [...notAssignedTo, ...order] }];
+  const others = assignedTo.filter((id) => !order.includes(id));
+  return others.length === 0 ? sections : [...sections, { ...filter, assignedTo: others }];
+}
+
+function isWanted<V>(wanted: readonly V[] | undefined, value: V): boolean {
+  return wanted === undefined || wanted.includes(value);
 }
 
 function sortedSections(filter: TicketFilter, sort: TicketSort): Section[] {
@@ -142,23 +141,26 @@ function toSection(filter: TicketFilter, fields: Section["fields"], direction: S
 }
 
 export function toSelector(filter: TicketFilter): Selector {
-  const { status, priority, department, assignedTo, notAssignedTo, userId, isFollowed } = filter;
+  const { status, priority, department, assignedTo, notAssignedTo, userId, createdFrom, createdBefore } = filter;
   return {
     ...(status && { status: oneOf(status) }),
     ...(priority && { priority: oneOf(priority) }),
     ...(department && { department: oneOf(department) }),
-    ...((assignedTo !== undefined || notAssignedTo) && {
-      assignedTo: {
-        ...(assignedTo !== undefined && { $eq: assignedTo }),
-        ...(notAssignedTo && { $nin: notAssignedTo }),
-      },
+    ...((assignedTo || notAssignedTo) && {
+      assignedTo: { ...(assignedTo && oneOf(assignedTo)), ...(notAssignedTo && { $nin: notAssignedTo }) },
     }),
     ...(userId !== undefined && { userId: { $eq: userId } }),
-    ...(isFollowed && { isFollowed: { $eq: true } }),
+    ...((createdFrom !== undefined || createdBefore !== undefined) && {
+      createdAt: {
+        ...(createdFrom !== undefined && { $gte: createdFrom }),
+        ...(createdBefore !== undefined && { $lt: createdBefore }),
+      },
+    }),
+    ...(filter.isFollowed && { isFollowed: { $eq: true } }),
   } as Selector;
 }
 
-function oneOf(values: readonly string[]): { $eq: string } | { $in: string[] } {
+function oneOf<V extends string | null>(values: readonly V[]): { $eq: V } | { $in: V[] } {
   const [first, ...others] = values;
   return first !== undefined && others.length === 0 ? { $eq: first } : { $in: [...values] };
 }

@@ -1,23 +1,22 @@
 import type { Observable } from "rxjs";
-import type { TicketDocument } from "#protocol/sync/documents.ts";
-import { countDocuments } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { TicketFilter } from "../desk.ts";
 import { asked, isSameJson } from "../watch.ts";
+import { countFilter } from "./count-filter.ts";
 import { countRows, touchedRows } from "./list-rows.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
-import { orderOf, toSelector } from "./ticket-order.ts";
+import { orderOf } from "./ticket-order.ts";
 
 const ANY_ORDER = orderOf({ sort: "newest", group: null });
 
-/** How many tickets each filter holds, pending operations included: from the tallies of the store, and no ticket is read (L3). */
+/** How many tickets each filter holds, pending operations included; no ticket is read for it (L3). */
 export function watchCounts<N extends string>(
   database: DeskDatabase,
   tickets: ShownTickets,
   filters: Readonly<Record<N, TicketFilter>>,
 ): Observable<Readonly<Record<N, number>>> {
   async function count(filter: TicketFilter): Promise<number> {
-    const stored = await countDocuments<TicketDocument>(database.tickets, toSelector(filter));
+    const stored = await countFilter(database.tickets, filter);
     return countRows(stored, touchedRows(tickets.touched().values(), filter, ANY_ORDER));
   }
 

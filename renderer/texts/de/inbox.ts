@@ -20,6 +20,7 @@ export const inbox: Translated<"inbox"> = {
     department: "Abteilung",
     assignee: "Zuständig",
     main: "Hauptansichten",
+    own: "Gespeicherte Ansichten",
   },
   view: {
     mine: {
@@ -65,10 +66,45 @@ export const inbox: Translated<"inbox"> = {
     work: {
       emptyText: "Hier erscheinen offene Tickets und solche in Bearbeitung.",
     },
+    own: {
+      emptyTitle: "Kein Ticket passt dazu",
+      emptyText: "Tickets erscheinen hier, sobald sie passen. Was die Ansicht verlangt, wird oben gewählt.",
+    },
     assignee: {
       emptyTitle: "{name} hat keine offenen Tickets",
       emptyText: "Weisen Sie eines in den Details eines Tickets zu.",
     },
+  },
+  filter: {
+    title: "Filter",
+    start: "Liste filtern",
+    new: "Neue Ansicht",
+    unsaved: "Gefilterte Tickets",
+    chip: "{name}: <strong>{chosen}</strong>",
+    several: "{count, number} gewählt",
+    any: "Beliebig",
+    me: "Ich",
+    customer: "Kunde",
+    customerTitle: "Tickets eines Kunden",
+    customerPlaceholder: "Name oder E-Mail-Adresse",
+    unknownCustomer: "Kein Ticket hier",
+    anyCustomer: "Beliebiger Kunde",
+    ageTitle: "Alter",
+    age: {
+      over: "Älter als {days, plural, one {einen Tag} other {# Tage}}",
+      under: "{days, plural, one {Höchstens einen Tag} other {Höchstens # Tage}} alt",
+    },
+    save: "Speichern",
+    saveAs: "Als Ansicht speichern",
+    saveAsNew: "Als neue speichern",
+    onThisDevice: "Sie steht auf diesem Gerät unter Ihren Ansichten.",
+    name: "Name",
+    nameFault: "Geben Sie der Ansicht einen Namen.",
+    renameTitle: "Ansicht umbenennen",
+    menu: "Mehr zu {name}",
+    deleted: "Die Ansicht {name} wurde gelöscht",
+    failed: "Die Ansicht konnte nicht gespeichert werden",
+    tooMany: "Es gibt schon {most, number} Ansichten. Löschen Sie eine, die nicht mehr gebraucht wird.",
   },
   row: {
     chosen: "Ausgewählt",

@@ -18,6 +18,7 @@ export const inbox = {
     department: "Department",
     assignee: "Assignee",
     main: "Main views",
+    own: "Saved views",
   },
   view: {
     mine: {
@@ -63,10 +64,45 @@ export const inbox = {
     work: {
       emptyText: "Open tickets and those in progress are shown here.",
     },
+    own: {
+      emptyTitle: "No ticket is like that",
+      emptyText: "Tickets appear here as soon as they fit. What the view asks for is chosen above.",
+    },
     assignee: {
       emptyTitle: "{name} has no open tickets",
       emptyText: "Assign one from the details of a ticket.",
     },
+  },
+  filter: {
+    title: "Filter",
+    start: "Filter the list",
+    new: "New view",
+    unsaved: "Filtered tickets",
+    chip: "{name}: <strong>{chosen}</strong>",
+    several: "{count, number} chosen",
+    any: "Any",
+    me: "Me",
+    customer: "Customer",
+    customerTitle: "Tickets of one customer",
+    customerPlaceholder: "Name or e-mail address",
+    unknownCustomer: "No ticket here",
+    anyCustomer: "Any customer",
+    ageTitle: "Age",
+    age: {
+      over: "Older than {days, plural, one {a day} other {# days}}",
+      under: "{days, plural, one {At most a day} other {At most # days}} old",
+    },
+    save: "Save",
+    saveAs: "Save as view",
+    saveAsNew: "Save as new",
+    onThisDevice: "It stands among your views on this device.",
+    name: "Name",
+    nameFault: "Give the view a name.",
+    renameTitle: "Rename the view",
+    menu: "More of {name}",
+    deleted: "The view {name} was deleted",
+    failed: "The view could not be saved",
+    tooMany: "There are {most, number} views already. Delete one that is not needed any more.",
   },
   row: {
     chosen: "Chosen",
