@@ -14,8 +14,8 @@ describe("the views of the inbox", () => {
   test("of an agent: own, queue, followed, all, by status, priority and department", () => {
     const groups = viewGroupsFor(ME, STAFF);
     expect(groups.map(({ title }) => title)).toEqual([null, "Status", "Priority", "Department"]);
-    expect(findView(groups, "mine")?.filter).toEqual({ assignedTo: ME.id, status: ["open", "in_progress"] });
-    expect(findView(groups, "unassigned")?.filter).toEqual({ assignedTo: null, status: ["open", "in_progress"] });
+    expect(findView(groups, "mine")?.filter).toEqual({ assignedTo: [ME.id], status: ["open", "in_progress"] });
+    expect(findView(groups, "unassigned")?.filter).toEqual({ assignedTo: [null], status: ["open", "in_progress"] });
     expect(findView(groups, "followed")?.filter).toEqual({ isFollowed: true });
     expect(findView(groups, "all")?.filter).toEqual({});
     expect(findView(groups, "status-closed")?.filter).toEqual({ status: ["closed"] });
@@ -24,7 +24,7 @@ describe("the views of the inbox", () => {
 
   test("of an admin: by assignee as well, those who work here and those who left tickets behind", () => {
     const groups = viewGroupsFor(BOSS, STAFF);
-    expect(findView(groups, "assignee-kim")?.filter).toEqual({ assignedTo: "kim", status: ["open", "in_progress"] });
+    expect(findView(groups, "assignee-kim")?.filter).toEqual({ assignedTo: ["kim"], status: ["open", "in_progress"] });
     expect(findView(groups, "assignee-otto")).toBeUndefined();
     expect(findView(groups, "assignee-nina")?.label).toBe("Nina Away");
   });

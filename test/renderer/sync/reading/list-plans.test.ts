@@ -13,14 +13,19 @@ import { SORTS } from "#renderer/ticket-display/list-orders.ts";
 import { loadSqlite } from "#test/renderer/database/sqlite-storage/support/memory-sqlite.ts";
 import { SAM } from "../support/documents.ts";
 
+const DAY = "2026-11-24T08:00:00.000Z";
 const VIEWS: readonly TicketFilter[] = [
   {},
-  { assignedTo: SAM.id, status: ["open", "in_progress"] },
-  { assignedTo: null, status: ["open", "in_progress"] },
+  { assignedTo: [SAM.id], status: ["open", "in_progress"] },
+  { assignedTo: [null], status: ["open", "in_progress"] },
   { isFollowed: true },
   { status: ["closed"] },
   { priority: ["urgent"], status: ["open", "in_progress"] },
   { department: ["billing"], status: ["open", "in_progress"] },
+  { priority: ["high", "urgent"], assignedTo: [SAM.id, null], department: ["billing", "sales"] },
+  { createdBefore: DAY },
+  { createdFrom: DAY, status: ["open", "in_progress"] },
+  { createdBefore: DAY, assignedTo: [SAM.id], priority: ["urgent"] },
 ];
 const GROUPINGS: readonly (TicketGrouping | null)[] = [
   null,

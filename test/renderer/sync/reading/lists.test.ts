@@ -140,9 +140,12 @@ const narrow = fc.record(
     status: fc.uniqueArray(fc.constantFrom(...STATUSES), { maxLength: 3 }),
     priority: fc.uniqueArray(fc.constantFrom(...PRIORITIES), { minLength: 1, maxLength: 2 }),
     department: fc.uniqueArray(fc.constantFrom(...DEPARTMENTS), { minLength: 1, maxLength: 2 }),
-    assignedTo: person,
+    assignedTo: fc.uniqueArray(person, { minLength: 1, maxLength: 3 }),
     notAssignedTo: fc.uniqueArray(person, { maxLength: 2 }),
     isFollowed: fc.constant(true as const),
+    userId: fc.constantFrom(...CUSTOMERS.map(({ userId }) => userId)),
+    createdFrom: minute.map(instantOf),
+    createdBefore: minute.map(instantOf),
   },
   { requiredKeys: [] },
 );
@@ -150,7 +153,8 @@ const narrow = fc.record(
 const wide = fc.constantFrom<TicketFilter>(
   {},
   { status: ["open", "in_progress"] },
-  { assignedTo: null },
+  { assignedTo: [null] },
+  { createdBefore: instantOf(9) },
   { status: ["open"] },
 );
 const filter = fc.oneof(wide, wide, narrow as fc.Arbitrary<TicketFilter>);
@@ -222,11 +226,14 @@ function naiveList(opened: Opened, stored: readonly TicketDocument[], list: Tick
 }
 
 function isWanted(ticket: ShownTicket, filter: TicketFilter) {
-  const { status, priority, department, assignedTo, notAssignedTo, isFollowed } = filter;
+  const { status, priority, department, assignedTo, notAssignedTo, isFollowed, userId } = filter;
+  const { createdFrom = "", createdBefore = "9" } = filter;
   if (status && !status.includes(ticket.status)) return false;
   if (priority && !priority.includes(ticket.priority)) return false;
   if (department && !department.includes(ticket.department)) return false;
-  if (assignedTo !== undefined && ticket.assignedTo !== assignedTo) return false;
+  if (assignedTo && !assignedTo.includes(ticket.assignedTo)) return false;
+  if (userId !== undefined && ticket.userId !== userId) return false;
+  if (ticket.createdAt < createdFrom || ticket.createdAt >= createdBefore) return false;
   if (notAssignedTo?.includes(ticket.assignedTo)) return false;
   return !isFollowed || ticket.isFollowed;
 }
