@@ -26,9 +26,7 @@ export const filterConditionsSchema = z.strictObject({
   assignee: z.array(z.union([z.literal("me"), z.literal("nobody"), uuidSchema])),
   customerId: uuidSchema.nullable(),
   /** Since the ticket was created. */
-  age: z
-    .strictObject({ is: z.enum(["over", "under"]), days: z.int().min(1).max(AGE_DAYS_MAX) })
-    .nullable(),
+  age: z.strictObject({ is: z.enum(["over", "under"]), days: z.int().min(1).max(AGE_DAYS_MAX) }).nullable(),
 });
 export type FilterConditions = z.infer<typeof filterConditionsSchema>;
 export type FilterAge = NonNullable<FilterConditions["age"]>;

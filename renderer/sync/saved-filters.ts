@@ -21,7 +21,9 @@ export function createSavedFilters(
 
   async function keep(filters: readonly SavedFilter[]): Promise<void> {
     for (const filter of filters) savedFilterSchema.parse(filter);
-    const { error } = await values.bulkUpsert(filters.map((filter) => ({ id: PREFIX + filter.id, value: { ...filter } })));
+    const { error } = await values.bulkUpsert(
+      filters.map((filter) => ({ id: PREFIX + filter.id, value: { ...filter } })),
+    );
     if (error[0]) throw new Error(`The filter ${error[0].documentId} could not be stored.`);
   }
 
@@ -46,7 +48,12 @@ export function createSavedFilters(
       const [moved, other] = [known[from], known[to]];
       if (!moved || !other) return;
       // Places may be equal, where two windows gave them at once: all are given anew.
-      await keep(known.with(from, other).with(to, moved).map((filter, at) => ({ ...filter, place: at + 1 })));
+      await keep(
+        known
+          .with(from, other)
+          .with(to, moved)
+          .map((filter, at) => ({ ...filter, place: at + 1 })),
+      );
     },
   };
 }

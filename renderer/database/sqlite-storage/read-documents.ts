@@ -28,13 +28,18 @@ export async function readDocuments(
 export async function countDocuments(connection: SqlConnection, table: CollectionTable, query: Query): Promise<number> {
   const { condition } = translate(table, query);
   if (!condition.isExact) return (await readDocuments(connection, table, query)).length;
-  const index = findCountingIndex(table, query.selector);
-  const [row] = await connection.query(
-    `SELECT count(*) FROM ${table.name}${index ? ` INDEXED BY ${sqlName(index.name)}` : ""} WHERE ${condition.sql}`,
-    condition.parameters,
-  );
+  const { sql, parameters } = toCount(table, query);
+  const [row] = await connection.query(sql, parameters);
   const left = Math.max(0, (row?.[0] as number) - query.skip);
   return Math.min(left, query.limit ?? left);
+}
+
+/** What is asked of SQLite to count what SQL can decide. */
+export function toCount(table: CollectionTable, query: Query): { sql: string; parameters: SqlValue[] } {
+  const { condition } = translate(table, query);
+  const index = findCountingIndex(table, query.selector);
+  const from = index ? `${table.name} INDEXED BY ${sqlName(index.name)}` : table.name;
+  return { sql: `SELECT count(*) FROM ${from} WHERE ${condition.sql}`, parameters: condition.parameters };
 }
 
 /**
@@ -47,7 +52,8 @@ function findCountingIndex({ indexes }: CollectionTable, selector: object): Tabl
   if (!asked.includes("_deleted")) return undefined;
   return indexes.find(
     ({ paths: [first = "", ...others] }) =>
-      asked.includes(first) && asked.every((field) => field === "_deleted" || field === first || others.includes(field)),
+      asked.includes(first) &&
+      asked.every((field) => field === "_deleted" || field === first || others.includes(field)),
   );
 }
 
@@ -99,8 +105,9 @@ function isOfIdAlone({ plan }: CollectionTable, selector: object, sort: readonly
 const BOUNDS = ["$gt", "$gte", "$lt", "$lte"];
 
 function isOnlyBounded(selector: object, path: string): boolean {
-  const operations = (selector as Readonly<Record<string, object>>)[path];
-  return operations !== undefined && Object.keys(operations).every((operator) => BOUNDS.includes(operator));
+  const operations = (selector as Readonly<Record<string, unknown>>)[path];
+  if (typeof operations !== "object" || operations === null) return false;
+  return Object.keys(operations).every((operator) => BOUNDS.includes(operator));
 }
 
 /**

@@ -34,9 +34,7 @@ export function CustomerChip({ customerId, name, onChange }: CustomerChipProps) 
         onClose={() => setIsOpen(false)}
         size="sm"
         title={t("inbox.filter.customerTitle")}
-        footer={
-          customerId !== null && <Button onClick={() => choose(null)}>{t("inbox.filter.anyCustomer")}</Button>
-        }
+        footer={customerId !== null && <Button onClick={() => choose(null)}>{t("inbox.filter.anyCustomer")}</Button>}
       >
         <CustomerSearch onChoose={choose} />
       </Dialog>

@@ -31,9 +31,8 @@ export function FilterBar({ view }: FilterBarProps) {
   const assignees = [...new Set(["me", "nobody", ...staff, ...conditions.assignee])];
 
   return (
-    <div
+    <fieldset
       ref={bar}
-      role="group"
       aria-label={t("inbox.filter.title")}
       className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line bg-canvas px-3 py-2"
     >
@@ -73,12 +72,12 @@ export function FilterBar({ view }: FilterBarProps) {
         onChange={(age) => change({ age })}
       />
       <FilterActions view={view} names={names} />
-    </div>
+    </fieldset>
   );
 }
 
 function useFilterChange({ key, own }: OwnView) {
-  const bar = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLFieldSetElement>(null);
   const isFocusWanted = useFilterDrafts((state) => state.isFocusWanted);
   useEffect(() => {
     if (!isFocusWanted) return;

@@ -27,7 +27,11 @@ export function ChipButton({ name, chosen, ...rest }: ChipButtonProps) {
       <span className="min-w-0 truncate">
         {chosen === null
           ? name
-          : t.rich("inbox.filter.chip", { name, chosen, strong: (words) => <strong className="font-medium">{words}</strong> })}
+          : t.rich("inbox.filter.chip", {
+              name,
+              chosen,
+              strong: (words) => <strong className="font-medium">{words}</strong>,
+            })}
       </span>
       <ChevronDown aria-hidden className="size-3 shrink-0 text-ink-faint" />
     </button>
@@ -52,13 +56,24 @@ export function ValuesChip<V extends string>({ name, options, chosen, onChange }
         const isChosen = chosen.includes(value);
         const others = chosen.filter((one) => one !== value);
         // In the order that they are offered in, so that the same choice is the same filter.
-        const wanted = options.map((one) => one.value).filter((one) => others.includes(one) || (one === value && !isChosen));
+        const wanted = options
+          .map((one) => one.value)
+          .filter((one) => others.includes(one) || (one === value && !isChosen));
         return { label, isChosen, onChoose: () => onChange(wanted) };
       }),
     },
   ];
-  if (chosen.length > 0) entries.push({ type: "separator", id: "before-any" }, anyEntry(() => onChange([])));
-  return <Menu trigger={<ChipButton name={name} chosen={labels.length > 0 ? toChosenWords(labels) : null} />} entries={entries} />;
+  if (chosen.length > 0)
+    entries.push(
+      { type: "separator", id: "before-any" },
+      anyEntry(() => onChange([])),
+    );
+  return (
+    <Menu
+      trigger={<ChipButton name={name} chosen={labels.length > 0 ? toChosenWords(labels) : null} />}
+      entries={entries}
+    />
+  );
 }
 
 export interface ValueChipProps<V> {
@@ -83,7 +98,11 @@ export function ValueChip<V>({ name, options, chosen, onChange }: ValueChipProps
       })),
     },
   ];
-  if (chosen !== null) entries.push({ type: "separator", id: "before-any" }, anyEntry(() => onChange(null)));
+  if (chosen !== null)
+    entries.push(
+      { type: "separator", id: "before-any" },
+      anyEntry(() => onChange(null)),
+    );
   return <Menu trigger={<ChipButton name={name} chosen={label} />} entries={entries} />;
 }
 

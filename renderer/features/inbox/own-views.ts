@@ -41,7 +41,10 @@ export function ownViews({ meId, now, saved, drafts }: OwnViewParts): OwnView[] 
 }
 
 /** The conditions to begin with where somebody wants to filter a view of the desk's own: what it holds, as far as they can say so. */
-export function conditionsOf({ status = [], priority = [], department = [], assignedTo = [] }: TicketFilter, meId: string) {
+export function conditionsOf(
+  { status = [], priority = [], department = [], assignedTo = [] }: TicketFilter,
+  meId: string,
+) {
   const assignee = assignedTo.map((id) => (id === meId ? "me" : (id ?? "nobody")));
   const conditions = { status: [...status], priority: [...priority], department: [...department], assignee };
   return { ...NO_CONDITIONS, ...conditions } satisfies FilterConditions;

@@ -33,7 +33,13 @@ export function ViewList({ groups, onNewView, ...list }: ViewListProps) {
           group={group}
           action={
             group.id === "own" && (
-              <IconButton label={t("inbox.filter.new")} icon={Plus} size="sm" keys={keysOf("filter")} onClick={onNewView} />
+              <IconButton
+                label={t("inbox.filter.new")}
+                icon={Plus}
+                size="sm"
+                keys={keysOf("filter")}
+                onClick={onNewView}
+              />
             )
           }
           {...list}

@@ -54,12 +54,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
         </span>
         <span className="flex-1" />
         {!view.own && (
-          <IconButton
-            label={t("inbox.filter.start")}
-            icon={ListFilter}
-            keys={keysOf("filter")}
-            onClick={onFilter}
-          />
+          <IconButton label={t("inbox.filter.start")} icon={ListFilter} keys={keysOf("filter")} onClick={onFilter} />
         )}
         <OrderMenu order={order} onChange={(chosen) => chooseOrder(view.key, chosen)} />
         {isOwn(view) && view.own.saved && <OwnViewMenu view={view} saved={view.own.saved} />}

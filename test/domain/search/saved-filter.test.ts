@@ -62,7 +62,8 @@ describe("a filter", () => {
 
   it("means the same all through an hour, and another day in the next", () => {
     const conditions = { ...NO_CONDITIONS, age: { is: "over", days: 1 } } as const;
-    const at = (time: string) => resolveConditions(conditions, { searcherId: SAM, now: new Date(`2026-11-24T${time}Z`) });
+    const at = (time: string) =>
+      resolveConditions(conditions, { searcherId: SAM, now: new Date(`2026-11-24T${time}Z`) });
     expect(at("10:00:00.000")).toEqual({ createdBefore: "2026-11-23T10:00:00.000Z" });
     expect(at("10:59:59.999")).toEqual(at("10:00:00.000"));
     expect(at("11:00:00.000")).toEqual({ createdBefore: "2026-11-23T11:00:00.000Z" });

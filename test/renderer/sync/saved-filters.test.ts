@@ -66,7 +66,7 @@ describe("saved filters", () => {
     await untilNamed(desk, "First", "Second");
   });
 
-  it("of two windows both stand, and are there when the device is opened again, without network too", async () => {
+  it("of two windows both stand, and are there when the device is opened again", async () => {
     const open = openDevice();
     const [one, two] = [await open(), await open()];
     await Promise.all([one.desk.saveFilter(filterOf("Of one")), two.desk.saveFilter(filterOf("Of two"))]);

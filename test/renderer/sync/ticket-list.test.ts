@@ -50,8 +50,8 @@ describe("lists of tickets", () => {
     const queued = shown({ priority: "high" });
     const find = (filter: Parameters<typeof isInFilter>[1]) => [mine, queued].filter((one) => isInFilter(one, filter));
     expect(find({})).toEqual([mine, queued]);
-    expect(find({ assignedTo: null })).toEqual([queued]);
-    expect(find({ assignedTo: mine.assignedTo })).toEqual([mine]);
+    expect(find({ assignedTo: [null] })).toEqual([queued]);
+    expect(find({ assignedTo: [mine.assignedTo] })).toEqual([mine]);
     expect(find({ status: ["open"], priority: ["high", "low"] })).toEqual([queued]);
     expect(find({ status: [] })).toEqual([]);
     expect(find({ isFollowed: true })).toEqual([]);
