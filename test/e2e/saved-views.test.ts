@@ -1,0 +1,179 @@
+// A view of one's own, by keys alone: chosen condition by condition, saved, counted as tickets change without network, acted on as a
+// whole, renamed, moved and deleted.
+
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectNoViolations } from "../support/expect-no-violations.ts";
+import { openBrowser, PATIENCE_MS, type PersonInBrowser, waitUntilInstalled } from "../support/person-in-browser.ts";
+import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
+import { createTestDevice } from "../support/test-device.ts";
+import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+
+let desk: TestDesk;
+let browser: PersonInBrowser;
+
+beforeAll(async () => {
+  desk = await startTestDesk({ webRoot: "out/renderer" });
+  const [casey, robin, lead] = (["casey", "robin", "lead"] as const).map((who) => createTestDevice(desk, who));
+  const create = async (device: typeof casey, subject: string, priority: "urgent" | "low") => {
+    const ticketId = uuidv7();
+    await device?.act({ kind: "createTicket", ticketId, args: { subject, description: "D", priority } });
+    return ticketId;
+  };
+  await create(casey, "Casey, urgent", "urgent");
+  await create(casey, "Casey, low", "low");
+  await create(robin, "Robin, urgent", "urgent");
+  const closed = await create(casey, "Casey, urgent and closed", "urgent");
+  await lead?.act({ kind: "setStatus", ticketId: closed, args: { status: "closed" } });
+  browser = await openBrowser(desk.url);
+  await browser.signIn(emailOf("lead"), TEST_PASSWORD);
+});
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+function views() {
+  return browser.page.getByRole("navigation", { name: "Views" });
+}
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await browser.page.keyboard.press(key);
+}
+
+async function untilListed(...subjects: string[]): Promise<void> {
+  const rows = browser.page.getByRole("option");
+  await expect
+    .poll(async () => (await rows.allTextContents()).map((text) => subjects.find((one) => text.includes(one))), {
+      timeout: PATIENCE_MS,
+    })
+    .toEqual(subjects);
+}
+
+/** Runs a command by the palette. */
+async function command(words: string, label: string): Promise<void> {
+  const { page } = browser;
+  await press("ControlOrMeta+k");
+  await page.keyboard.insertText(words);
+  const option = page.getByRole("dialog", { name: "Commands and tickets" }).getByRole("option", { name: label });
+  await option.waitFor();
+  await press("Enter");
+}
+
+/** Of the chip that has the focus, whose menu is opened, chosen in and closed. */
+async function choose(...values: string[]): Promise<void> {
+  const { page } = browser;
+  await press("Enter");
+  const menu = page.getByRole("menu");
+  await menu.waitFor();
+  for (const value of values) {
+    await page.keyboard.type(value.slice(0, 3));
+    await press("Enter");
+    await menu.getByRole("menuitemcheckbox", { name: value, exact: true, checked: true }).waitFor();
+  }
+  await press("Escape");
+  await menu.waitFor({ state: "detached" });
+}
+
+test("a view is made of conditions, by keys alone", async () => {
+  const { page } = browser;
+  await views().getByRole("button", { name: "All tickets 4" }).waitFor();
+  await press("g", "a");
+  await untilListed("Casey, urgent and closed", "Robin, urgent", "Casey, low", "Casey, urgent");
+
+  await press("v");
+  const bar = page.getByRole("group", { name: "Filter" });
+  await expect
+    .poll(() => bar.getByRole("button", { name: "Status" }).evaluate((one) => one === document.activeElement))
+    .toBe(true);
+  await choose("Open", "In progress");
+  await untilListed("Robin, urgent", "Casey, low", "Casey, urgent");
+  await press("Tab");
+  await choose("Urgent");
+  await untilListed("Robin, urgent", "Casey, urgent");
+  await press("Tab", "Tab", "Tab", "Enter");
+  const customers = page.getByRole("dialog", { name: "Tickets of one customer" });
+  await customers.waitFor();
+  await page.keyboard.insertText("casey");
+  await page.getByRole("option").filter({ hasText: "casey@" }).waitFor();
+  await press("Enter");
+  await customers.waitFor({ state: "detached" });
+  await untilListed("Casey, urgent");
+  await expectNoViolations(browser);
+
+  await command("save the filter", "Save the filter as a view");
+  const dialog = page.getByRole("dialog", { name: "Save as view" });
+  await dialog.waitFor();
+  await expect.poll(() => dialog.getByLabel("Name").inputValue()).toMatch(/^Urgent, Open, In progress, Casey/);
+  await page.keyboard.insertText("Casey burns");
+  await expectNoViolations(browser);
+  await press("Enter");
+  await views().getByRole("button", { name: "Casey burns 1" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Casey burns" }).waitFor();
+  expect(browser.faults).toEqual([]);
+});
+
+test("it is there without network after the app is opened again, and counts what changes", async () => {
+  const { page } = browser;
+  await waitUntilInstalled(page);
+  await browser.goOffline();
+  await browser.reopen();
+  await views().getByRole("button", { name: "Casey burns 1" }).waitFor();
+  await press("g", "a");
+  await page.getByRole("option").filter({ hasText: "Casey, low" }).click();
+  await page.getByRole("heading", { level: 1, name: "Casey, low" }).waitFor();
+  await press("p");
+  await page.getByRole("option", { name: "Urgent", exact: true }).waitFor();
+  await page.keyboard.type("Urg");
+  await press("Enter");
+  await views().getByRole("button", { name: "Casey burns 2" }).waitFor();
+
+  await command("casey burns", "Casey burns");
+  await untilListed("Casey, low", "Casey, urgent");
+  await press("*", "a");
+  await page.getByText("All 2 chosen").waitFor();
+  await press("s");
+  await page.getByRole("option", { name: "Closed", exact: true }).waitFor();
+  await page.keyboard.type("Clo");
+  await press("Enter");
+  await page.getByText("No ticket is like that").waitFor();
+  await press("z");
+  await untilListed("Casey, low", "Casey, urgent");
+  await browser.goOnline();
+});
+
+test("it is changed, renamed, moved and deleted, and comes back", async () => {
+  const { page } = browser;
+  await press("v");
+  await press("Tab");
+  await choose("Low");
+  await page.getByRole("button", { name: "Save as new" }).waitFor();
+  await command("save the filter", "Save the filter as a view");
+  await page.getByRole("button", { name: "Save as new" }).waitFor({ state: "detached" });
+
+  await command("rename", "Rename the view");
+  await page.getByRole("dialog", { name: "Rename the view" }).waitFor();
+  await page.keyboard.insertText("Casey");
+  await press("Enter");
+  await page.getByRole("heading", { level: 2, name: "Casey", exact: true }).waitFor();
+
+  await press("g", "u", "v");
+  await page.getByRole("group", { name: "Filter" }).waitFor();
+  await command("save the filter", "Save the filter as a view");
+  await page.getByRole("dialog", { name: "Save as view" }).waitFor();
+  await page.keyboard.insertText("The queue");
+  await press("Enter");
+  await page.getByRole("heading", { level: 2, name: "The queue" }).waitFor();
+  const own = page.getByRole("region", { name: "Saved views" });
+  const namesOf = async () => (await own.getByRole("listitem").allInnerTexts()).map((text) => text.split("\n")[0]);
+  expect(await namesOf()).toEqual(["Casey", "The queue"]);
+  await command("move up", "Move the view up");
+  await expect.poll(namesOf).toEqual(["The queue", "Casey"]);
+
+  await command("delete the", "Delete the view");
+  await page.getByText("The view The queue was deleted").waitFor();
+  await expect.poll(namesOf).toEqual(["Casey"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(namesOf).toEqual(["The queue", "Casey"]);
+  expect(browser.faults).toEqual([]);
+});
