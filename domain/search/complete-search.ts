@@ -10,7 +10,7 @@ export interface Completion {
   insert: string;
   label: string;
   /** What of the search language it is, for screens to explain; left out where `about` tells. */
-  topic?: FilterName | "me" | "nobody";
+  topic?: FilterName | "me" | "mentionsMe" | "nobody";
   about: string;
 }
 
@@ -24,9 +24,10 @@ export interface KnownName {
   value: string;
   about: string;
 }
-export type FindNames = (filter: "from" | "assignee", typed: string) => readonly KnownName[];
+type NamingFilter = "from" | "assignee" | "mentions";
+export type FindNames = (filter: NamingFilter, typed: string) => readonly KnownName[];
 
-const OPTIONS_MAX = 8;
+const OPTIONS_MAX = 9;
 /** One letter begins too many words that are meant as words. */
 const NAME_TYPED_MIN = 2;
 
@@ -73,7 +74,8 @@ function valueSpan({ start, end, isNegated, name, value, isQuoted }: SearchToken
 }
 
 function valueOptions(filter: FilterName, { value }: SearchToken, findNames: FindNames): Completion[] {
-  if (filter === "from" || filter === "assignee") return nameOptions(filter, value, findNames);
+  if (filter === "from" || filter === "assignee" || filter === "mentions")
+    return nameOptions(filter, value, findNames);
   const chosen = value.toLowerCase().split(",");
   const typed = (chosen.pop() ?? "").replaceAll("-", "_");
   const open = (filterNamed(filter).values ?? []).filter((one) => !chosen.includes(one) && one.startsWith(typed));
@@ -81,13 +83,18 @@ function valueOptions(filter: FilterName, { value }: SearchToken, findNames: Fin
   return open.filter((one) => one !== typed).map((one) => ({ insert: `${one} `, label: one, about: "" }));
 }
 
-const ASSIGNEES = [
-  { value: "me", topic: "me", about: "" },
-  { value: "none", topic: "nobody", about: "" },
-] as const;
+/** What is no name and is offered before all names. */
+const FIXED = {
+  from: [],
+  assignee: [
+    { value: "me", topic: "me", about: "" },
+    { value: "none", topic: "nobody", about: "" },
+  ],
+  mentions: [{ value: "me", topic: "mentionsMe", about: "" }],
+} as const satisfies Record<NamingFilter, readonly unknown[]>;
 
-function nameOptions(filter: "from" | "assignee", typed: string, findNames: FindNames): Completion[] {
-  const fixed = filter === "assignee" ? ASSIGNEES.filter(({ value }) => value.startsWith(typed.toLowerCase())) : [];
+function nameOptions(filter: NamingFilter, typed: string, findNames: FindNames): Completion[] {
+  const fixed = FIXED[filter].filter(({ value }) => value.startsWith(typed.toLowerCase()));
   return [...fixed, ...findNames(filter, typed)]
     .filter(({ value }) => value !== typed)
     .map(({ value, ...about }) => ({ insert: `${/\s/.test(value) ? `"${value}"` : value} `, label: value, ...about }));

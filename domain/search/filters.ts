@@ -27,6 +27,11 @@ const FILTERS = {
     values: null,
     takes: "me, none, or a name",
   },
+  mentions: {
+    permission: "useInternalNotes",
+    values: null,
+    takes: "me or a colleague's name",
+  },
   has: { permission: "useInternalNotes", values: ["note"], takes: "note" },
   is: { permission: "seeStaff", values: ["unassigned"], takes: "unassigned" },
   before: { permission: null, values: null, takes: "a day like 2026-11-24 (UTC)" },

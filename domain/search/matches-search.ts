@@ -1,10 +1,12 @@
 // What the terms of a search mean, said of one ticket at hand. The device's store and the server answer the same from their indexes;
 // this is what they are tested against, and what finds a ticket that is only on its way there.
 
-import type { Actor } from "../people/person.ts";
+import { mentionedIn } from "../conversation/mentions.ts";
 import type { Ticket } from "../ticket/ticket.ts";
+import { isNamed } from "./is-named.ts";
 import type { SearchQuery, Sought, SoughtAssignee } from "./search-query.ts";
-import { holdsPhrase, isBeginning, wordsOf } from "./words.ts";
+import { mentionsMeant, namedByPhrase, namedByWord, type Searcher } from "./sought-mentions.ts";
+import { beginsAll, beginsOne, holdsPhrase, wordsOf } from "./words.ts";
 
 /** A ticket as the searcher may read it: of its messages those that they may (P3). */
 export interface Searchable
@@ -19,17 +21,25 @@ export interface Searchable
 }
 
 /** Without any term nothing is sought, and so nothing found. */
-export function matchesSearch({ terms }: SearchQuery, ticket: Searchable, searcher: Pick<Actor, "id">): boolean {
+export function matchesSearch({ terms }: SearchQuery, ticket: Searchable, searcher: Searcher): boolean {
   if (terms.length === 0) return false;
   const texts = textsOf(ticket).map(wordsOf);
-  return terms.every(({ sought, isNegated }) => holds(sought, { ticket, texts, searcher }) !== isNegated);
+  const mentioned = mentionedInNotes(ticket);
+  return terms.every(({ sought, isNegated }) => holds(sought, { ticket, texts, mentioned, searcher }) !== isNegated);
 }
 
 interface Looked {
   ticket: Searchable;
   /** The words of each of its texts. */
   texts: readonly (readonly string[])[];
-  searcher: Pick<Actor, "id">;
+  /** Who is mentioned in its notes, by id. */
+  mentioned: readonly string[];
+  searcher: Searcher;
+}
+
+/** A public reply mentions nobody. */
+function mentionedInNotes({ messages }: Searchable): string[] {
+  return messages.flatMap(({ message, isInternalNote }) => (isInternalNote ? mentionedIn(message) : []));
 }
 
 function textsOf({ ticketNumber, subject, description, customerName, customerEmail, messages }: Searchable): string[] {
@@ -37,11 +47,18 @@ function textsOf({ ticketNumber, subject, description, customerName, customerEma
   return [ticketNumber ?? "", subject, description, customerName, customerEmail, ...bodies];
 }
 
-function holds(sought: Sought, { ticket, texts, searcher }: Looked): boolean {
+function holds(sought: Sought, { ticket, texts, mentioned, searcher }: Looked): boolean {
+  const isMentioned = (ids: readonly string[]) => ids.some((id) => mentioned.includes(id));
   switch (sought.type) {
     case "words":
-      return sought.words.every((word) => texts.some((text) => beginsOne(text, word)));
+      return sought.words.every(
+        (word) => texts.some((text) => beginsOne(text, word)) || isMentioned(namedByWord(word, searcher.staff)),
+      );
     case "phrase":
+      return (
+        texts.some((text) => holdsPhrase(text, sought.words)) ||
+        isMentioned(namedByPhrase(sought.words, searcher.staff))
+      );
     case "number":
       return texts.some((text) => holdsPhrase(text, sought.words));
     case "status":
@@ -54,6 +71,8 @@ function holds(sought: Sought, { ticket, texts, searcher }: Looked): boolean {
       return beginsAll([ticket.customerName, ticket.customerEmail], sought.words);
     case "assignee":
       return isAssignee(sought.who, ticket, searcher);
+    case "mentions":
+      return isMentioned(mentionsMeant(sought.who, searcher));
     case "note":
       return ticket.messages.some(({ isInternalNote }) => isInternalNote);
     case "before":
@@ -63,7 +82,7 @@ function holds(sought: Sought, { ticket, texts, searcher }: Looked): boolean {
   }
 }
 
-function isAssignee(who: SoughtAssignee, ticket: Searchable, searcher: Pick<Actor, "id">): boolean {
+function isAssignee(who: SoughtAssignee, ticket: Searchable, searcher: Searcher): boolean {
   switch (who.type) {
     case "me":
       return ticket.assignedTo === searcher.id;
@@ -72,18 +91,4 @@ function isAssignee(who: SoughtAssignee, ticket: Searchable, searcher: Pick<Acto
     case "named":
       return ticket.assignedTo !== null && isNamed(ticket.assigneeName ?? "", who.words);
   }
-}
-
-/** Whether each word begins one of the name's. */
-export function isNamed(name: string, words: readonly string[]): boolean {
-  return beginsAll([name], words);
-}
-
-function beginsAll(texts: readonly string[], words: readonly string[]): boolean {
-  const known = texts.flatMap(wordsOf);
-  return words.every((word) => beginsOne(known, word));
-}
-
-function beginsOne(words: readonly string[], word: string): boolean {
-  return isBeginning(word) ? words.some((one) => one.startsWith(word)) : words.includes(word);
 }

@@ -6,7 +6,14 @@ import type { Actor } from "../people/person.ts";
 import { findTicketNumber, formatTicketNumber } from "../ticket/ticket-number.ts";
 import { departmentSchema, prioritySchema, statusSchema } from "../ticket/values.ts";
 import { type FilterName, filterNamed, filterNamesFor } from "./filters.ts";
-import { SEARCH_PARTS_MAX, type SearchHint, type SearchQuery, type SearchTerm, type Sought } from "./search-query.ts";
+import {
+  SEARCH_PARTS_MAX,
+  type SearchHint,
+  type SearchQuery,
+  type SearchTerm,
+  type Sought,
+  type SoughtColleague,
+} from "./search-query.ts";
 import { type SearchToken, tokensOf } from "./tokens.ts";
 import { wordsOf } from "./words.ts";
 
@@ -92,6 +99,10 @@ function toFilter(name: FilterName, value: string): Sought | null {
     }
     case "assignee":
       return toAssignee(value);
+    case "mentions": {
+      const who = toColleague(value);
+      return who && { type: "mentions", who };
+    }
     case "has":
       return value.toLowerCase() === "note" ? { type: "note" } : null;
     case "is":
@@ -119,12 +130,19 @@ function toChoice<N extends string, V extends string>(
 }
 
 function toAssignee(value: string): Sought | null {
+  const who = isOnly(value, "none") ? ({ type: "nobody" } as const) : toColleague(value);
+  return who && { type: "assignee", who };
+}
+
+function toColleague(value: string): SoughtColleague | null {
+  if (isOnly(value, "me")) return { type: "me" };
   const words = wordsOf(value);
-  if (words.length === 0) return null;
-  if (words.length > 1) return { type: "assignee", who: { type: "named", words } };
-  if (words[0] === "me") return { type: "assignee", who: { type: "me" } };
-  if (words[0] === "none") return { type: "assignee", who: { type: "nobody" } };
-  return { type: "assignee", who: { type: "named", words } };
+  return words.length === 0 ? null : { type: "named", words };
+}
+
+function isOnly(value: string, wanted: string): boolean {
+  const [word, ...others] = wordsOf(value);
+  return word === wanted && others.length === 0;
 }
 
 function isDay(value: string): boolean {

@@ -21,6 +21,8 @@ function printSought(sought: Sought): string {
       return `from:${quoted(sought.words)}`;
     case "assignee":
       return `assignee:${printAssignee(sought.who)}`;
+    case "mentions":
+      return `mentions:${printAssignee(sought.who)}`;
     case "note":
       return "has:note";
     case "before":

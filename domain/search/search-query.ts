@@ -49,15 +49,18 @@ export type Sought =
   /** Each word begins one of the customer's name or e-mail address. */
   | { type: "from"; words: readonly string[] }
   | { type: "assignee"; who: SoughtAssignee }
+  /** Somebody is mentioned in a note. */
+  | { type: "mentions"; who: SoughtColleague }
   | { type: "note" }
   | { type: "before"; day: string }
   /** From that day on, the day itself included. */
   | { type: "after"; day: string };
 
-export type SoughtAssignee =
+export type SoughtAssignee = SoughtColleague | { type: "nobody" };
+
+export type SoughtColleague =
   | { type: "me" }
-  | { type: "nobody" }
-  /** Each word begins one of the assignee's name. */
+  /** Each word begins one of the colleague's name. */
   | { type: "named"; words: readonly string[] };
 
 /** Longer texts are refused: nobody types them. In UTF-16 code units. */
@@ -77,9 +80,12 @@ export interface MarkedWord {
 }
 
 function toMarked(sought: Sought): MarkedWord[] {
-  if (sought.type === "words" || sought.type === "from") {
-    return sought.words.map((word) => ({ word, isBeginning: true }));
-  }
+  if (sought.type === "words" || sought.type === "from") return toBeginnings(sought.words);
+  if (sought.type === "mentions") return sought.who.type === "named" ? toBeginnings(sought.who.words) : [];
   if (sought.type !== "phrase" && sought.type !== "number") return [];
   return sought.words.map((word) => ({ word, isBeginning: false }));
+}
+
+function toBeginnings(words: readonly string[]): MarkedWord[] {
+  return words.map((word) => ({ word, isBeginning: true }));
 }

@@ -75,3 +75,13 @@ export function holdsPhrase(text: readonly string[], phrase: readonly string[]):
 export function isBeginning(word: string): boolean {
   return [...word].length > 1;
 }
+
+/** Whether each word begins one of the texts'. */
+export function beginsAll(texts: readonly string[], words: readonly string[]): boolean {
+  const known = texts.flatMap(wordsOf);
+  return words.every((word) => beginsOne(known, word));
+}
+
+export function beginsOne(words: readonly string[], word: string): boolean {
+  return isBeginning(word) ? words.some((one) => one.startsWith(word)) : words.includes(word);
+}

@@ -50,7 +50,7 @@ const SEARCH_DESCRIPTION = `
 As in the search field of the app: words, of which each begins one of the ticket's number, subject, description, customer or
 messages; \`"whole words"\` that follow each other; \`-word\` for what must not be there; and filters, among them
 \`status:open,in_progress\`, \`priority:\`, \`department:\`, \`before:2026-11-24\` and \`after:\` (days in UTC), for staff also
-\`from:\`, \`assignee:\`, \`has:note\` and \`is:unassigned\`. Customers find nothing by internal notes. A filter that there is not,
+\`from:\`, \`assignee:\`, \`mentions:\`, \`has:note\` and \`is:unassigned\`. Customers find nothing by internal notes. A filter that there is not,
 or a value that it does not take, is refused; one without a value is left out. It narrows what the other parameters leave, and
 does not change the order.
 `

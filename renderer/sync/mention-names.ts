@@ -36,7 +36,7 @@ export function showNote(note: string, replica: People): string {
   });
 }
 
-function staffOf({ people }: People): PersonDocument[] {
+export function staffOf({ people }: People): PersonDocument[] {
   return [...people.all().values()].filter(({ role }) => isStaff(role));
 }
 

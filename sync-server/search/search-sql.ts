@@ -5,6 +5,14 @@ import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { SearchQuery, SearchTerm, Sought, SoughtAssignee } from "#domain/search/search-query.ts";
+import {
+  mentionsMeant,
+  type Named,
+  namedByPhrase,
+  namedByWord,
+  seeksNames,
+  wordsOfMention,
+} from "#domain/search/sought-mentions.ts";
 import { isBeginning } from "#domain/search/words.ts";
 import type { Transaction } from "../database/transact.ts";
 import { countSightSql, type Within } from "../feed/sight.ts";
@@ -30,24 +38,37 @@ export interface SearchAsked {
  */
 export async function prepareSearch(tx: Transaction, { searcher, text, within }: SearchAsked): Promise<PreparedSearch> {
   const { terms } = parseSearch(text, searcher);
-  const rarest = await findRarest(tx, { searcher, within }, terms);
+  const staff = await findNamed(tx, searcher, terms);
+  const rarest = await findRarest(tx, { searcher, staff, within }, terms);
   const isLookedUp = (wanted: number) => rarest !== null && isRare(rarest, wanted);
   return {
     isLookedUp,
     conditionSql(ticket, wanted, bind) {
       if (terms.length === 0) return "false";
-      const asked = { searcher, ticket, bind };
+      const asked = { searcher, staff, ticket, bind };
       const among = rarest && isLookedUp(wanted) ? [amongFoundSql(rarest.query, asked)] : [];
       return [...among, ...terms.map((term) => termSql(term, asked))].join("\n AND ");
     },
   };
 }
 
-/** SQL: whether the row `texts` of `search_texts` holds any of the words or phrases that are sought, and may be read. */
-export function anyFoundSql(searcher: Actor, query: SearchQuery, texts: string, bind: Bind): string {
-  const sought = query.terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought)));
-  if (sought.length === 0) return "false";
-  return `${texts}.words @@ ${bind(sought.join(" | "))}::tsquery AND ${readableSql(searcher, texts)}`;
+/** SQL on a row of `search_texts`, given its alias: whether it holds any of the words or phrases that are sought, and may be read. */
+export async function prepareAnyFound(
+  tx: Transaction,
+  searcher: Actor,
+  { terms }: SearchQuery,
+): Promise<(texts: string, bind: Bind) => string> {
+  const seeking = { searcher, staff: await findNamed(tx, searcher, terms) };
+  const sought = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought, seeking)));
+  if (sought.length === 0) return () => "false";
+  return (texts, bind) => `${texts}.words @@ ${bind(sought.join(" | "))}::tsquery AND ${readableSql(searcher, texts)}`;
+}
+
+/** The staff by whose names something may be found; nobody for who may read no notes (P3). */
+async function findNamed(tx: Transaction, searcher: Actor, terms: readonly SearchTerm[]): Promise<Named[]> {
+  if (!can(searcher.role, "useInternalNotes") || !terms.some(({ sought }) => seeksNames(sought))) return [];
+  const { rows } = await tx.query<Named>(`SELECT id, display_name AS "displayName" FROM people WHERE is_staff`);
+  return rows;
 }
 
 /** Rows that are looked at to see how many hold a word. */
@@ -79,10 +100,10 @@ function isRare({ share, texts, walkable }: Rarest, wanted: number): boolean {
  */
 async function findRarest(
   tx: Transaction,
-  { searcher, within }: Pick<SearchAsked, "searcher" | "within">,
+  { searcher, staff, within }: Seeking & Pick<SearchAsked, "within">,
   terms: readonly SearchTerm[],
 ): Promise<Rarest | null> {
-  const queries = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought)));
+  const queries = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought, { searcher, staff })));
   if (queries.length === 0 || !can(searcher.role, "reachEveryTicket")) return null;
   const isSightNarrow = within === "sight" && !can(searcher.role, "seeEveryTicket");
   const { rows } = await tx.query<Rarest>(
@@ -109,8 +130,12 @@ function amongFoundSql(query: string, { searcher, ticket, bind }: Asked): string
     WHERE rare.words @@ ${bind(query)}::tsquery AND ${readableSql(searcher, "rare")}))`;
 }
 
-interface Asked {
+interface Seeking {
   searcher: Actor;
+  staff: readonly Named[];
+}
+
+interface Asked extends Seeking {
   ticket: string;
   bind: Bind;
 }
@@ -120,14 +145,19 @@ function termSql({ sought, isNegated }: SearchTerm, asked: Asked): string {
 }
 
 function soughtSql(sought: Sought, asked: Asked): string {
-  const { ticket, bind } = asked;
+  const { searcher, staff, ticket, bind } = asked;
   switch (sought.type) {
     // One word may stand in the subject and another in a message.
     case "words":
-      return sought.words.map((word) => textSql(wordQuery(word), asked)).join(" AND ");
+      return sought.words
+        .map((word) => anySql(textSql(wordQuery(word), asked), mentionSql(namedByWord(word, staff), asked)))
+        .join(" AND ");
     case "phrase":
+      return anySql(textSql(phraseQuery(sought.words), asked), mentionSql(namedByPhrase(sought.words, staff), asked));
     case "number":
       return textSql(phraseQuery(sought.words), asked);
+    case "mentions":
+      return mentionSql(mentionsMeant(sought.who, { id: searcher.id, staff }), asked) ?? "false";
     case "status":
     case "priority":
     case "department":
@@ -150,6 +180,17 @@ function soughtSql(sought: Sought, asked: Asked): string {
 function textSql(query: string, { searcher, ticket, bind }: Asked): string {
   return `(SELECT true FROM search_texts AS found WHERE found.ticket_id = ${ticket}.id
     AND found.words @@ ${bind(query)}::tsquery AND ${readableSql(searcher, "found")} LIMIT 1) IS TRUE`;
+}
+
+/** Whether one of these is mentioned in a note; null where nobody is meant. */
+function mentionSql(ids: readonly string[], { searcher, ticket, bind }: Asked): string | null {
+  if (ids.length === 0) return null;
+  return `EXISTS (SELECT FROM search_texts AS note WHERE note.ticket_id = ${ticket}.id AND note.is_internal_note
+    AND note.words @@ ${bind(anyOf(ids.map(mentionQuery)))}::tsquery AND ${readableSql(searcher, "note")})`;
+}
+
+function anySql(one: string, other: string | null): string {
+  return other === null ? one : `(${one} OR ${other})`;
 }
 
 /** The one place that keeps notes from what customers find (P3). */
@@ -178,9 +219,30 @@ function startOf(day: string): string {
   return `${day}T00:00:00Z`;
 }
 
-function toTsquery(sought: Sought): string[] {
-  if (sought.type === "words") return sought.words.map(wordQuery);
-  return sought.type === "phrase" || sought.type === "number" ? [phraseQuery(sought.words)] : [];
+/** Each holds whatever a text may be found by, and the name of whoever is mentioned in it besides. */
+function toTsquery(sought: Sought, { searcher, staff }: Seeking): string[] {
+  switch (sought.type) {
+    case "words":
+      return sought.words.map((word) => anyOf([wordQuery(word), ...namedByWord(word, staff).map(mentionQuery)]));
+    case "phrase":
+      return [anyOf([phraseQuery(sought.words), ...namedByPhrase(sought.words, staff).map(mentionQuery)])];
+    case "number":
+      return [phraseQuery(sought.words)];
+    case "mentions": {
+      const meant = mentionsMeant(sought.who, { id: searcher.id, staff });
+      return meant.length === 0 ? [] : [anyOf(meant.map(mentionQuery))];
+    }
+    default:
+      return [];
+  }
+}
+
+function anyOf(queries: readonly string[]): string {
+  return `(${queries.join(" | ")})`;
+}
+
+function mentionQuery(id: string): string {
+  return phraseQuery(wordsOfMention(id));
 }
 
 function allOf(words: readonly string[]): string {

@@ -12,7 +12,7 @@ import type { Services } from "../services.ts";
 import { nameMentioned } from "../tickets/mentions.ts";
 import { pageSql, type TicketQuery } from "../tickets/ticket-query.ts";
 import { readForSearch } from "./read-for-search.ts";
-import { anyFoundSql, prepareSearch } from "./search-sql.ts";
+import { prepareAnyFound, prepareSearch } from "./search-sql.ts";
 
 export interface TicketSearch {
   text: string;
@@ -70,12 +70,13 @@ async function findPassages(tx: Transaction, { searcher, text, tickets }: Found)
   for (const { id, description } of tickets) keep(id, findPassage(description, query));
   const others = tickets.filter(({ id }) => !passages.has(id)).map(({ id }) => id);
   if (others.length === 0) return passages;
+  const isFound = await prepareAnyFound(tx, searcher, query);
   const { rows } = await tx.query<{ ticketId: string; message: string; isInternalNote: boolean }>(
     sql(
       (bind) => `
       SELECT DISTINCT ON (s.ticket_id) s.ticket_id AS "ticketId", m.message, m.is_internal_note AS "isInternalNote"
       FROM search_texts AS s JOIN ticket_messages AS m ON m.id = s.id
-      WHERE s.ticket_id = ANY (${bind(others)}::uuid[]) AND ${anyFoundSql(searcher, query, "s", bind)}
+      WHERE s.ticket_id = ANY (${bind(others)}::uuid[]) AND ${isFound("s", bind)}
       ORDER BY s.ticket_id, m.position DESC`,
     ),
   );

@@ -81,6 +81,14 @@ export interface TextTerm {
   inNames: boolean;
   /** It must not be found. */
   isExcluded: boolean;
+  /** Of a term of one word or phrase, or of none: any of these is as good. Without a text of its own one of them is sought. */
+  or?: readonly PhraseWithin[];
+}
+
+/** Words that stand in a document of this collection, of which that field is true: whole, and one behind the other. */
+export interface PhraseWithin {
+  text: string;
+  within: { collection: string; field: string };
 }
 
 /** That a document of the group, in this collection, fulfils a selector that SQL can decide; or that none does. */

@@ -76,6 +76,21 @@ export function createTextCursor(connection: SqlConnection, { table, match, hold
   };
 }
 
+/** Goes down the rows that any of these finds. */
+export function uniteCursors(cursors: readonly TextCursor[]): TextCursor {
+  return {
+    async atMost(group) {
+      let latest: FoundPlace | null = null;
+      // One after the other: a connection answers one question at a time.
+      for (const cursor of cursors) {
+        const found = await cursor.atMost(group);
+        if (found && (!latest || found.place > latest.place)) latest = found;
+      }
+      return latest;
+    },
+  };
+}
+
 function smaller(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
 }

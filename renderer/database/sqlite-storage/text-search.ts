@@ -5,9 +5,9 @@ import { wordsOf } from "#domain/search/words.ts";
 import { type GroupFilter, walkGroups } from "./group-filter.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import type { TextTerm } from "./store-engine.ts";
-import { createTextCursor, type FoundPlace, LAST_GROUP, type TextCursor } from "./text-cursor.ts";
+import { createTextCursor, type FoundPlace, LAST_GROUP, type TextCursor, uniteCursors } from "./text-cursor.ts";
 import type { TextIndex, TextTable } from "./text-index.ts";
-import type { FindPhrase } from "./text-phrases.ts";
+import type { FindPhrase, PhraseWhere } from "./text-phrases.ts";
 
 export interface FoundGroup {
   group: number;
@@ -133,30 +133,60 @@ async function nextAgreed(cursors: readonly TextCursor[], from: number): Promise
   }
 }
 
-/** A cursor for each word and phrase; null where one of the words is not there at all. */
+/** A cursor for each word and phrase; null where one of them is not there at all. */
 async function openCursors(
   search: TextSearch,
   terms: readonly TextTerm[],
   isInHead: boolean,
 ): Promise<TextCursor[] | null> {
-  const { connection, index, findPhrase } = search;
   const cursors: TextCursor[] = [];
-  for (const { text, as, inNames } of terms) {
-    const words = [...new Set(wordsOf(text))];
-    const table = tableOf({ inNames, isInHead });
-    if (as === "phrase") {
-      const match = words.map((word) => `"${word}"`).join(" AND ");
-      const holds = (place: bigint) => findPhrase(place, wordsOf(text), { isInHead });
-      if (words.length > 0) cursors.push(createTextCursor(connection, { table, match, holds }));
-      continue;
-    }
-    for (const word of words) {
-      const match = await index.toMatch(word);
-      if (match === null) return null;
-      cursors.push(createTextCursor(connection, { table, match }));
-    }
+  for (const term of terms) {
+    const own = await openTerm(search, term, isInHead);
+    if (own === null) return null;
+    cursors.push(...own);
   }
   return cursors;
+}
+
+async function openTerm(search: TextSearch, term: TextTerm, isInHead: boolean): Promise<TextCursor[] | null> {
+  const { connection, index } = search;
+  const { text, as, inNames, or = [] } = term;
+  const table = tableOf({ inNames, isInHead });
+  // What is as good stands in the body of a document.
+  const others = (isInHead ? [] : or).map((phrase) =>
+    openPhrase(search, "text_index", { ...phrase, isInHead: false }),
+  );
+  const words = [...new Set(wordsOf(text))];
+  if (as === "phrase") {
+    const own = words.length > 0 ? [openPhrase(search, table, { text, isInHead })] : [];
+    if (own.length === 0 && !term.or) return [];
+    return toUnited([...own, ...others]);
+  }
+  const cursors: TextCursor[] = [];
+  for (const word of words) {
+    const match = await index.toMatch(word);
+    const own = match === null ? [] : [createTextCursor(connection, { table, match })];
+    const united = toUnited([...own, ...others]);
+    if (united === null) return null;
+    cursors.push(...united);
+  }
+  return cursors;
+}
+
+function openPhrase(
+  { connection, findPhrase }: TextSearch,
+  table: TextTable,
+  { text, ...where }: PhraseWhere & { text: string },
+): TextCursor {
+  const words = wordsOf(text);
+  const match = [...new Set(words)].map((word) => `"${word}"`).join(" AND ");
+  return createTextCursor(connection, { table, match, holds: (place) => findPhrase(place, words, where) });
+}
+
+function toUnited(cursors: readonly TextCursor[]): [TextCursor] | null {
+  const [first, ...others] = cursors;
+  if (!first) return null;
+  return [others.length === 0 ? first : uniteCursors(cursors)];
 }
 
 function tableOf({ inNames, isInHead }: { inNames: boolean; isInHead: boolean }): TextTable {

@@ -6,7 +6,7 @@ import {
   findTypedCustomer,
   type KnownName,
 } from "#domain/search/complete-search.ts";
-import { isNamed } from "#domain/search/matches-search.ts";
+import { isNamed } from "#domain/search/is-named.ts";
 import { wordsOf } from "#domain/search/words.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";

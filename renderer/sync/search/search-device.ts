@@ -11,7 +11,7 @@ import { findDocuments, findDocumentsById } from "#renderer/database/ask-storage
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
 import type { Desk, FoundHere, SearchHit, SearchRequest, ShownTicket } from "../desk.ts";
-import { showNote } from "../mention-names.ts";
+import { showNote, staffOf } from "../mention-names.ts";
 import { overlayMessages } from "../pending-overlay.ts";
 import type { ShownTickets } from "../reading/shown-tickets.ts";
 import type { Replica } from "../replica.ts";
@@ -52,8 +52,8 @@ async function searchStore(
   { limit, status }: SearchRequest,
 ): Promise<SearchHit[]> {
   const { touched } = tickets;
-  const people = replica.people.all().values();
-  const textQuery = toTextQuery(query, { searcher: me, people, status, limit: limit + 1 + touched().size });
+  const searcher = { id: me.id, staff: staffOf(replica) };
+  const textQuery = toTextQuery(query, { searcher, status, limit: limit + 1 + touched().size });
   const found = (await findText(textQuery)).filter(({ group }) => !touched().has(group)).slice(0, limit + 1);
   const shown = await tickets.findMany(found.map(({ group }) => group));
   const messages = await findMessages(database, found);
@@ -84,9 +84,10 @@ async function searchTouched(
     const own = confirmed.filter(({ ticketId }) => ticketId === ticket.id);
     return { ticket, messages: [...own, ...overlayMessages(own, tickets.operationsOn(ticket.id), me)] };
   });
+  const searcher = { id: me.id, staff: staffOf(replica) };
   return readable
     .filter(({ ticket }) => status === undefined || status.includes(ticket.status))
-    .filter(({ ticket, messages }) => matchesSearch(query, { ...ticket, messages } satisfies Searchable, me))
+    .filter(({ ticket, messages }) => matchesSearch(query, { ...ticket, messages } satisfies Searchable, searcher))
     .toSorted((a, b) => (a.ticket.createdAt < b.ticket.createdAt ? 1 : -1))
     .map(({ ticket, messages }) => toHit(ticket, query, messages.map((one) => wordsOf(one, replica)).toReversed()));
 }

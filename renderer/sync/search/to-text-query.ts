@@ -1,17 +1,20 @@
 // A search as the local store takes it: words and phrases for its full-text index, and all that is asked of the fields of a ticket
 // as one condition.
 
-import type { Actor } from "#domain/people/person.ts";
-import { isNamed } from "#domain/search/matches-search.ts";
+import { isNamed } from "#domain/search/is-named.ts";
 import type { SearchQuery, SearchTerm, Sought, SoughtAssignee } from "#domain/search/search-query.ts";
+import {
+  mentionsMeant,
+  namedByPhrase,
+  namedByWord,
+  type Searcher,
+  wordsOfMention,
+} from "#domain/search/sought-mentions.ts";
 import type { Status } from "#domain/ticket/values.ts";
-import type { PersonDocument } from "#protocol/sync/documents.ts";
-import type { GroupCondition, TextQuery, TextTerm } from "#renderer/database/sqlite-storage/store-engine.ts";
+import type { GroupCondition, PhraseWithin, TextQuery, TextTerm } from "#renderer/database/sqlite-storage/store-engine.ts";
 
 export interface SearchContext {
-  searcher: Actor;
-  /** By whose names assignees are sought. */
-  people: Iterable<PersonDocument>;
+  searcher: Searcher;
   /** Where only tickets of these are to be found. */
   status: readonly Status[] | undefined;
   limit: number;
@@ -21,7 +24,7 @@ export function toTextQuery({ terms }: SearchQuery, context: SearchContext): Tex
   const ofTicket = terms.flatMap((term) => toSelector(term, context) ?? []);
   if (context.status) ofTicket.push({ status: { $in: context.status } });
   return {
-    terms: terms.flatMap((term) => toTextTerm(term) ?? []),
+    terms: terms.flatMap((term) => toTextTerms(term, context.searcher)),
     where: [
       ...(ofTicket.length === 0 ? [] : [{ collection: "tickets", selector: { $and: ofTicket }, isExcluded: false }]),
       ...terms.flatMap((term) => toNoteCondition(term) ?? []),
@@ -30,11 +33,33 @@ export function toTextQuery({ terms }: SearchQuery, context: SearchContext): Tex
   };
 }
 
-function toTextTerm({ sought, isNegated: isExcluded }: SearchTerm): TextTerm | null {
-  if (!("words" in sought)) return null;
-  const text = sought.words.join(" ");
-  const as = sought.type === "words" || sought.type === "from" ? "beginnings" : "phrase";
-  return { text, as, inNames: sought.type === "from", isExcluded };
+function toTextTerms({ sought, isNegated: isExcluded }: SearchTerm, searcher: Searcher): TextTerm[] {
+  const { staff } = searcher;
+  switch (sought.type) {
+    case "words":
+      return sought.words.map((word) => {
+        const or = toMentions(namedByWord(word, staff));
+        return { text: word, as: "beginnings", inNames: false, isExcluded, ...(or.length > 0 && { or }) };
+      });
+    case "phrase": {
+      const or = toMentions(namedByPhrase(sought.words, staff));
+      const text = sought.words.join(" ");
+      return [{ text, as: "phrase", inNames: false, isExcluded, ...(or.length > 0 && { or }) }];
+    }
+    case "number":
+      return [{ text: sought.words.join(" "), as: "phrase", inNames: false, isExcluded }];
+    case "from":
+      return [{ text: sought.words.join(" "), as: "beginnings", inNames: true, isExcluded }];
+    case "mentions":
+      return [{ text: "", as: "phrase", inNames: false, isExcluded, or: toMentions(mentionsMeant(sought.who, searcher)) }];
+    default:
+      return [];
+  }
+}
+
+function toMentions(ids: readonly string[]): PhraseWithin[] {
+  const within = { collection: "messages", field: "isInternalNote" };
+  return ids.map((id) => ({ text: wordsOfMention(id).join(" "), within }));
 }
 
 function toNoteCondition({ sought, isNegated: isExcluded }: SearchTerm): GroupCondition | null {
@@ -66,18 +91,19 @@ function fieldsSelector(sought: Sought, context: SearchContext): Selector | null
     case "phrase":
     case "number":
     case "from":
+    case "mentions":
     case "note":
       return null;
   }
 }
 
-function assigneeSelector(who: SoughtAssignee, { searcher, people }: SearchContext): Selector {
+function assigneeSelector(who: SoughtAssignee, { searcher }: SearchContext): Selector {
   switch (who.type) {
     case "me":
       return { $eq: searcher.id };
     case "nobody":
       return { $eq: null };
     case "named":
-      return { $in: [...people].filter(({ displayName }) => isNamed(displayName, who.words)).map(({ id }) => id) };
+      return { $in: searcher.staff.filter(({ displayName }) => isNamed(displayName, who.words)).map(({ id }) => id) };
   }
 }

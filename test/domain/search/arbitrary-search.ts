@@ -2,14 +2,16 @@
 
 import fc from "fast-check";
 import type { Searchable } from "#domain/search/matches-search.ts";
-import type { Sought, SoughtAssignee } from "#domain/search/search-query.ts";
+import type { Sought, SoughtAssignee, SoughtColleague } from "#domain/search/search-query.ts";
 import { isBeginning, wordsOf } from "#domain/search/words.ts";
 import { formatTicketNumber } from "#domain/ticket/ticket-number.ts";
 import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 
 export const WRITTEN_WORDS = ["Printer", "print", "Größe", "GROSSE", "fire", "café", "noodles", "x", "42", "łódź"];
 const FOLDED = [...new Set(WRITTEN_WORDS.flatMap(wordsOf))];
-const SOUGHT_WORDS = [...FOLDED, ...FOLDED.map((word) => word.slice(0, 3)).filter(isBeginning)];
+/** Begin names of staff: they are found where somebody is mentioned, and nowhere else. */
+const NAMES = ["sam", "kim", "sup"];
+const SOUGHT_WORDS = [...FOLDED, ...NAMES, ...FOLDED.map((word) => word.slice(0, 3)).filter(isBeginning)];
 
 export const anyText = fc
   .array(fc.constantFrom(...WRITTEN_WORDS), { minLength: 1, maxLength: 6 })
@@ -24,6 +26,11 @@ const anyAssignee: fc.Arbitrary<SoughtAssignee> = fc.oneof(
   fc.constantFrom("sam", "kim", "sup", "nobody").map((word) => ({ type: "named" as const, words: [word] })),
 );
 
+const anyColleague: fc.Arbitrary<SoughtColleague> = fc.oneof(
+  fc.constant({ type: "me" as const }),
+  fc.constantFrom(...NAMES, "nobody").map((word) => ({ type: "named" as const, words: [word] })),
+);
+
 export const anySought: fc.Arbitrary<Sought> = fc.oneof(
   { weight: 4, arbitrary: anyWords(2).map((words) => ({ type: "words" as const, words })) },
   { weight: 2, arbitrary: anyWords(3).map((words) => ({ type: "phrase" as const, words })) },
@@ -36,6 +43,7 @@ export const anySought: fc.Arbitrary<Sought> = fc.oneof(
   fc.subarray([...DEPARTMENTS], { minLength: 1 }).map((values) => ({ type: "department" as const, values })),
   fc.constantFrom("casey", "robin", "cust", "test").map((word) => ({ type: "from" as const, words: [word] })),
   anyAssignee.map((who) => ({ type: "assignee" as const, who })),
+  anyColleague.map((who) => ({ type: "mentions" as const, who })),
   fc.constant({ type: "note" as const }),
   anyDay.map((day) => ({ type: "before" as const, day })),
   anyDay.map((day) => ({ type: "after" as const, day })),
@@ -72,6 +80,17 @@ const anyTicket = fc.record(
   { noNullPrototype: true },
 );
 
-export const anySearchable: fc.Arbitrary<Searchable> = fc
-  .tuple(anyTicket, anyCustomer)
-  .map(([ticket, customer]) => ({ ...ticket, ...customer }));
+/** Some of its messages hold mentions of these people; those that are no notes mention nobody all the same. */
+export function searchableMentioning(ids: readonly string[]): fc.Arbitrary<Searchable> {
+  const anyMention = fc.option(fc.constantFrom(...ids), { nil: null });
+  return fc
+    .tuple(anyTicket, anyCustomer, fc.array(anyMention, { minLength: 3, maxLength: 3 }))
+    .map(([ticket, customer, mentions]) => ({
+      ...ticket,
+      ...customer,
+      messages: ticket.messages.map(({ message, isInternalNote }, at) => {
+        const id = mentions[at] ?? null;
+        return { isInternalNote, message: id === null ? message : `${message} @[${id}]` };
+      }),
+    }));
+}

@@ -40,6 +40,8 @@ describe("reading a search", () => {
     ["from:casey@demo.test", [{ type: "from", words: ["casey", "demo", "test"] }]],
     ["assignee:me", [{ type: "assignee", who: { type: "me" } }]],
     ["assignee:none", [{ type: "assignee", who: { type: "nobody" } }]],
+    ["mentions:ME", [{ type: "mentions", who: { type: "me" } }]],
+    ['-mentions:"Kim P"', [{ not: { type: "mentions", who: { type: "named", words: ["kim", "p"] } } }]],
     ["is:unassigned", [{ type: "assignee", who: { type: "nobody" } }]],
     ['assignee:"Sam Support"', [{ type: "assignee", who: { type: "named", words: ["sam", "support"] } }]],
     ["has:note", [{ type: "note" }]],
@@ -78,7 +80,7 @@ describe("reading a search", () => {
     expect(hints("error:404")[0]).toContain("There is no filter “error:”");
   });
 
-  it.each(["has:note", "assignee:sam", "is:unassigned", "from:casey"])(
+  it.each(["has:note", "mentions:me", "assignee:sam", "is:unassigned", "from:casey"])(
     "[P3] [P4] %j is no filter for a customer, who is told of none but their own",
     (text) => {
       expect(terms(text, CUSTOMER).map((term) => "type" in term && term.type)).toEqual(["words"]);

@@ -185,7 +185,7 @@ describe("a search", () => {
     const wanted = [];
     for (const ticket of await readAll(who, endpoint)) {
       const { body } = await rest.ask(who, "readTicket", { params: { id: ticket.id } });
-      if (matchesSearch(query, toSearchable(body), viewer)) wanted.push(ticket);
+      if (matchesSearch(query, toSearchable(body), { id: viewer.id, staff: [] })) wanted.push(ticket);
     }
     if (!search.startsWith("before:") && !search.includes("-printer")) expect(wanted.length).toBeGreaterThan(0);
     for (const sort of ["-updated_at", "ticket_number"] as const) {

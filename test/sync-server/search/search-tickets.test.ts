@@ -16,7 +16,7 @@ import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
 import { deleteTicket } from "#sync-server/tickets/delete-ticket.ts";
 import { pageSql, type TicketQuery } from "#sync-server/tickets/ticket-query.ts";
 import { PROPERTY_SEED } from "../../domain/property.ts";
-import { anySearchable, anyTerms } from "../../domain/search/arbitrary-search.ts";
+import { anyTerms, searchableMentioning } from "../../domain/search/arbitrary-search.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { createTestDevice } from "../../support/test-device.ts";
 import { TEST_PEOPLE, type TestPerson } from "../../support/test-people.ts";
@@ -61,6 +61,8 @@ describe("who finds what", () => {
     const say = (message: string, isInternalNote: boolean) => ({ messageId: uuidv7(), message, isInternalNote });
     await sam.act({ kind: "addMessage", ticketId: printer, args: say("A technician is coming.", false) });
     await sam.act({ kind: "addMessage", ticketId: printer, args: say("The culprit is rack seven.", true) });
+    const mention = `@[${TEST_PEOPLE.lead.id}] have a look`;
+    await sam.act({ kind: "addMessage", ticketId: printer, args: say(mention, true) });
   });
   afterAll(() => desk.stop());
 
@@ -103,7 +105,21 @@ describe("who finds what", () => {
     expect(await find("kim", "is:unassigned from:robin")).toEqual(["Invoice of June"]);
   });
 
+  test("[P3] staff find whom a note mentions by name and by the filter, and see the name in the passage", async () => {
+    const name = TEST_PEOPLE.lead.displayName;
+    for (const text of [name, `"${name}"`, `mentions:"${name}"`, `look mentions:${name.split(" ")[0]}`]) {
+      expect([text, await find("sam", text)]).toEqual([text, ["Printer on fire"]]);
+    }
+    expect(await find("lead", "mentions:me")).toEqual(["Printer on fire"]);
+    expect(await find("sam", "mentions:me")).toEqual([]);
+    expect((await search("sam", name)).hits[0]?.passage).toContain(`@${name} have a look`);
+  });
+
   test.each([
+    "mentions:me",
+    "mentions:lead",
+    TEST_PEOPLE.lead.displayName,
+    TEST_PEOPLE.lead.id,
     "culprit",
     "culp",
     '"rack seven"',
@@ -209,7 +225,7 @@ describe("against what the terms mean", () => {
 
   beforeAll(async () => {
     desk = await startTestDesk();
-    const samples = fc.sample(anySearchable, { seed: PROPERTY_SEED, numRuns: 60 });
+    const samples = fc.sample(searchableMentioning([TEST_PEOPLE.sam.id, TEST_PEOPLE.kim.id]), { seed: PROPERTY_SEED, numRuns: 60 });
     for (const [at, sample] of samples.entries()) {
       const agent = [null, TEST_PEOPLE.sam, TEST_PEOPLE.kim][at % 3];
       const ticketNumber = `TICK-2026-${String(at + 1).padStart(4, "0")}`;
@@ -227,6 +243,7 @@ describe("against what the terms mean", () => {
       searcher.role === "customer"
         ? { ...ticket, messages: ticket.messages.filter(({ isInternalNote }) => !isInternalNote) }
         : ticket;
+    const staff = Object.values(TEST_PEOPLE).filter(({ role }) => role !== "customer" && searcher.role !== "customer");
     const isWithinReach = ({ customerEmail }: Searchable) =>
       searcher.role !== "customer" || customerEmail === "casey@test.example";
     let found = 0;
@@ -234,7 +251,7 @@ describe("against what the terms mean", () => {
       const text = printSearch(terms);
       const query = parseSearch(text, searcher);
       const wanted = [...seeded]
-        .filter(([, ticket]) => isWithinReach(ticket) && matchesSearch(query, readable(ticket), searcher))
+        .filter(([, ticket]) => isWithinReach(ticket) && matchesSearch(query, readable(ticket), { id: searcher.id, staff }))
         .map(([id]) => id);
       expect([text, await findAll(who, text)]).toEqual([text, wanted.toReversed()]);
       found += wanted.length;

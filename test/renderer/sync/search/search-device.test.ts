@@ -18,12 +18,13 @@ import { type ShownTickets, startShownTickets } from "#renderer/sync/reading/sho
 import { startReplica } from "#renderer/sync/replica.ts";
 import { type DeviceSearchParts, watchSearch } from "#renderer/sync/search/search-device.ts";
 import { PROPERTY_SEED } from "#test/domain/property.ts";
-import { anySearchable, anyTerms } from "#test/domain/search/arbitrary-search.ts";
+import { anyTerms, searchableMentioning } from "#test/domain/search/arbitrary-search.ts";
 import { memorySqlite } from "#test/renderer/database/sqlite-storage/support/memory-sqlite.ts";
 import { CASEY_ID, messageDocument, SAM, storedOperation, ticketDocument } from "../support/documents.ts";
 import { until } from "../support/open-device.ts";
 
 const KIM_ID = "01900000-0000-7000-8000-00000000000b";
+const STAFF = [SAM, { id: KIM_ID, displayName: "Kim Support" }];
 const storage = memorySqlite(STORE_PLAN);
 const closings: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -162,8 +163,31 @@ describe("[L4] search on a device", () => {
     watching.unsubscribe();
   });
 
+  it("finds whom a note mentions by name, and by the filter, under the name that they have now", async () => {
+    const note = (ticketId: string, message: string, isInternalNote = true) =>
+      messageDocument({ ticketId, message, isInternalNote });
+    const { parts, database } = await open({
+      tickets: [printer, invoice],
+      messages: [
+        note(printer.id, `@[${KIM_ID}] what is it with the culprit?`),
+        note(invoice.id, `Words of a customer: @[${KIM_ID}]`, false),
+        note(invoice.id, `@[${SAM.id}] please`),
+      ],
+    });
+    expect(await idsOf(find(parts, "kim culprit"))).toEqual([printer.id]);
+    expect(await idsOf(find(parts, '"kim support"'))).toEqual([printer.id]);
+    expect(await idsOf(find(parts, "mentions:kim"))).toEqual([printer.id]);
+    expect(await idsOf(find(parts, "mentions:me"))).toEqual([invoice.id]);
+    expect(await idsOf(find(parts, "mentions:nobody"))).toEqual([]);
+    expect(await idsOf(find(parts, "-mentions:me"))).toEqual([printer.id]);
+    expect((await find(parts, "kim")).hits[0]?.passage).toContain("@Kim Support what is it");
+    await database.people.incrementalUpsert(person(KIM_ID, "Quentin"));
+    await until(watchSearch(parts, of({ text: "quent", limit: 9 })), ({ hits }) => hits.length === 1);
+    expect(await idsOf(find(parts, "kim"))).toEqual([]);
+  });
+
   it("finds exactly what the terms say, whatever they are", async () => {
-    const samples = fc.sample(anySearchable, { seed: PROPERTY_SEED, numRuns: 80 });
+    const samples = fc.sample(searchableMentioning([SAM.id, KIM_ID]), { seed: PROPERTY_SEED, numRuns: 80 });
     const messages: MessageDocument[] = [];
     const tickets = samples.map((sample, at) => {
       const { messages: said, ticketNumber: _number, ...fields } = sample;
@@ -194,7 +218,7 @@ describe("[L4] search on a device", () => {
     for (const terms of fc.sample(anyTerms, { seed: PROPERTY_SEED, numRuns: 300 })) {
       const text = printSearch(terms);
       const query = parseSearch(text, SAM);
-      const wanted = readable.filter((ticket) => matchesSearch(query, ticket, SAM)).map(({ id }) => id);
+      const wanted = readable.filter((ticket) => matchesSearch(query, ticket, { id: SAM.id, staff: STAFF })).map(({ id }) => id);
       expect([text, (await idsOf(find(parts, text))).toSorted()]).toEqual([text, wanted.toSorted()]);
       found += wanted.length;
     }
