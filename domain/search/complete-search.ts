@@ -74,8 +74,7 @@ function valueSpan({ start, end, isNegated, name, value, isQuoted }: SearchToken
 }
 
 function valueOptions(filter: FilterName, { value }: SearchToken, findNames: FindNames): Completion[] {
-  if (filter === "from" || filter === "assignee" || filter === "mentions")
-    return nameOptions(filter, value, findNames);
+  if (filter === "from" || filter === "assignee" || filter === "mentions") return nameOptions(filter, value, findNames);
   const chosen = value.toLowerCase().split(",");
   const typed = (chosen.pop() ?? "").replaceAll("-", "_");
   const open = (filterNamed(filter).values ?? []).filter((one) => !chosen.includes(one) && one.startsWith(typed));

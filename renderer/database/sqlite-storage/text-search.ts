@@ -153,9 +153,7 @@ async function openTerm(search: TextSearch, term: TextTerm, isInHead: boolean): 
   const { text, as, inNames, or = [] } = term;
   const table = tableOf({ inNames, isInHead });
   // What is as good stands in the body of a document.
-  const others = (isInHead ? [] : or).map((phrase) =>
-    openPhrase(search, "text_index", { ...phrase, isInHead: false }),
-  );
+  const others = (isInHead ? [] : or).map((phrase) => openPhrase(search, "text_index", { ...phrase, isInHead: false }));
   const words = [...new Set(wordsOf(text))];
   if (as === "phrase") {
     const own = words.length > 0 ? [openPhrase(search, table, { text, isInHead })] : [];

@@ -11,7 +11,12 @@ import {
   wordsOfMention,
 } from "#domain/search/sought-mentions.ts";
 import type { Status } from "#domain/ticket/values.ts";
-import type { GroupCondition, PhraseWithin, TextQuery, TextTerm } from "#renderer/database/sqlite-storage/store-engine.ts";
+import type {
+  GroupCondition,
+  PhraseWithin,
+  TextQuery,
+  TextTerm,
+} from "#renderer/database/sqlite-storage/store-engine.ts";
 
 export interface SearchContext {
   searcher: Searcher;
@@ -51,7 +56,9 @@ function toTextTerms({ sought, isNegated: isExcluded }: SearchTerm, searcher: Se
     case "from":
       return [{ text: sought.words.join(" "), as: "beginnings", inNames: true, isExcluded }];
     case "mentions":
-      return [{ text: "", as: "phrase", inNames: false, isExcluded, or: toMentions(mentionsMeant(sought.who, searcher)) }];
+      return [
+        { text: "", as: "phrase", inNames: false, isExcluded, or: toMentions(mentionsMeant(sought.who, searcher)) },
+      ];
     default:
       return [];
   }

@@ -225,7 +225,10 @@ describe("against what the terms mean", () => {
 
   beforeAll(async () => {
     desk = await startTestDesk();
-    const samples = fc.sample(searchableMentioning([TEST_PEOPLE.sam.id, TEST_PEOPLE.kim.id]), { seed: PROPERTY_SEED, numRuns: 60 });
+    const samples = fc.sample(searchableMentioning([TEST_PEOPLE.sam.id, TEST_PEOPLE.kim.id]), {
+      seed: PROPERTY_SEED,
+      numRuns: 60,
+    });
     for (const [at, sample] of samples.entries()) {
       const agent = [null, TEST_PEOPLE.sam, TEST_PEOPLE.kim][at % 3];
       const ticketNumber = `TICK-2026-${String(at + 1).padStart(4, "0")}`;
@@ -251,7 +254,9 @@ describe("against what the terms mean", () => {
       const text = printSearch(terms);
       const query = parseSearch(text, searcher);
       const wanted = [...seeded]
-        .filter(([, ticket]) => isWithinReach(ticket) && matchesSearch(query, readable(ticket), { id: searcher.id, staff }))
+        .filter(
+          ([, ticket]) => isWithinReach(ticket) && matchesSearch(query, readable(ticket), { id: searcher.id, staff }),
+        )
         .map(([id]) => id);
       expect([text, await findAll(who, text)]).toEqual([text, wanted.toReversed()]);
       found += wanted.length;

@@ -218,7 +218,9 @@ describe("[L4] search on a device", () => {
     for (const terms of fc.sample(anyTerms, { seed: PROPERTY_SEED, numRuns: 300 })) {
       const text = printSearch(terms);
       const query = parseSearch(text, SAM);
-      const wanted = readable.filter((ticket) => matchesSearch(query, ticket, { id: SAM.id, staff: STAFF })).map(({ id }) => id);
+      const wanted = readable
+        .filter((ticket) => matchesSearch(query, ticket, { id: SAM.id, staff: STAFF }))
+        .map(({ id }) => id);
       expect([text, (await idsOf(find(parts, text))).toSorted()]).toEqual([text, wanted.toSorted()]);
       found += wanted.length;
     }
