@@ -9,6 +9,7 @@ import type { Desk, ShownTicket, Submission } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { type Notice, showNotice } from "#renderer/ui/toast.tsx";
 import { toRefusalText } from "./fault-words.ts";
+import { type Room, untilRoom } from "./room-to-send.ts";
 import { showFault } from "./show-fault.ts";
 
 let latest: (() => void) | null = null;
@@ -19,6 +20,8 @@ export function offerUndo(desk: Desk, before: ShownTicket, intent: Intent, title
   if (undo.length > 0) tellOfChanges(desk, [{ ticketId: before.id, undo }], { title, detail: before.subject });
 }
 
+type Undoing = Pick<Desk, "submitMany" | "watchStatus">;
+
 export interface ChangedTicket {
   ticketId: string;
   /** What leads back, in the order to submit it; empty where nothing does. */
@@ -27,7 +30,7 @@ export interface ChangedTicket {
 
 /** Tells what was done to some tickets, and offers to take back what can be. */
 export function tellOfChanges(
-  desk: Pick<Desk, "submitMany">,
+  desk: Undoing,
   changed: readonly ChangedTicket[],
   notice: Pick<Notice, "title" | "detail">,
 ): void {
@@ -54,26 +57,46 @@ export function forgetUndo(): void {
 /** So many tickets are changed in one write: enough to be quick, few enough to tell how far it is. */
 export const SLICE = 200;
 
-async function submitAll(desk: Pick<Desk, "submitMany">, changed: readonly ChangedTicket[]): Promise<void> {
+async function submitAll(desk: Undoing, changed: readonly ChangedTicket[]): Promise<void> {
   const refused: Refusal[] = [];
+  let done = 0;
   try {
     for (const slice of chunksOf(changed, SLICE)) {
+      const room = await roomFor(desk, changed, slice);
+      if (room === "stopped") return;
+      if (room === "offline") break;
       // What leads a ticket back in two steps is told what stands after the first.
       for (let step = 0; slice.some(({ undo }) => step < undo.length); step += 1) {
         refused.push(
           ...(await desk.submitMany(slice.flatMap((one) => stepOf(one, step)))).filter((one) => one !== null),
         );
       }
+      done += slice.length;
     }
   } catch (fault) {
     showFault(t("display.undo.failed"), fault);
     return;
   }
+  const left = changed.slice(done);
+  if (left.length > 0) tellOfChanges(desk, left, { title: t("display.undo.heldBack", { count: left.length }) });
+  tellOfRefused(refused, left.length === 0);
+}
+
+/** A few are taken back at once, as whatever one does to a ticket; of many no more than may wait to be sent. */
+function roomFor(desk: Undoing, all: readonly ChangedTicket[], slice: readonly ChangedTicket[]): Promise<Room> {
+  if (all.length <= SLICE) return Promise.resolve("room");
+  return untilRoom(
+    desk,
+    slice.reduce((sum, { undo }) => sum + undo.length, 0),
+  );
+}
+
+function tellOfRefused(refused: readonly Refusal[], isAll: boolean): void {
   const [first] = refused;
   if (first) {
     const title = t("display.undo.notAll", { count: refused.length });
     showNotice({ title, detail: toRefusalText(first), tone: "danger" });
-  } else showNotice({ title: t("display.undo.done"), tone: "success" });
+  } else if (isAll) showNotice({ title: t("display.undo.done"), tone: "success" });
 }
 
 function stepOf({ ticketId, undo }: ChangedTicket, step: number): Submission[] {

@@ -235,6 +235,8 @@ export const display: Translated<"display"> = {
   undo: {
     done: "Rückgängig gemacht",
     failed: "Dies lässt sich nicht rückgängig machen",
+    heldBack:
+      "{count, plural, one {# Ticket ist} other {# Tickets sind}} noch nicht zurückgesetzt: Solange Sie offline sind, kann nicht noch mehr auf das Senden warten.",
     notAll: "{count, plural, one {# Änderung ließ} other {# Änderungen ließen}} sich nicht rückgängig machen",
   },
   refusal: {

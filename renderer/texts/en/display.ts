@@ -232,6 +232,8 @@ export const display = {
   undo: {
     done: "Taken back",
     failed: "This can't be taken back",
+    heldBack:
+      "{count, plural, one {# ticket is} other {# tickets are}} not taken back yet: no more can wait to be sent while you are offline.",
     notAll: "{count, plural, one {# change} other {# changes}} could not be taken back",
   },
   refusal: {

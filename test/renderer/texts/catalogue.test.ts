@@ -13,6 +13,7 @@ const SAME = new Set([
   "Dashboard",
   "Details",
   "Esc",
+  "Filter",
   "Name",
   "Offline",
   "Online",
@@ -23,6 +24,7 @@ const SAME = new Set([
   "Tickets",
   "Token",
   "Version",
+  "{name}: <strong>{chosen}</strong>",
 ]);
 
 describe.each([
