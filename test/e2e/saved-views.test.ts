@@ -126,10 +126,10 @@ test("a view is made of conditions, by keys alone", async () => {
 });
 
 test("it is there without network after the app is opened again, and counts what changes", async () => {
-  const { page } = browser;
-  await waitUntilInstalled(page);
+  await waitUntilInstalled(browser.page);
   await browser.goOffline();
   await browser.reopen();
+  const { page } = browser;
   await views().getByRole("button", { name: "Casey burns 1" }).waitFor();
   await press("g", "a");
   await page.getByRole("option").filter({ hasText: "Casey, low" }).click();

@@ -1,5 +1,4 @@
 import type { FilterAge, FilterConditions } from "#domain/search/saved-filter.ts";
-import { formatList } from "#renderer/texts/formats.ts";
 import { t } from "#renderer/texts/texts.ts";
 
 /** Offered to choose from, in days. */
@@ -30,7 +29,7 @@ export function toAssigneeWords(who: string, { nameOfStaff }: Pick<KnownNames, "
 
 /** What stands on a chip: two values as they are, more as their number. */
 export function toChosenWords(labels: readonly string[]): string {
-  return labels.length <= 2 ? formatList(labels) : t("inbox.filter.several", { count: labels.length });
+  return labels.length <= 2 ? labels.join(", ") : t("inbox.filter.several", { count: labels.length });
 }
 
 /** A name to begin with: what is asked for, in the order of the chips; empty where nothing is. */
