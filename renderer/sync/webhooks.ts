@@ -1,19 +1,14 @@
-// Webhooks of the desk: asked of the server alone, which delivers to them.
+// Webhooks of the desk: asked of the server alone, which delivers to them. How is fetched when an admin first does, for nobody
+// needs it before the first screen stands.
 
-import {
-  type CreateWebhook,
-  type Deliveries,
-  type DeliveriesQuery,
-  type Delivery,
-  deliveriesSchema,
-  deliverySchema,
-  type NewWebhook,
-  newWebhookSchema,
-  type UpdateWebhook,
-  WEBHOOKS_PATH,
-  type Webhook,
-  webhookSchema,
-  webhooksSchema,
+import type {
+  CreateWebhook,
+  Deliveries,
+  DeliveriesQuery,
+  Delivery,
+  NewWebhook,
+  UpdateWebhook,
+  Webhook,
 } from "#protocol/rest/webhook.ts";
 import type { AccountClient } from "./account-client.ts";
 
@@ -34,19 +29,15 @@ export interface Webhooks {
 }
 
 export function createWebhooks(client: AccountClient): Webhooks {
-  const one = (id: string, more = "") => `${WEBHOOKS_PATH}/${encodeURIComponent(id)}${more}`;
+  const calls = async () => (await import("./webhook-calls.ts")).createWebhookCalls(client);
   return {
-    list: async (signal) => (await client.get(WEBHOOKS_PATH, webhooksSchema, signal)).webhooks,
-    create: (webhook) => client.post(WEBHOOKS_PATH, webhook, newWebhookSchema),
-    update: (id, fields) => client.put(one(id), fields, webhookSchema),
-    delete: (id) => client.delete(one(id), webhookSchema),
-    rotateSecret: (id, key) => client.postOnce(one(id, "/rotate-secret"), {}, newWebhookSchema, key),
-    sendTest: (id) => client.post(one(id, "/test"), {}, deliverySchema),
-    deliveries: (id, { before, limit }, signal) => {
-      const query = new URLSearchParams({ limit: String(limit), ...(before !== undefined && { before }) });
-      return client.get(one(id, `/deliveries?${query}`), deliveriesSchema, signal);
-    },
-    redeliver: (id, deliveryId) =>
-      client.post(one(id, `/deliveries/${encodeURIComponent(deliveryId)}/redeliver`), {}, deliverySchema),
+    list: async (signal) => (await calls()).list(signal),
+    create: async (webhook) => (await calls()).create(webhook),
+    update: async (id, fields) => (await calls()).update(id, fields),
+    delete: async (id) => (await calls()).delete(id),
+    rotateSecret: async (id, key) => (await calls()).rotateSecret(id, key),
+    sendTest: async (id) => (await calls()).sendTest(id),
+    deliveries: async (id, page, signal) => (await calls()).deliveries(id, page, signal),
+    redeliver: async (id, deliveryId) => (await calls()).redeliver(id, deliveryId),
   };
 }
