@@ -1,3 +1,4 @@
+import { NEVER } from "rxjs";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { forgetPerson } from "#renderer/app/forget-person.ts";
 import { useSelection } from "#renderer/features/inbox/selection-store.ts";
@@ -18,7 +19,7 @@ describe("when somebody leaves", () => {
   test("the next person takes back nothing of theirs", () => {
     const submitMany = vi.fn(() => Promise.reject(new Error("The desk is closed.")));
     const undo = [{ kind: "setStatus", args: { status: "open" } }] as const;
-    tellOfChanges({ submitMany }, [{ ticketId: "a", undo }], { title: "Closed" });
+    tellOfChanges({ submitMany, watchStatus: () => NEVER }, [{ ticketId: "a", undo }], { title: "Closed" });
     forgetPerson();
     undoLatest();
     expect(submitMany).not.toHaveBeenCalled();
