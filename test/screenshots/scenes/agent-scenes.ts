@@ -46,6 +46,58 @@ export const AGENT_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "saved-view",
+    as: "lead@demo.test",
+    async play(stage) {
+      const { page } = stage.browser;
+      const { say, shoot } = stage;
+      await goToView(stage, allTickets(say));
+      await page.keyboard.press("v");
+      const bar = page.getByRole("group", { name: say("inbox.filter.title"), exact: true });
+      const choose = async (chip: string, role: "menuitemcheckbox" | "menuitemradio", ...values: string[]) => {
+        await bar.getByRole("button", { name: chip }).click();
+        for (const name of values) await page.getByRole(role, { name, exact: true }).click();
+      };
+      await choose(
+        say("inbox.groups.status"),
+        "menuitemcheckbox",
+        say("values.status.open"),
+        say("values.status.in_progress"),
+      );
+      await shoot("filter-menu");
+      await page.keyboard.press("Escape");
+      await choose(
+        say("inbox.groups.priority"),
+        "menuitemcheckbox",
+        say("values.priority.urgent"),
+        say("values.priority.high"),
+      );
+      await page.keyboard.press("Escape");
+      await choose(say("inbox.filter.ageTitle"), "menuitemradio", say("inbox.filter.age.over", { days: 3 }));
+      await page.keyboard.press("Escape");
+      await shoot("filter-chosen");
+      await bar.getByRole("button", { name: say("inbox.filter.customer") }).click();
+      await page.getByRole("dialog").getByRole("combobox").fill("an");
+      await page.getByRole("option").filter({ hasText: "@" }).first().waitFor();
+      await shoot("filter-customer");
+      await page.keyboard.press("Escape");
+      await leaveDialog(stage, say("inbox.filter.customerTitle"));
+      await bar.getByRole("button", { name: say("inbox.filter.saveAs") }).click();
+      await page.getByRole("dialog").getByRole("textbox").waitFor();
+      await shoot("saved-view-name");
+      await page.keyboard.press("Enter");
+      const more = page.getByRole("button", {
+        name: say("inbox.filter.menu", { name: say("values.priority.urgent") }),
+      });
+      await more.waitFor();
+      await page.getByRole("option").first().click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await shoot("saved-view");
+      await more.click();
+      await shoot("saved-view-menu");
+    },
+  },
+  {
     name: "inbox-bulk",
     as: "lead@demo.test",
     async play(stage) {
