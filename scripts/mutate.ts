@@ -37,9 +37,9 @@ async function run(): Promise<void> {
       const result = { mutation, breakage };
       results.push(result);
       console.log(`${isCaught(result) ? "caught  " : "SURVIVED"} ${mutation.name}: ${toCatch(result)}`);
+      // One after the other: a run that is cut short leaves what it has found.
+      if (values.out !== undefined) await writeFile(values.out, toPage([toRow(result), ...(await rowsIn(values.out))]));
     }
-    if (values.out !== undefined)
-      await writeFile(values.out, toPage([...results.map(toRow), ...(await rowsIn(values.out))]));
     const survivors = results.filter((result) => !isCaught(result));
     if (survivors.length > 0) fail(`Not caught: ${namesOf(survivors.map(({ mutation }) => mutation))}`);
   } finally {

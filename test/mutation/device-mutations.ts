@@ -90,19 +90,6 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
     tests: [PUSH],
   },
   {
-    name: "unreadable-blocks",
-    breaks: "S5",
-    what: "An operation that the server can't read keeps those behind it from being sent.",
-    edits: [
-      {
-        file: "renderer/sync/push.ts",
-        find: "if (batch.length === 1 && only) await setAside(parts.operations, only, fault);",
-        replace: "",
-      },
-    ],
-    tests: [PUSH],
-  },
-  {
     name: "checkpoint-without-its-documents",
     breaks: "S3",
     what: "A cycle ends well though a page could not be written.",

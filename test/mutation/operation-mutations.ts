@@ -158,7 +158,7 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
         replace: '    status: "in_progress",',
       },
     ],
-    tests: [RULES],
+    tests: ["test/domain/ticket/decide-create.test.ts"],
   },
   {
     name: "assigning-starts-nothing",
@@ -171,7 +171,7 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
         replace: "if (assignedTo !== null && ticket.status === null)",
       },
     ],
-    tests: [RULES],
+    tests: ["test/domain/ticket/transitions.test.ts"],
   },
   {
     name: "unassigning-stops-nothing",
@@ -184,7 +184,7 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
         replace: "if (assignedTo === null && ticket.status === null)",
       },
     ],
-    tests: [RULES],
+    tests: ["test/domain/ticket/transitions.test.ts"],
   },
   {
     name: "closing-without-a-time",
@@ -197,7 +197,7 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
         replace: 'closedAt: status === "closed" ? "2020-01-01T00:00:00.000Z" : null',
       },
     ],
-    tests: [RULES],
+    tests: ["test/domain/ticket/decide-status.test.ts"],
   },
   {
     name: "reopening-keeps-the-time",
@@ -223,7 +223,7 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
         replace: "return isStaff(role) || to !== null;",
       },
     ],
-    tests: [RULES],
+    tests: ["test/domain/ticket/transitions.test.ts"],
   },
   {
     name: "reply-leaves-it-closed",
@@ -236,7 +236,7 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
         replace: "if (isStaff(author) || ticket.status !== null) return {};",
       },
     ],
-    tests: [RULES],
+    tests: ["test/domain/ticket/transitions.test.ts"],
   },
   {
     name: "text-without-bounds",
@@ -293,7 +293,7 @@ DO $$ BEGIN FOR y IN 2020..2040 LOOP EXECUTE format('CREATE SEQUENCE numbers_%s'
         replace: 'if (assignedTo === "") {\n    return refuse({ code: "already_taken"',
       },
     ],
-    tests: [RULES],
+    tests: ["test/domain/ticket/decide-assignment.test.ts"],
   },
   {
     name: "staff-reply-without-its-badge",
