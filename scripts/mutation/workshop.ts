@@ -35,7 +35,7 @@ export async function createWorkshop(): Promise<Workshop> {
   }
   await symlink(resolve("node_modules"), join(place, "node_modules"));
   // What is broken often shows by never coming to an end.
-  await apply(place, { file: "vitest.config.ts", find: "120_000", replace: "30_000" }, new Map());
+  await apply(place, { file: "vitest.config.ts", find: "120_000", replace: "60_000" }, new Map());
   return {
     test: (files, rules) => test(place, files, rules),
     async withEdits(edits, work) {

@@ -24,6 +24,8 @@ export interface LightDevice {
   push(acts: readonly Act[]): Promise<Outcome[]>;
   /** Pulls until nothing more waits, and returns how much came and up to where. */
   pull(): Promise<{ documents: number; horizon: bigint }>;
+  /** How often the server was asked for pages. */
+  pullsAsked(): number;
   close(): void;
 }
 
@@ -51,6 +53,7 @@ export async function openLightDevice({ server, person, checkpoint, told }: Ligh
   let pushing: LightConnection | null = null;
   let pulling: LightConnection | null = null;
   let lastNumber = 0;
+  let pullsAsked = 0;
 
   async function pullOnce(): Promise<PullResponse> {
     const pulls = Object.fromEntries(
@@ -60,6 +63,7 @@ export async function openLightDevice({ server, person, checkpoint, told }: Ligh
     if (given) return given;
     const body = JSON.stringify({ protocol: PROTOCOL_VERSION, replicaId, pulls });
     pulling ??= openLightConnection(server);
+    pullsAsked += 1;
     const answer = await pulling.post({ path: PULL_PATH, token, body });
     if (answer.status !== 200) throw new Error(`a pull was answered ${answer.status}: ${answer.body}`);
     return JSON.parse(answer.body) as PullResponse;
@@ -91,6 +95,7 @@ export async function openLightDevice({ server, person, checkpoint, told }: Ligh
         if (!pages.some(([, { more }]) => more)) return { documents, horizon: BigInt(answer.horizon) };
       }
     },
+    pullsAsked: () => pullsAsked,
     close() {
       pushing?.close();
       pulling?.close();

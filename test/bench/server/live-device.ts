@@ -14,6 +14,8 @@ export interface LiveDevice {
   push(acts: readonly Act[]): Promise<Outcome[]>;
   /** Resolves once it holds so many documents and all that was made so by its own operations. */
   untilInSync(documents: number): Promise<void>;
+  /** How often the server was asked for pages. */
+  pullsAsked(): number;
   close(): void;
 }
 
@@ -84,6 +86,7 @@ export async function openLiveDevice({ server, person, checkpoint, onFault }: Li
         watchers.add(check);
       });
     },
+    pullsAsked: device.pullsAsked,
     close() {
       isClosed = true;
       stream.close();

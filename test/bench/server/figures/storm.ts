@@ -36,10 +36,11 @@ export async function measureStorm(run: BenchRun): Promise<void> {
     const working = keepWorking(server);
     const before = await server.usage();
     const start = performance.now();
-    const times = await Promise.all([
-      ...Array.from({ length: DEVICES - REAL }, (_, index) => comeBack(server, { index, checkpoint, start })),
-      ...reals.map((real, at) => reconnect(real, { index: DEVICES - REAL + at, start })),
+    const [light, real] = await Promise.all([
+      Promise.all(Array.from({ length: DEVICES - REAL }, (_, index) => comeBack(server, { index, checkpoint, start }))),
+      Promise.all(reals.map((one, at) => reconnect(one, { index: DEVICES - REAL + at, start }))),
     ]);
+    const times = [...light.map(({ time }) => time), ...real];
     const together = Math.max(...times);
     const cpu = (await server.usage()).cpuMs - before.cpuMs;
     const worked = await working.stop();
@@ -50,6 +51,8 @@ export async function measureStorm(run: BenchRun): Promise<void> {
     run.beside("half of them in sync after, ms", Math.round(median(times)));
     run.beside("the same replies sent one after another, ms", Math.round(oneByOne));
     run.beside("server CPU for each device that is back, ms", rounded(cpu / DEVICES) ?? "");
+    const pulls = light.reduce((sum, { pullsAsked }) => sum + pullsAsked, 0);
+    run.beside("pulls by each device that is back", rounded(pulls / light.length) ?? "");
     run.beside("server CPU for a reply that is sent alone, ms", rounded(cpuAlone) ?? "");
     run.beside("a reply by somebody at work during the storm, median ms", Math.round(median(worked)));
     run.beside("a reply by somebody at work during the storm, slowest ms", Math.round(quantile(worked, 1)));
@@ -100,7 +103,12 @@ interface Returning {
   start: number;
 }
 
-async function comeBack(server: ServerUnderTest, { index, checkpoint, start }: Returning): Promise<number> {
+interface Returned {
+  time: number;
+  pullsAsked: number;
+}
+
+async function comeBack(server: ServerUnderTest, { index, checkpoint, start }: Returning): Promise<Returned> {
   const person = customerAt(index);
   let fail: (error: Error) => void = () => undefined;
   const failing = new Promise<never>((_, reject) => {
@@ -112,7 +120,7 @@ async function comeBack(server: ServerUnderTest, { index, checkpoint, start }: R
   await within(PATIENCE_MS, Promise.race([inSync, failing]), "a device was not in sync in time");
   const time = performance.now() - start;
   device.close();
-  return time;
+  return { time, pullsAsked: device.pullsAsked() };
 }
 
 /** How long all the replies of the storm take one after another, and what one costs the server, from a part of them. */
