@@ -293,7 +293,10 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
     name: "role-asked-for-once",
     breaks: "P5",
     what: "Where the one question for the role is lost, a device goes on in a role that its person has no more.",
-    edits: [{ file: "renderer/sync/sync-loops.ts", find: "running = run.signal;", replace: "" }],
+    edits: [
+      { file: "renderer/sync/sync-loops.ts", find: "running = run.signal;", replace: "" },
+      { file: "renderer/sync/run-pull.ts", find: "parts.onOtherRole();", replace: ";" },
+    ],
     tests: ["test/renderer/sync/session.test.ts"],
   },
   {

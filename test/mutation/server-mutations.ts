@@ -87,6 +87,6 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
         replace: "runner = await new Promise<Runner>(() => undefined).catch(",
       },
     ],
-    tests: ["test/sync-server/jobs/lost-connection.test.ts"],
+    tests: ["test/sync-server/jobs/keep-running.test.ts"],
   },
 ];
