@@ -34,7 +34,7 @@ export const TOGETHER_SCENES: readonly Scene[] = [
       await browser.goOffline();
       await agent.reply("We have found the cause: a certificate that ran out last night.");
       const message = "I have asked the network team, and they restart it at noon.";
-      await actAs(stage.url, "lead@demo.test", ["POST", `/tickets/${number}/messages`, { message }]);
+      await actAs(stage.url, "lead@demo.test", ["POST", `/support/tickets/${number}/messages`, { message }]);
       await browser.goOnline();
       await browser.page
         .getByText(say("display.bar.attention", { count: 1 }))
