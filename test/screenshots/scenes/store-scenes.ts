@@ -27,7 +27,6 @@ export const STORE_SCENES: readonly Scene[] = [
       const waiting = await signInUnanswered(stage, "lead@demo.test");
       await stage.shoot("first-fill");
       const older = page.getByText(stage.say("display.fill.olderComing"));
-      await page.unroute(PULLS);
       await page.route(PULLS, async (route) => {
         if (!(await older.isVisible())) await route.continue();
       });
