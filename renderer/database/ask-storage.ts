@@ -25,6 +25,7 @@ export async function findDocumentsById<D extends { id: string }>(
   { storageInstance }: RxCollection<D>,
   ids: readonly string[],
 ): Promise<Map<string, D>> {
+  if (ids.length === 0) return new Map();
   const documents = await storageInstance.findDocumentsById([...ids], false);
   return new Map(documents.map((document) => [document.id, withoutMeta(document)]));
 }

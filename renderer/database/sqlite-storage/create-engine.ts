@@ -1,4 +1,5 @@
-// The engine of one store on one open database (store-engine.ts): one thing at a time, each in a transaction of its own.
+// The engine of one store on one open database (store-engine.ts): one thing at a time, each in a transaction of its own. What is
+// read goes ahead of writes that wait: a person waits for a read, and a fill has many pages to write.
 
 import { dropTable, openCatalog, openTable } from "./catalog.ts";
 import { type CollectionTable, idOf } from "./collection-table.ts";
@@ -39,7 +40,11 @@ export async function createEngine(
 ): Promise<StoreEngine> {
   const index = createTextIndex(connection);
   const transact = createTransact(connection, () => index.forget());
-  const inTurn = tellingDamage(oneAtATime(), onDamage);
+  const turns = oneAtATime();
+  const inTurn = tellingDamage(turns.inTurn, onDamage);
+  const ahead = tellingDamage(turns.ahead, onDamage);
+  /** What is not open yet is read behind its opening, which may wait already. */
+  const toRead = (isOpen: boolean) => (isOpen ? ahead : inTurn);
   const scanWatch = onScan && createScanWatch(connection, onScan);
   const mergeWords = createMergeWords(connection);
   const opened = new Map<string, Written>();
@@ -88,7 +93,7 @@ export async function createEngine(
         return transact(() => writeDocuments(connection, index, written, write), { waitsForDisk });
       }),
     findByIds: (key, ids, withDeleted) =>
-      inTurn(async () => {
+      toRead(opened.has(key))(async () => {
         const rows = await connection.query(
           `SELECT data FROM ${must(key).table.name}
            WHERE id IN (SELECT value FROM json_each(?))${withDeleted ? "" : " AND deleted = 0"}`,
@@ -97,13 +102,13 @@ export async function createEngine(
         return toJson(rows.map(textOf));
       }),
     query: (key, query) =>
-      inTurn(async () => {
+      toRead(opened.has(key))(async () => {
         await scanWatch?.look(must(key).table, query as Query);
         return toJson(await readDocuments(connection, must(key).table, query as Query));
       }),
-    count: (key, query) => inTurn(() => count(connection, must(key), query as Query)),
+    count: (key, query) => toRead(opened.has(key))(() => count(connection, must(key), query as Query)),
     changedSince: (key, limit, checkpoint) =>
-      inTurn(() => changedSince(connection, must(key).table, limit, checkpoint)),
+      toRead(opened.has(key))(() => changedSince(connection, must(key).table, limit, checkpoint)),
     cleanup: (key, minimumDeletedTime) =>
       inTurn(async () => {
         const { table, fullText } = must(key);
@@ -113,7 +118,11 @@ export async function createEngine(
         return transact(mergeWords, { waitsForDisk: false });
       }),
     removeCollection: (key) => inTurn(() => transact(() => remove(key))),
-    findText: (query) => inTurn(() => findText(connection, { tables: [...opened.values()], index, plan }, query)),
+    findText: (query) => {
+      const isOpen = (name: string) => [...opened.values()].some(({ table }) => table.plan.collection === name);
+      const areOpen = plan.fullText.every(({ collection }) => isOpen(collection));
+      return toRead(areOpen)(() => findText(connection, { tables: [...opened.values()], index, plan }, query));
+    },
     findDamage: () =>
       inTurn(async () => {
         const found = await connection.query("PRAGMA integrity_check");

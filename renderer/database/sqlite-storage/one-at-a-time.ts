@@ -1,11 +1,46 @@
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Lines work up: each begins when what came before has ended, however it ended. */
-export function oneAtATime(): InTurn {
-  let tail: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const mine = tail.then(work);
-    tail = mine.catch(() => undefined);
-    return mine;
-  };
+export interface Turns {
+  /** After all that was lined up before. */
+  inTurn: InTurn;
+  /** Before all that waits in turn, behind what was also let go ahead. */
+  ahead: InTurn;
+}
+
+/**
+ * Lines work up: each begins when what is under way has ended, however it ended. What goes ahead must not need what it passes:
+ * whoever waits for an answer before asking on never notices.
+ */
+export function oneAtATime(): Turns {
+  const ahead: (() => Promise<void>)[] = [];
+  const inTurn: (() => Promise<void>)[] = [];
+  let isWorking = false;
+
+  async function workOff(): Promise<void> {
+    if (isWorking) return;
+    isWorking = true;
+    // Whoever lines work up has gone on by the time that it begins.
+    await Promise.resolve();
+    for (let next = take(); next; next = take()) await next();
+    isWorking = false;
+  }
+
+  function take() {
+    return ahead.shift() ?? inTurn.shift();
+  }
+
+  const lineUp =
+    (line: (() => Promise<void>)[]): InTurn =>
+    (work) =>
+      new Promise((resolve, reject) => {
+        line.push(async () => {
+          try {
+            resolve(await work());
+          } catch (error) {
+            reject(error);
+          }
+        });
+        void workOff();
+      });
+  return { inTurn: lineUp(inTurn), ahead: lineUp(ahead) };
 }

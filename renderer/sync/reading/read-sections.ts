@@ -5,33 +5,55 @@ import type { TicketDocument } from "#protocol/sync/documents.ts";
 import { countDocuments, findDocuments } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ShownTicket } from "../desk.ts";
-import { countFilter } from "./count-filter.ts";
 import type { Stretch } from "./list-rows.ts";
 import { isInFilter, type Section, selectorsBefore, toQuery } from "./ticket-order.ts";
 
 type Tickets = DeskDatabase["tickets"];
 
-/** How many tickets each section holds. */
-export function countSections(tickets: Tickets, sections: readonly Section[]): Promise<number[]> {
-  return Promise.all(sections.map(({ filter }) => countFilter(tickets, filter)));
+function countSections(tickets: Tickets, sections: readonly Section[]): Promise<number[]> {
+  return Promise.all(sections.map(({ selector }) => countDocuments<TicketDocument>(tickets, selector)));
 }
 
-/** `counts` are those of the sections. @returns fewer than asked for where the list ends. */
+export interface ReadSections {
+  /** How many tickets each section holds. */
+  counts: readonly number[];
+  /** Fewer than asked for where the list ends. */
+  documents: readonly TicketDocument[];
+}
+
+/**
+ * What begins at the head of the list, as most that is looked at, is read while it is counted: both are answered in the time of
+ * one, unless it goes on in further sections.
+ */
 export async function readSections(
   tickets: Tickets,
   sections: readonly Section[],
-  counts: readonly number[],
   { from, to }: Stretch,
-): Promise<TicketDocument[]> {
+): Promise<ReadSections> {
+  const [counts, head] = await Promise.all([
+    countSections(tickets, sections),
+    readHead(tickets, sections, { from, to }),
+  ]);
   let start = 0;
-  const parts: Promise<TicketDocument[]>[] = [];
+  const parts: (Promise<TicketDocument[]> | TicketDocument[])[] = [];
   for (const [at, section] of sections.entries()) {
     const count = counts[at] ?? 0;
     const stretch = { from: Math.max(0, from - start), to: Math.min(count, to - start) };
-    if (stretch.from < stretch.to) parts.push(readSection(tickets, section, count, stretch));
+    if (at === 0 && head) parts.push(head.slice(0, count));
+    else if (stretch.from < stretch.to) parts.push(readSection(tickets, section, count, stretch));
     start += count;
   }
-  return (await Promise.all(parts)).flat();
+  return { counts, documents: (await Promise.all(parts)).flat() };
+}
+
+/** Null where it must be known first how long the first section is. */
+async function readHead(
+  tickets: Tickets,
+  [first]: readonly Section[],
+  { from, to }: Stretch,
+): Promise<TicketDocument[] | null> {
+  if (!first || from > 0 || to === 0 || !Number.isFinite(to)) return null;
+  return await findDocuments<TicketDocument>(tickets, toQuery(first, forwards(from, to)));
 }
 
 async function readSection(
@@ -41,9 +63,13 @@ async function readSection(
   { from, to }: Stretch,
 ): Promise<TicketDocument[]> {
   const isReversed = count - to < from;
-  const skip = isReversed ? count - to : from;
-  const found = await findDocuments<TicketDocument>(tickets, toQuery(section, { isReversed, skip, limit: to - from }));
+  const place = isReversed ? { isReversed, skip: count - to, limit: to - from } : forwards(from, to);
+  const found = await findDocuments<TicketDocument>(tickets, toQuery(section, place));
   return isReversed ? found.reverse() : found;
+}
+
+function forwards(from: number, to: number) {
+  return { isReversed: false, skip: from, limit: to - from };
 }
 
 /** How many rows of the store come before this ticket. It need not be among them. */

@@ -7,7 +7,7 @@ import type { ListRequest, ShownTicket, TicketList, TicketWindow } from "../desk
 import { toShown } from "../pending-overlay.ts";
 import { askedFor, isSameList } from "../watch.ts";
 import { countRows, mergeRows, positionAmong, storedStretch, type TouchedRows, touchedRows } from "./list-rows.ts";
-import { countBefore, countSections, readSections } from "./read-sections.ts";
+import { countBefore, readSections } from "./read-sections.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 import { isInFilter, orderOf, toSections } from "./ticket-order.ts";
 
@@ -27,12 +27,11 @@ export function watchList(
   const keep = createRowKeeper();
 
   async function read({ from, to, cursorId }: ListRequest): Promise<TicketWindow> {
-    const counts = await countSections(collection, sections);
     const touched = touchedRows(tickets.touched().values(), filter, order);
-    const stored = counts.reduce((sum, count) => sum + count, 0);
     const wanted = storedStretch({ from, to }, touched);
-    const found = await readSections(collection, sections, counts, wanted);
-    const rows = keep(mergeRows({ from, to }, { rows: found.map(toShown), from: wanted.from }, touched, order));
+    const { counts, documents } = await readSections(collection, sections, wanted);
+    const stored = counts.reduce((sum, count) => sum + count, 0);
+    const rows = keep(mergeRows({ from, to }, { rows: documents.map(toShown), from: wanted.from }, touched, order));
     const at = rows.findIndex(({ id }) => id === cursorId);
     const cursorAt = at >= 0 ? from + at : await findPosition(cursorId, counts, touched);
     return { count: countRows(stored, touched), from, rows, cursorId, cursorAt };

@@ -55,8 +55,10 @@ async function searchStore(
   const searcher = { id: me.id, staff: staffOf(replica) };
   const textQuery = toTextQuery(query, { searcher, status, limit: limit + 1 + touched().size });
   const found = (await findText(textQuery)).filter(({ group }) => !touched().has(group)).slice(0, limit + 1);
-  const shown = await tickets.findMany(found.map(({ group }) => group));
-  const messages = await findMessages(database, found);
+  const [shown, messages] = await Promise.all([
+    tickets.findMany(found.map(({ group }) => group)),
+    findMessages(database, found),
+  ]);
   return found.flatMap(({ group, document }) => {
     const ticket = shown.get(group);
     if (!ticket) return [];

@@ -1,5 +1,5 @@
 // Measures in the page, from the time stamp that the browser gives an input to the frame that shows what it asked for:
-// the frame after the one in which the document first holds it.
+// the frame after the one in which the document first holds it. Counts meanwhile what the store's worker is asked.
 
 import type { CDPSession, Page } from "playwright-core";
 import { within } from "../server/within.ts";
@@ -11,9 +11,16 @@ export type Expected =
   | { kind: "search"; text: string }
   | { kind: "cursor" };
 
+export interface Measured {
+  /** Milliseconds from the last input until what is expected is painted. */
+  took: number;
+  /** Questions to the store in that time. */
+  asked: number;
+}
+
 export interface PaintMeter {
-  /** Milliseconds from the last input that `act` makes until what is expected is painted. */
-  measure(expected: Expected, act: () => Promise<void>): Promise<number>;
+  /** Of the last input that `act` makes: of a press, its end. In a trace it stands under the name. */
+  measure(name: string, expected: Expected, act: () => Promise<void>): Promise<Measured>;
   /** Since the last call: how many tasks took more than 50 ms, and the longest, in milliseconds. */
   longTasks(): Promise<{ count: number; longest: number }>;
   /** JavaScript heap in use after garbage was collected, in bytes. */
@@ -24,8 +31,8 @@ export interface PaintMeter {
 const PATIENCE_MS = 20_000;
 
 interface MeterInPage {
-  arm(expected: Expected): void;
-  done(): Promise<number>;
+  arm(name: string, expected: Expected): void;
+  done(): Promise<Measured>;
   tasks: number[];
 }
 
@@ -35,8 +42,10 @@ export async function createPaintMeter(page: Page): Promise<PaintMeter> {
   await page.evaluate(installMeter);
   const session: CDPSession = await page.context().newCDPSession(page);
   return {
-    async measure(expected, act) {
-      await page.evaluate((what) => (globalThis as unknown as { meter: MeterInPage }).meter.arm(what), expected);
+    async measure(name, expected, act) {
+      const arm = ([as, what]: readonly [string, Expected]) =>
+        (globalThis as unknown as { meter: MeterInPage }).meter.arm(as, what);
+      await page.evaluate(arm, [name, expected] as const);
       await act();
       const painted = page.evaluate(() => (globalThis as unknown as { meter: MeterInPage }).meter.done());
       return within(PATIENCE_MS, painted, `not seen: ${JSON.stringify(expected)}`);
@@ -54,10 +63,11 @@ export async function createPaintMeter(page: Page): Promise<PaintMeter> {
 
 /** Runs in the page, and may use nothing from outside of itself. */
 function installMeter(): void {
-  const inputs = ["keydown", "pointerdown", "input"] as const;
+  const inputs = ["keydown", "pointerup", "input"] as const;
   let inputAt = 0;
+  let asked = 0;
   let cursorBefore: string | null = null;
-  let result: Promise<number> = Promise.resolve(0);
+  let result: Promise<Measured> = Promise.resolve({ took: 0, asked: 0 });
   const tasks: number[] = [];
   const cursor = () => document.querySelector("[role=listbox]")?.getAttribute("aria-activedescendant") ?? null;
   const isShown = (expected: Expected): boolean => {
@@ -87,20 +97,29 @@ function installMeter(): void {
     };
     addEventListener(type, note, { capture: true });
   }
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function count(this: Worker, ...message: Parameters<Worker["postMessage"]>) {
+    asked += 1;
+    post.apply(this, message);
+  } as Worker["postMessage"];
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) tasks.push(duration);
   }).observe({ type: "longtask" });
   const meter: MeterInPage = {
     tasks,
-    arm(expected) {
+    arm(name, expected) {
       cursorBefore = cursor();
       inputAt = 0;
+      asked = 0;
       result = new Promise((resolve) => {
         const look = () => {
           if (inputAt === 0 || !isShown(expected)) return;
           changes.disconnect();
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now() - inputAt);
+          port1.onmessage = () => {
+            const { duration } = performance.measure(name, { start: inputAt, end: performance.now() });
+            resolve({ took: duration, asked });
+          };
           // A message posted from a frame is delivered once the frame is painted.
           requestAnimationFrame(() => port2.postMessage(null));
         };

@@ -2,11 +2,11 @@
 
 import type { Page } from "playwright-core";
 import { NOUNS } from "./fill-desk.ts";
-import type { PaintMeter } from "./paint-meter.ts";
+import type { Measured, PaintMeter } from "./paint-meter.ts";
 
 export const ACTS = ["view switch", "opened ticket", "typed letter of search", "j or k held down"] as const;
 export type Act = (typeof ACTS)[number];
-export type Times = Record<Act, number[]>;
+export type Taken = Record<Act, Measured[]>;
 
 const VIEWS = [
   { key: "a", label: "All tickets" },
@@ -17,31 +17,37 @@ const VIEWS = [
 const OPENED_A_ROUND = 4;
 const HELD_A_ROUND = 12;
 
-export function noTimes(): Times {
+export function nothingTaken(): Taken {
   return { "view switch": [], "opened ticket": [], "typed letter of search": [], "j or k held down": [] };
 }
 
 /** Once through everything. @returns how many steps it was. */
-export async function workOneRound(page: Page, meter: PaintMeter, times: Times, round: number): Promise<number> {
+export async function workOneRound(page: Page, meter: PaintMeter, taken: Taken, round: number): Promise<number> {
   let steps = 0;
-  const note = (act: Act, took: number) => {
-    times[act].push(took);
+  const note = async (act: Act, measuring: Promise<Measured>) => {
+    taken[act].push(await measuring);
     steps += 1;
   };
   for (const { key, label } of VIEWS) {
     await page.keyboard.press("g");
-    note("view switch", await meter.measure({ kind: "view", label }, () => page.keyboard.press(key)));
+    await note(
+      "view switch",
+      meter.measure("view switch", { kind: "view", label }, () => page.keyboard.press(key)),
+    );
   }
-  for (let row = 0; row < OPENED_A_ROUND; row += 1) {
-    const option = page.getByRole("option").nth(row + (round % 3));
-    const subject = (await option.locator("span").first().textContent()) ?? "";
-    note("opened ticket", await meter.measure({ kind: "ticket", subject }, () => option.click()));
+  for (const row of await rowsOfRound(page, round)) {
+    const subject = (await row.locator("span").first().textContent()) ?? "";
+    await note(
+      "opened ticket",
+      meter.measure("opened ticket", { kind: "ticket", subject }, () => row.click()),
+    );
   }
   await page.getByRole("listbox").focus();
   for (const key of ["j", "k"]) {
     // Held down, a key comes again and again without being let go.
     for (let turn = 0; turn < HELD_A_ROUND; turn += 1) {
-      note("j or k held down", await meter.measure({ kind: "cursor" }, () => page.keyboard.down(key)));
+      const held = meter.measure("j or k held down", { kind: "cursor" }, () => page.keyboard.down(key));
+      await note("j or k held down", held);
     }
     await page.keyboard.up(key);
   }
@@ -51,9 +57,21 @@ export async function workOneRound(page: Page, meter: PaintMeter, times: Times, 
   await page.keyboard.press(noun[0] ?? "");
   for (let length = 2; length <= noun.length; length += 1) {
     const letter = noun[length - 1] ?? "";
-    const text = noun.slice(0, length);
-    note("typed letter of search", await meter.measure({ kind: "search", text }, () => page.keyboard.press(letter)));
+    const expected = { kind: "search", text: noun.slice(0, length) } as const;
+    const typed = meter.measure("typed letter of search", expected, () => page.keyboard.press(letter));
+    await note("typed letter of search", typed);
   }
   await page.keyboard.press("Escape");
   return steps;
+}
+
+/** Rows further down the list in each round, so that each ticket is opened for the first time. */
+async function rowsOfRound(page: Page, round: number) {
+  const first = round * OPENED_A_ROUND;
+  const list = page.getByRole("listbox");
+  await list.evaluate((box, at) => {
+    box.scrollTop = at * (box.querySelector("[role=option]")?.clientHeight ?? 0);
+  }, first);
+  const numbers = Array.from({ length: OPENED_A_ROUND }, (_, at) => first + at + 1);
+  return numbers.map((number) => list.locator(`[role=option][aria-posinset="${number}"]`));
 }
