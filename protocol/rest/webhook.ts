@@ -8,8 +8,6 @@ import { messageSchema, ticketSchema } from "./ticket.ts";
 export const WEBHOOKS_PATH = "/api/v1/support/admin/webhooks";
 export const WEBHOOK_NAME_MAX = 120;
 export const WEBHOOK_URL_MAX = 2_048;
-/** A desk may have so many. Each is delivered to beside the others, so that none waits for a slow one. */
-export const WEBHOOKS_MAX = 20;
 
 export const WEBHOOK_EVENTS = ["ticket.created", "ticket.updated", "message.created"] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];

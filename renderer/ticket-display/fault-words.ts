@@ -5,7 +5,7 @@ import type { Refusal } from "#domain/ticket/refusal.ts";
 import { BODY_MAX, SUBJECT_MAX } from "#domain/ticket/ticket.ts";
 import { API_TOKENS_MAX } from "#protocol/account/api-tokens.ts";
 import { type ProblemReason, problemReasonOf } from "#protocol/problem.ts";
-import { WEBHOOKS_MAX } from "#protocol/rest/webhook.ts";
+import { WEBHOOKS_MAX } from "#protocol/rest/webhook-limits.ts";
 import { RefusedHere } from "#renderer/sync/desk.ts";
 import { ProblemAnswer, SessionEnded, TransportFault } from "#renderer/sync/http-fault.ts";
 import { type TextKey, t } from "#renderer/texts/texts.ts";

@@ -4,13 +4,8 @@ import { randomBytes } from "node:crypto";
 import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import type { SecurityEventKind } from "#protocol/account/security-event.ts";
-import {
-  type CreateWebhook,
-  type NewWebhook,
-  type UpdateWebhook,
-  WEBHOOKS_MAX,
-  type Webhook,
-} from "#protocol/rest/webhook.ts";
+import type { CreateWebhook, NewWebhook, UpdateWebhook, Webhook } from "#protocol/rest/webhook.ts";
+import { WEBHOOKS_MAX } from "#protocol/rest/webhook-limits.ts";
 import { isDoneFirst } from "../accounts/done-requests.ts";
 import { writeSecurityEvent } from "../audit/write-security-event.ts";
 import { type Transaction, transact } from "../database/transact.ts";

@@ -3,7 +3,7 @@
 
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { WEBHOOKS_MAX } from "#protocol/rest/webhook.ts";
+import { WEBHOOKS_MAX } from "#protocol/rest/webhook-limits.ts";
 import type { Services } from "../services.ts";
 import { deliverAll } from "./deliver.ts";
 import { endLease, type Lease, takeLeases } from "./leases.ts";

@@ -4,7 +4,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { API_TOKENS_MAX } from "#protocol/account/api-tokens.ts";
 import { type ProblemReason, problemSchema } from "#protocol/problem.ts";
-import { WEBHOOKS_MAX } from "#protocol/rest/webhook.ts";
+import { WEBHOOKS_MAX } from "#protocol/rest/webhook-limits.ts";
 import { ProblemAnswer } from "#renderer/sync/http-fault.ts";
 import { speak } from "#renderer/texts/texts.ts";
 import { toFaultText } from "#renderer/ticket-display/fault-words.ts";
