@@ -1,6 +1,7 @@
 // The calls of an engine as messages, for where it runs in another thread or another window.
 
 import { isDamage } from "./damage.ts";
+import { isFullDisk, NO_ROOM } from "./full-disk.ts";
 import type { BulkWrite, StoreEngine } from "./store-engine.ts";
 
 type Method = keyof StoreEngine;
@@ -56,7 +57,7 @@ export async function answerCall(engine: StoreEngine, { id, method, parameters }
 
 export function toFault(id: number, fault: unknown): EngineAnswer {
   const { name, message } = fault instanceof Error ? fault : new Error(String(fault));
-  return { id, fault: { name, message, isDamage: isDamage(fault) } };
+  return { id, fault: { name: isFullDisk(fault) ? NO_ROOM : name, message, isDamage: isDamage(fault) } };
 }
 
 /** @throws what went wrong on the other side. */

@@ -108,6 +108,7 @@ test("[S1] [M4] a browser without room: its person is told and keeps their words
     if (!(await refused.isVisible())) taken += 1;
   }
   expect(taken).toBeGreaterThan(0);
+  await page.getByText("This device has no room left. Free some space, then try again.").first().waitFor();
   expect(await field.inputValue()).toBe(last);
 
   await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(desk.url).origin });

@@ -1,0 +1,3 @@
+// What the screens are told of the local store's faults.
+
+export { isFullDisk } from "#renderer/database/sqlite-storage/full-disk.ts";
