@@ -74,7 +74,6 @@ export async function createEngine(
     const written = must(key);
     if (written.fullText) await removeTextOf(connection, written.table.name);
     await dropTable(connection, written.table);
-    if (keepsCopies) await forgetCopies(connection, key);
     opened.delete(key);
   };
 
@@ -89,8 +88,15 @@ export async function createEngine(
     bulkWrite: (write) =>
       inTurn(() => {
         const written = must(write.key);
-        const waitsForDisk = plan.irreplaceable.includes(written.table.plan.collection);
-        return transact(() => writeDocuments(connection, index, written, write), { waitsForDisk });
+        const isIrreplaceable = plan.irreplaceable.includes(written.table.plan.collection);
+        const attempt = (isRepeat: boolean) =>
+          transact(() => writeDocuments(connection, index, written, { ...write, isRepeat }), {
+            waitsForDisk: isIrreplaceable,
+          });
+        // Each file is committed by itself: where there was no room for the copies, the documents stand all the same. What
+        // does not stand meets what went wrong again.
+        const isCopied = keepsCopies && isIrreplaceable;
+        return isCopied ? attempt(write.isRepeat).catch(() => attempt(true)) : attempt(write.isRepeat);
       }),
     findByIds: (key, ids, withDeleted) =>
       toRead(opened.has(key))(async () => {
@@ -117,7 +123,12 @@ export async function createEngine(
         if (!fullText || minimumDeletedTime === 0) return true;
         return transact(mergeWords, { waitsForDisk: false });
       }),
-    removeCollection: (key) => inTurn(() => transact(() => remove(key))),
+    removeCollection: (key) =>
+      inTurn(async () => {
+        // First, and by itself: copies of what has been dropped would look like something that was lost.
+        if (keepsCopies) await transact(() => forgetCopies(connection, key));
+        await transact(() => remove(key));
+      }),
     findText: (query) => {
       const isOpen = (name: string) => [...opened.values()].some(({ table }) => table.plan.collection === name);
       const areOpen = plan.fullText.every(({ collection }) => isOpen(collection));

@@ -50,11 +50,8 @@ interface Opening {
 async function openGeneration(generation: number, { files, plan, onScan }: Opening): Promise<StoreEngine> {
   const connection = await files.open(generation);
   try {
-    const keepsCopies = files.openCopies !== null;
-    if (keepsCopies) {
-      await attachCopies(connection);
-      if (await isBehindCopies(connection, await findSlots(connection))) throw new LostWrites();
-    }
+    const keepsCopies = files.openCopies !== null && (await attachCopies(connection));
+    if (keepsCopies && (await isBehindCopies(connection, await findSlots(connection)))) throw new LostWrites();
     const salvaged = (await isNew(connection)) ? await salvageBefore(generation, files, plan) : null;
     const onDamage = () => files.mark(generation);
     return await createEngine(connection, plan, { salvaged, keepsCopies, onDamage, onScan });

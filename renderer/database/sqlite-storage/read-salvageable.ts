@@ -1,7 +1,7 @@
 // What can be read of a damaged file, of those collections that hold what is nowhere else.
 
 import { findSlots } from "./catalog.ts";
-import type { Salvaged } from "./salvage.ts";
+import { REVISION_SQL, type Salvaged } from "./salvage.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 
 /** Reads from both ends towards what is damaged. @returns nothing where not even the catalog can be read. */
@@ -25,13 +25,13 @@ async function readFromBothEnds(connection: SqlConnection, key: string, table: s
     for (;;) {
       const [row] = await connection
         .query(
-          `SELECT place, id, lwt, data FROM ${table} WHERE place ${comparison} ? ORDER BY place ${order} LIMIT 1`,
+          `SELECT place, id, ${REVISION_SQL(table)}, data FROM ${table} WHERE place ${comparison} ? ORDER BY place ${order} LIMIT 1`,
           [place],
         )
         .catch(() => []);
       if (!row || found.has(row[0] as number)) break;
       place = row[0] as number;
-      found.set(place, { key, id: row[1] as string, lwt: row[2] as number, text: row[3] as string });
+      found.set(place, { key, id: row[1] as string, revision: row[2] as number, text: row[3] as string });
     }
   }
   return [...found.values()];
@@ -43,7 +43,7 @@ export function newestOf(all: readonly Salvaged[]): Salvaged[] {
   for (const one of all) {
     const name = `${one.key}/${one.id}`;
     const other = found.get(name);
-    if (!other || other.lwt < one.lwt) found.set(name, one);
+    if (!other || other.revision < one.revision) found.set(name, one);
   }
   return [...found.values()];
 }

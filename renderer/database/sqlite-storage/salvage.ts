@@ -7,11 +7,14 @@ export interface Salvaged {
   /** The collection with its version: `name-version`. */
   key: string;
   id: string;
-  /** When it was written last, in milliseconds of the device. */
-  lwt: number;
+  /** How often it was written. */
+  revision: number;
   /** The document as JSON. */
   text: string;
 }
+
+/** SQL: how often a row's document was written, by RxDB's revision. The clock, which goes back as well, tells nothing. */
+export const REVISION_SQL = (row: string): string => `CAST(json_extract(${row}.data, '$._rev') AS INTEGER)`;
 
 export const SALVAGE_SQL = `
   CREATE TABLE salvaged (key TEXT NOT NULL, data TEXT NOT NULL);

@@ -132,3 +132,53 @@ test("[L6] what was deleted, cleaned up or dropped does not come back from the c
   expect(await textsIn("words")).toEqual([]);
   expect(await engine.findRestoration()).toBeNull();
 });
+
+test("[L6] [S1] where the log that lost a deletion is damaged, what was withdrawn does not come back", async () => {
+  await write("words", { id: "one", text: "withdrawn" });
+  await engine.close();
+  engine = await open();
+  await write("words", { id: "one", text: "", after: "1-a", isDeleted: true, lwt: 2 });
+  files.damage((bytes, path) => (isLog(path) ? bytes.fill(0x5a) : bytes));
+  engine = await open();
+  expect(await textsIn("words")).toEqual([]);
+  expect(await engine.findRestoration()).not.toBeNull();
+});
+
+test("[L6] a clock that goes back takes nothing for lost", async () => {
+  await write("words", { id: "one", text: "first", lwt: 1_000 });
+  await write("words", { id: "one", text: "second", after: "1-a", lwt: 900 });
+  files.damage((bytes, path) => (isLog(path) ? bytes.fill(0x5a) : bytes));
+  engine = await open();
+  expect(await textsIn("words")).toEqual(["second"]);
+});
+
+test("[S1] where there is room for a document and none for its copy, it was written, and once", async () => {
+  files.fill((path) => path.includes("copies.db"));
+  await write("words", { id: "one", text: "never sent" });
+  expect(await textsIn("words")).toEqual(["never sent"]);
+  files.fill(() => false);
+  await engine.close();
+  engine = await open();
+  expect(await engine.findRestoration()).toBeNull();
+  files.damage((bytes, path) => (isStore(path) ? bytes.fill(0x5a, 0, 32_768) : bytes));
+  engine = await open();
+  expect(await textsIn("words")).toEqual(["never sent"]);
+});
+
+test("[S1] where there is no room for either, the write fails and nothing of it is there", async () => {
+  files.fill((path) => path.includes(".db"));
+  await expect(write("words", { id: "one", text: "not taken" })).rejects.toThrow("full");
+  files.fill(() => false);
+  expect(await textsIn("words")).toEqual([]);
+  await write("words", { id: "one", text: "taken" });
+  expect(await textsIn("words")).toEqual(["taken"]);
+});
+
+test("[L6] a store is opened where there is no room for copies of it", async () => {
+  await write("words", { id: "one", text: "never sent" });
+  await engine.close();
+  files.damage((bytes, path) => (isCopies(path) ? null : bytes));
+  files.fill(isCopies);
+  engine = await open();
+  expect(await textsIn("words")).toEqual(["never sent"]);
+});

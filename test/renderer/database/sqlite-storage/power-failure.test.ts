@@ -46,7 +46,7 @@ async function open(images: Images): Promise<{ disk: FailingDisk; engine: StoreE
   sqlite.api.vfs_register(disk, false);
   sqlite.module.ccall("sqlite3mc_vfs_create", "int", ["string", "int"], [name, 1]);
   const connection = await openConnection(sqlite, { file: "store.db", vfs: `multipleciphers-${name}`, key: KEY });
-  await attachCopies(connection);
+  expect(await attachCopies(connection)).toBe(true);
   expect(await isBehindCopies(connection, await findSlots(connection))).toBe(false);
   const engine = await createEngine(connection, plan, { keepsCopies: true });
   for (const collection of COLLECTIONS)

@@ -14,12 +14,16 @@ let disks = 0;
 export interface DiskFiles extends StoreFiles {
   /** Whoever had them open is killed; the last generation's files become what `change` makes of them, or go. */
   damage(change: (bytes: Uint8Array, path: string) => Uint8Array | null): void;
+  /** For these files there is no room any more, also where they are open. */
+  fill(isFull: (path: string) => boolean): void;
 }
 
 export function createDiskFiles(): DiskFiles {
   const images = new Map<number, Images>();
   const marked = new Set<number>();
   const mounted = new Map<number, FailingDisk>();
+
+  let isFull = (_path: string) => false;
 
   function takeOff(generation: number): Images {
     const image = mounted.get(generation)?.fail(() => 0) ?? images.get(generation) ?? new Map();
@@ -34,6 +38,7 @@ export function createDiskFiles(): DiskFiles {
     disks += 1;
     const name = `disk-${disks}`;
     const disk = await FailingDisk.start(name, sqlite.module, image);
+    disk.isFull = (path) => isFull(path);
     mounted.set(generation, disk);
     sqlite.api.vfs_register(disk, false);
     sqlite.module.ccall("sqlite3mc_vfs_create", "int", ["string", "int"], [name, 1]);
@@ -46,6 +51,9 @@ export function createDiskFiles(): DiskFiles {
     mark: async (generation) => void marked.add(generation),
     open: (generation) => open(generation, "store.db"),
     openCopies: (generation) => open(generation, COPIES_FILE),
+    fill(fits) {
+      isFull = fits;
+    },
     damage(change) {
       const last = Math.max(...images.keys());
       const changed = [...takeOff(last)].flatMap(([path, bytes]) => {

@@ -1,5 +1,6 @@
 // A disk in memory whose power fails: what was synced is on it, and of what was written since only some, in no order.
 
+import { SQLITE_FULL } from "@journeyapps/wa-sqlite";
 import { MemoryVFS as LibraryVFS } from "@journeyapps/wa-sqlite/src/examples/MemoryVFS.js";
 
 interface MemoryFile {
@@ -32,6 +33,8 @@ export type Images = ReadonlyMap<string, Uint8Array>;
 
 export class FailingDisk extends MemoryVFS {
   readonly #disks = new Map<string, Disk>();
+  /** Files for which there is no room any more. */
+  isFull: (pathname: string) => boolean = () => false;
 
   /** @param images what an earlier failure left. */
   static async start(name: string, module: object, images: Images): Promise<FailingDisk> {
@@ -45,6 +48,7 @@ export class FailingDisk extends MemoryVFS {
   }
 
   override jWrite(file: number, bytes: Uint8Array, offset: number): number {
+    if (this.isFull(this.mapIdToFile.get(file)?.pathname ?? "")) return SQLITE_FULL;
     this.#diskOf(file).since.push({ type: "write", offset, bytes: bytes.slice() });
     return super.jWrite(file, bytes, offset);
   }
