@@ -24,16 +24,14 @@ export function isOfRole(scope: string, { role }: { role: Role }): boolean {
   return SCOPE.exec(scope)?.[1] === role;
 }
 
-/** Whether what was read of a collection under this scope has since got another form; a form yet to come has none. */
+/**
+ * Whether what was read of a collection under this scope has since got another form. Who has read a later form, from a newer
+ * server beside this one, goes on with it: the newer one sends again what this one has sent.
+ */
 export function isOutdated(scope: string, name: CollectionName): boolean {
   return formOf(scope) < FORM_OF[name];
 }
 
-/** Whether the documents are of a form that this side knows. */
-export function isOfKnownForm(scope: string): boolean {
-  return formOf(scope) <= DOCUMENT_FORM;
-}
-
 function formOf(scope: string): number {
-  return Number(SCOPE.exec(scope)?.[2] ?? Number.POSITIVE_INFINITY);
+  return Number(SCOPE.exec(scope)?.[2] ?? 0);
 }

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { type Desktop, DesktopProvider } from "#renderer/desktop/use-desktop.tsx";
-import { FarewellScreen } from "#renderer/features/farewell/farewell-screen.tsx";
 import { ServerScreen } from "#renderer/features/sign-in/server-screen.tsx";
 import { SignInScreen } from "#renderer/features/sign-in/sign-in-screen.tsx";
 import type { Session } from "#renderer/sync/session.ts";
@@ -14,8 +13,14 @@ import { FaultScreen } from "./fault-screen.tsx";
 import { Splash } from "./splash.tsx";
 
 const fetchWorkingScreen = () => import("./working-screen.tsx");
-// Whoever signs in need not wait for it: it is fetched behind the first picture.
+const fetchFarewellScreen = () => import("#renderer/features/farewell/farewell-screen.tsx");
 const WorkingScreen = lazy(async () => ({ default: (await fetchWorkingScreen()).WorkingScreen }));
+const FarewellScreen = lazy(async () => ({ default: (await fetchFarewellScreen()).FarewellScreen }));
+
+/** Behind the first picture, so that nobody waits for them who signs in, and they are there when a session ends. */
+function fetchWhatFollows(): void {
+  for (const fetch of [fetchWorkingScreen, fetchFarewellScreen]) fetch().catch(() => undefined);
+}
 
 export function App({ desktop, session }: { desktop: Desktop; session: Session }) {
   const openExternal = (url: string) => {
@@ -38,7 +43,7 @@ export function App({ desktop, session }: { desktop: Desktop; session: Session }
 function SessionGate({ desktop }: { desktop: Desktop }) {
   const state = useSessionState();
   const isUpdating = useAppUpdate((update) => update.stage === "applying");
-  useEffect(() => void fetchWorkingScreen().catch(() => undefined), []);
+  useEffect(fetchWhatFollows, []);
   if (isUpdating) return <Splash label={t("app.startingNew")} />;
   switch (state.stage) {
     case "starting":
@@ -58,7 +63,11 @@ function SessionGate({ desktop }: { desktop: Desktop }) {
     case "failed":
       return <FaultScreen fault={state.fault} />;
     case "farewell":
-      return <FarewellScreen {...state} />;
+      return (
+        <Suspense fallback={<Splash label={t("app.moment")} />}>
+          <FarewellScreen {...state} />
+        </Suspense>
+      );
   }
 }
 

@@ -1,3 +1,8 @@
-// What the screens are told of the local store's faults.
+import { isFullDisk } from "#renderer/database/sqlite-storage/full-disk.ts";
 
-export { isFullDisk } from "#renderer/database/sqlite-storage/full-disk.ts";
+export type StoreFault = "noRoom";
+
+/** Why the local store did not take something, where a person can mend it; null otherwise. */
+export function storeFaultOf(fault: unknown): StoreFault | null {
+  return isFullDisk(fault) ? "noRoom" : null;
+}

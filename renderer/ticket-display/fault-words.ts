@@ -8,7 +8,7 @@ import { type ProblemReason, problemReasonOf } from "#protocol/problem.ts";
 import { WEBHOOKS_MAX } from "#protocol/rest/webhook-limits.ts";
 import { RefusedHere } from "#renderer/sync/desk.ts";
 import { ProblemAnswer, SessionEnded, TransportFault } from "#renderer/sync/http-fault.ts";
-import { isFullDisk } from "#renderer/sync/store-fault.ts";
+import { storeFaultOf } from "#renderer/sync/store-fault.ts";
 import { type TextKey, t } from "#renderer/texts/texts.ts";
 
 export function toFaultText(fault: unknown): string {
@@ -16,7 +16,8 @@ export function toFaultText(fault: unknown): string {
   if (fault instanceof ProblemAnswer) return toProblemText(fault);
   if (fault instanceof TransportFault) return t("faults.unreachable");
   if (fault instanceof SessionEnded) return t("faults.sessionEnded");
-  if (isFullDisk(fault)) return t("faults.fullDisk");
+  const storeFault = storeFaultOf(fault);
+  if (storeFault !== null) return t(`faults.store.${storeFault}`);
   return t("faults.unknown", { message: fault instanceof Error ? fault.message : String(fault) });
 }
 

@@ -4,7 +4,7 @@
 import type { Actor } from "#domain/people/person.ts";
 import type { CollectionName } from "#protocol/sync/documents.ts";
 import type { Checkpoint, Cursor, PullRequest, PullResponse } from "#protocol/sync/pull.ts";
-import { isOfKnownForm, isOfRole, isOutdated, scopeOf } from "#protocol/sync/scope.ts";
+import { isOfRole, isOutdated, scopeOf } from "#protocol/sync/scope.ts";
 import { readSnapshot, type Transaction } from "../database/transact.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Services } from "../services.ts";
@@ -95,7 +95,7 @@ const COLLECTIONS: readonly [CollectionName, FeedCollection<CollectionName>][] =
 /** A place that lies ahead of the horizon is of another life of the database, whatever epoch it bears. */
 function isOfView({ epoch, scope, changed, entered, left }: Checkpoint, view: View): boolean {
   const isAhead = [changed, entered, left].some(({ version }) => BigInt(version) > view.horizon);
-  return epoch === view.epoch && isOfRole(scope, view.viewer) && isOfKnownForm(scope) && !isAhead;
+  return epoch === view.epoch && isOfRole(scope, view.viewer) && !isAhead;
 }
 
 /**
@@ -105,7 +105,7 @@ function isOfView({ epoch, scope, changed, entered, left }: Checkpoint, view: Vi
 function fittedToForms(pulls: Pulls, viewer: Actor): Pulls {
   const fitted = Object.entries(pulls).map(([name, pull]) => {
     const checkpoint = pull?.checkpoint;
-    if (!checkpoint || !isOfRole(checkpoint.scope, viewer) || !isOfKnownForm(checkpoint.scope)) return [name, pull];
+    if (!checkpoint || !isOfRole(checkpoint.scope, viewer)) return [name, pull];
     const isRefilled = isOutdated(checkpoint.scope, name as CollectionName);
     // What the range of changes has read of the version that it stands in is among it.
     const fill = isRefilled ? edgeOf(BigInt(checkpoint.changed.version) + 1n) : checkpoint.fill;

@@ -16,9 +16,13 @@ export interface ReadFill {
   room: number;
 }
 
-export async function startFill(view: View, collection: FeedCollection<CollectionName>): Promise<Cursor> {
-  const remaining = await guessRemaining(view, collection);
-  return withRemaining(edgeOf(view.horizon), remaining);
+/** From this place down. */
+export async function startFill(
+  view: View,
+  collection: FeedCollection<CollectionName>,
+  from = edgeOf(view.horizon),
+): Promise<Cursor> {
+  return withRemaining(from, await guessRemaining(view, collection));
 }
 
 export async function readFill(view: View, { collection, cursor, room }: ReadFill): Promise<Harvest> {

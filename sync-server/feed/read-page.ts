@@ -33,7 +33,9 @@ export async function readPage<N extends CollectionName>(
   collection: FeedCollection<N>,
   { checkpoint, limit, digest: isDigestWanted = false }: PageToRead,
 ): Promise<Page<N>> {
-  const start = checkpoint ?? (await startingCheckpoint(view, collection));
+  const start = await (checkpoint
+    ? withFillStarted(view, collection, checkpoint)
+    : startingCheckpoint(view, collection));
   const harvest = await readRanges(view, collection, start, limit);
   const documents = await collection.readDocuments(view, [...harvest.found]);
   const order = new Map([...harvest.found].map((id, at) => [id, at]));
@@ -54,6 +56,16 @@ async function startingCheckpoint(view: View, collection: FeedCollection<Collect
   const now = edgeOf(view.horizon);
   const fill = await startFill(view, collection);
   return { epoch: view.epoch, scope: scopeOf(view.viewer), changed: now, entered: now, left: now, fill };
+}
+
+/** A collection that is to be filled in again has been told from where, and not yet how much that is (S11). */
+async function withFillStarted(
+  view: View,
+  collection: FeedCollection<CollectionName>,
+  checkpoint: Checkpoint,
+): Promise<Checkpoint> {
+  const { fill } = checkpoint;
+  return fill?.key === "" ? { ...checkpoint, fill: await startFill(view, collection, fill) } : checkpoint;
 }
 
 interface Ranges {

@@ -185,7 +185,17 @@ test("it is changed, renamed, moved and deleted, and comes back", async () => {
   await command("delete the", "Delete the view");
   await page.getByText("The view The queue was deleted").waitFor();
   await expect.poll(namesOf).toEqual(["Casey"]);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page
+    .getByRole("dialog")
+    .filter({ hasText: "The view The queue was deleted" })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await expect.poll(namesOf).toEqual(["The queue", "Casey"]);
+
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByText("The 2 views that you saved go with them.").waitFor();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   expect(browser.faults).toEqual([]);
 });

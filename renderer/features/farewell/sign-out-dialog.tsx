@@ -1,4 +1,4 @@
-import { useSession } from "#renderer/sync/use-desk.tsx";
+import { useDesk, useSession, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { ConfirmDialog } from "#renderer/ui/confirm-dialog.tsx";
@@ -8,7 +8,9 @@ import { useUnsent } from "./use-unsent.ts";
 /** Signing out clears the device. Where something was not sent, it is shown first (S13). */
 export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const session = useSession();
+  const desk = useDesk();
   const unsent = useUnsent(open);
+  const views = useWatched(() => desk.watchSavedFilters(), [desk])?.length ?? 0;
   const signOut = () => {
     onClose();
     session.signOut().catch((fault: unknown) => showFault(t("farewell.signOut.failed"), fault));
@@ -31,6 +33,7 @@ export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () =>
       ) : (
         <p>{t("farewell.signOut.detail")}</p>
       )}
+      {views > 0 && <p className="mt-3">{t("farewell.signOut.views", { count: views })}</p>}
     </ConfirmDialog>
   );
 }

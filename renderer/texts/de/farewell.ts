@@ -39,6 +39,8 @@ export const farewell: Translated<"farewell"> = {
     detailUnsent:
       "Dies liegt nur auf diesem Gerät. Die Abmeldung löscht es endgültig; kopieren Sie es, oder senden Sie es zuerst.",
     detail: "Ihre Tickets werden von diesem Gerät entfernt. Alles, was Sie geschrieben haben, ist gesendet.",
+    views:
+      "{count, plural, one {Ihre gespeicherte Ansicht wird} other {Ihre # gespeicherten Ansichten werden}} mit entfernt.",
   },
   list: "Nicht gesendete Texte",
   changes: "{count, plural, one {Eine Änderung wurde} other {# Änderungen wurden}} ebenfalls nicht gesendet.",

@@ -3,7 +3,9 @@ import type { Translated } from "../english.ts";
 export const faults: Translated<"faults"> = {
   unreachable: "Der Server ist nicht erreichbar.",
   sessionEnded: "Ihre Sitzung ist beendet. Melden Sie sich erneut an.",
-  fullDisk: "Auf diesem Gerät ist kein Speicherplatz mehr frei. Schaffen Sie Platz und versuchen Sie es noch einmal.",
+  store: {
+    noRoom: "Auf diesem Gerät ist kein Speicherplatz mehr frei. Schaffen Sie Platz und versuchen Sie es noch einmal.",
+  },
   unknown: "Dieses Gerät meldet: {message}",
   problems: {
     "invalid-request": "Der Server konnte dies so nicht annehmen.",

@@ -1,7 +1,9 @@
 export const faults = {
   unreachable: "The server can't be reached.",
   sessionEnded: "Your session has ended. Sign in again.",
-  fullDisk: "This device has no room left. Free some space, then try again.",
+  store: {
+    noRoom: "This device has no room left. Free some space, then try again.",
+  },
   unknown: "This device reported: {message}",
   problems: {
     "invalid-request": "The server could not take this as it is.",

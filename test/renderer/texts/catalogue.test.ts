@@ -25,6 +25,8 @@ const SAME = new Set([
   "Token",
   "Version",
   "{name}: <strong>{chosen}</strong>",
+  "{count, number} min",
+  "{count, number} h {rest, number} min",
 ]);
 
 describe.each([

@@ -53,6 +53,8 @@ test("[S8] the collection alone is sent again, in place of what is there, and wh
   }
   await kim.act({ kind: "take", ticketId: leaves, args: {} });
   const comes = await makeTicket();
+  const { pages } = await desk.pull("sam", pullsFrom(checkpoints, 1));
+  expect(mustBe(pages.tickets).remaining).toBeGreaterThan(0);
   const { documents, removed } = await pullAll(checkpoints, 1);
   const tickets = documents.get("tickets");
   expect(tickets).toEqual(expect.arrayContaining([stays, comes]));
@@ -81,12 +83,20 @@ async function pullAll(checkpoints: Map<CollectionName, Checkpoint>, limit: numb
   return { documents, removed };
 }
 
-test.each(["support", `support.${DOCUMENT_FORM + 1}`, `admin.${DOCUMENT_FORM}`])(
-  "whoever has read under the scope %s begins anew",
-  async (scope) => {
-    const checkpoints = await checkpointsOfSam();
-    const checkpoint = { ...mustBe(checkpoints.get("tickets")), scope };
-    const answer = await desk.pull("sam", { tickets: { checkpoint, limit: 10 } });
-    expect(answer).toMatchObject({ reset: true, pages: {} });
-  },
-);
+test("[S10] who comes from a newer server, with a form that this one does not know, goes on where they were", async () => {
+  const checkpoints = await checkpointsOfSam();
+  for (const [name, checkpoint] of checkpoints) {
+    checkpoints.set(name, { ...checkpoint, scope: `support.${DOCUMENT_FORM + 1}` });
+  }
+  const ticketId = await makeTicket();
+  const { documents } = await pullAll(checkpoints, 10);
+  expect(documents.get("tickets")).toEqual([ticketId]);
+  for (const { scope } of checkpoints.values()) expect(scope).toBe(`support.${DOCUMENT_FORM}`);
+});
+
+test.each(["support", `admin.${DOCUMENT_FORM}`])("whoever has read under the scope %s begins anew", async (scope) => {
+  const checkpoints = await checkpointsOfSam();
+  const checkpoint = { ...mustBe(checkpoints.get("tickets")), scope };
+  const answer = await desk.pull("sam", { tickets: { checkpoint, limit: 10 } });
+  expect(answer).toMatchObject({ reset: true, pages: {} });
+});
