@@ -75,11 +75,20 @@ async function submitAll(desk: Undoing, changed: readonly ChangedTicket[]): Prom
     }
   } catch (fault) {
     showFault(t("display.undo.failed"), fault);
+    offerRest(desk, changed.slice(done));
     return;
   }
   const left = changed.slice(done);
-  if (left.length > 0) tellOfChanges(desk, left, { title: t("display.undo.heldBack", { count: left.length }) });
+  offerRest(desk, left);
   tellOfRefused(refused, left.length === 0);
+}
+
+/** What could not be taken back yet. The key takes back what was changed since, where something was. */
+function offerRest(desk: Undoing, left: readonly ChangedTicket[]): void {
+  if (left.length === 0) return;
+  const since = latest;
+  tellOfChanges(desk, left, { title: t("display.undo.heldBack", { count: left.length }) });
+  latest = since ?? latest;
 }
 
 /** A few are taken back at once, as whatever one does to a ticket; of many no more than may wait to be sent. */

@@ -75,4 +75,18 @@ describe("taking back", () => {
     await settled();
     expect(submitted.length).toBe(3);
   });
+
+  it("offers what is left where the store takes no more, and the key takes back what was changed since", async () => {
+    const { desk, submitted } = deskOf({ state: "online" });
+    const full = { ...desk, submitMany: () => Promise.reject(new Error("no room")) };
+    tellOfChanges(full, changedTickets(3), { title: "Changed" });
+    undoLatest();
+    tellOfChanges(desk, [{ ticketId: "later", undo: [{ kind: "setStatus", args: { status: "open" } }] }], {
+      title: "Since",
+    });
+    await settled();
+    undoLatest();
+    await settled();
+    expect(submitted.map(({ ticketId }) => ticketId)).toEqual(["later"]);
+  });
 });
