@@ -3,10 +3,11 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { createTestDevice } from "../support/test-device.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+import { chooseOrder, untilRowsAre } from "../support/ticket-list.ts";
 
 let desk: TestDesk;
 let browser: PersonInBrowser;
@@ -29,23 +30,12 @@ afterAll(async () => {
   await desk.stop();
 });
 
-async function untilListed(...subjects: string[]): Promise<void> {
-  const rows = browser.page.getByRole("option");
-  await expect
-    .poll(async () => (await rows.allTextContents()).map((text) => subjects.find((one) => text.includes(one))), {
-      timeout: PATIENCE_MS,
-    })
-    .toEqual(subjects);
+function untilListed(...subjects: string[]): Promise<void> {
+  return untilRowsAre(browser.page, subjects);
 }
 
-async function choose(name: string): Promise<void> {
-  const { page } = browser;
-  await page.keyboard.press("o");
-  const menu = page.getByRole("menu");
-  await menu.waitFor();
-  await menu.getByRole("menuitemradio", { name }).last().click();
-  await page.keyboard.press("Escape");
-  await menu.waitFor({ state: "detached" });
+function choose(label: string): Promise<void> {
+  return chooseOrder(browser.page, label);
 }
 
 test("a list shows who waits longest, in groups where somebody asks for them, and remembers it of each view", async () => {
