@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { LANGUAGES, type Language } from "#domain/language.ts";
+import { readRecord } from "./read-record.ts";
 import { writeFileAtomically } from "./write-atomically.ts";
 
 export interface LanguageStore {
@@ -14,13 +14,7 @@ const recordSchema = z.object({ language: z.enum(LANGUAGES) });
 /** For what is said before the page is there to tell. A file that can't be read counts as none: the page tells again. */
 export function languageStore(file: string): LanguageStore {
   return {
-    async find() {
-      try {
-        return recordSchema.parse(JSON.parse(await readFile(file, "utf8"))).language;
-      } catch {
-        return null;
-      }
-    },
+    find: async () => (await readRecord(file, recordSchema))?.language ?? null,
     keep: (language) => writeFileAtomically(file, JSON.stringify({ language })),
   };
 }

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { serverAddressSchema } from "#protocol/desktop/desktop-bridge.ts";
+import { readRecord } from "./read-record.ts";
 import { writeFileAtomically } from "./write-atomically.ts";
 
 export interface ServerAddressStore {
@@ -17,16 +17,10 @@ const recordSchema = z.object({ address: serverAddressSchema });
 export function serverAddressStore(file: string, preset: string | undefined): ServerAddressStore {
   return {
     async find() {
-      return (await read(file)) ?? serverAddressSchema.safeParse(preset ?? "").data ?? null;
+      return (
+        (await readRecord(file, recordSchema))?.address ?? serverAddressSchema.safeParse(preset ?? "").data ?? null
+      );
     },
     keep: (address) => writeFileAtomically(file, JSON.stringify({ address })),
   };
-}
-
-async function read(file: string): Promise<string | null> {
-  try {
-    return recordSchema.parse(JSON.parse(await readFile(file, "utf8"))).address;
-  } catch {
-    return null;
-  }
 }

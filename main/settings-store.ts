@@ -2,7 +2,6 @@
 // spelling and the icon in the notification area, which are kept in a file. Where dictionaries have to be fetched (Windows, Linux) spelling is off until somebody
 // turns it on: the app talks to nobody unasked. macOS brings its own, and chooses languages by itself.
 
-import { readFile } from "node:fs/promises";
 import type { Session } from "electron";
 import { z } from "zod";
 import {
@@ -14,6 +13,7 @@ import {
 import type { AppTray } from "./app-tray.ts";
 import type { ElectronParts } from "./electron-parts.ts";
 import type { LaunchAtLogin } from "./launch-at-login.ts";
+import { readRecord } from "./read-record.ts";
 import { writeFileAtomically } from "./write-atomically.ts";
 
 export interface SettingsStore {
@@ -48,11 +48,7 @@ export function settingsStore(parts: SettingsStoreParts): SettingsStore {
   const isMac = platform === "darwin";
 
   async function findKept(): Promise<KeptSettings> {
-    try {
-      return fileSchema.parse(JSON.parse(await readFile(file, "utf8")));
-    } catch {
-      return {};
-    }
+    return (await readRecord(file, fileSchema)) ?? {};
   }
 
   async function find(): Promise<DesktopSettings> {

@@ -26,16 +26,17 @@ export type FieldsOfTicket = Pick<Ticket, "status" | "priority" | "department" |
 export function meetsConditions(ticket: FieldsOfTicket, conditions: FieldConditions): boolean {
   const { userId, createdFrom, createdBefore } = conditions;
   return (
-    holds(conditions.status, ticket.status) &&
-    holds(conditions.priority, ticket.priority) &&
-    holds(conditions.department, ticket.department) &&
-    holds(conditions.assignedTo, ticket.assignedTo) &&
+    isWanted(conditions.status, ticket.status) &&
+    isWanted(conditions.priority, ticket.priority) &&
+    isWanted(conditions.department, ticket.department) &&
+    isWanted(conditions.assignedTo, ticket.assignedTo) &&
     (userId === undefined || userId === ticket.userId) &&
     (createdFrom === undefined || ticket.createdAt >= createdFrom) &&
     (createdBefore === undefined || ticket.createdAt < createdBefore)
   );
 }
 
-function holds<V>(wanted: readonly V[] | undefined, value: V): boolean {
+/** Whether a value is one of those that are asked for; any is, where nothing is asked. */
+export function isWanted<V>(wanted: readonly V[] | undefined, value: V): boolean {
   return wanted === undefined || wanted.includes(value);
 }

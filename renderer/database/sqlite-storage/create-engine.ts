@@ -53,6 +53,7 @@ export async function createEngine(
     if (salvaged) await keepSalvaged(connection, salvaged);
   });
 
+  const isIrreplaceable = (table: CollectionTable) => plan.irreplaceable.includes(table.plan.collection);
   const must = (key: string): Written => {
     const written = opened.get(key);
     if (!written) throw new Error(`The collection ${key} is not open in this store.`);
@@ -65,7 +66,7 @@ export async function createEngine(
       fullText: plan.fullText.find((one) => one.collection === collection.collection) ?? null,
       tally: plan.tallies.find((one) => one.collection === collection.collection) ?? null,
     };
-    if (keepsCopies && plan.irreplaceable.includes(collection.collection)) await keepCopies(connection, table);
+    if (keepsCopies && isIrreplaceable(table)) await keepCopies(connection, table);
     if (isStale) await renewBeside(connection, index, written);
     if (isNew) await bringBack(connection, index, written);
     return written;
@@ -88,14 +89,12 @@ export async function createEngine(
     bulkWrite: (write) =>
       inTurn(() => {
         const written = must(write.key);
-        const isIrreplaceable = plan.irreplaceable.includes(written.table.plan.collection);
+        const waitsForDisk = isIrreplaceable(written.table);
         const attempt = (isRepeat: boolean) =>
-          transact(() => writeDocuments(connection, index, written, { ...write, isRepeat }), {
-            waitsForDisk: isIrreplaceable,
-          });
+          transact(() => writeDocuments(connection, index, written, { ...write, isRepeat }), { waitsForDisk });
         // Each file is committed by itself: where there was no room for the copies, the documents stand all the same. What
         // does not stand meets what went wrong again.
-        const isCopied = keepsCopies && isIrreplaceable;
+        const isCopied = keepsCopies && waitsForDisk;
         return isCopied ? attempt(write.isRepeat).catch(() => attempt(true)) : attempt(write.isRepeat);
       }),
     findByIds: (key, ids, withDeleted) =>

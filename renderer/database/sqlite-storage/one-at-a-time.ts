@@ -1,5 +1,7 @@
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
+type Work = () => Promise<void>;
+
 export interface Turns {
   /** After all that was lined up before. */
   inTurn: InTurn;
@@ -12,8 +14,8 @@ export interface Turns {
  * whoever waits for an answer before asking on never notices.
  */
 export function oneAtATime(): Turns {
-  const ahead: (() => Promise<void>)[] = [];
-  const inTurn: (() => Promise<void>)[] = [];
+  const pressing: Work[] = [];
+  const waiting: Work[] = [];
   let isWorking = false;
 
   async function workOff(): Promise<void> {
@@ -26,11 +28,11 @@ export function oneAtATime(): Turns {
   }
 
   function take() {
-    return ahead.shift() ?? inTurn.shift();
+    return pressing.shift() ?? waiting.shift();
   }
 
   const lineUp =
-    (line: (() => Promise<void>)[]): InTurn =>
+    (line: Work[]): InTurn =>
     (work) =>
       new Promise((resolve, reject) => {
         line.push(async () => {
@@ -42,5 +44,5 @@ export function oneAtATime(): Turns {
         });
         void workOff();
       });
-  return { inTurn: lineUp(inTurn), ahead: lineUp(ahead) };
+  return { inTurn: lineUp(waiting), ahead: lineUp(pressing) };
 }

@@ -26,17 +26,17 @@ export async function readDocuments(
 }
 
 export async function countDocuments(connection: SqlConnection, table: CollectionTable, query: Query): Promise<number> {
-  const { condition } = translate(table, query);
-  if (!condition.isExact) return (await readDocuments(connection, table, query)).length;
-  const { sql, parameters } = toCount(table, query);
-  const [row] = await connection.query(sql, parameters);
+  const asked = toCount(table, query);
+  if (!asked) return (await readDocuments(connection, table, query)).length;
+  const [row] = await connection.query(asked.sql, asked.parameters);
   const left = Math.max(0, (row?.[0] as number) - query.skip);
   return Math.min(left, query.limit ?? left);
 }
 
-/** What is asked of SQLite to count what SQL can decide. */
-export function toCount(table: CollectionTable, query: Query): { sql: string; parameters: SqlValue[] } {
+/** What is asked of SQLite to count; null for what SQL can't decide. */
+export function toCount(table: CollectionTable, query: Query): { sql: string; parameters: SqlValue[] } | null {
   const { condition } = translate(table, query);
+  if (!condition.isExact) return null;
   const index = findCountingIndex(table, query.selector);
   const from = index ? `${table.name} INDEXED BY ${sqlName(index.name)}` : table.name;
   return { sql: `SELECT count(*) FROM ${from} WHERE ${condition.sql}`, parameters: condition.parameters };

@@ -54,11 +54,10 @@ export function ValuesChip<V extends string>({ name, options, chosen, onChange }
       label: name,
       options: options.map(({ value, label }): MenuOption => {
         const isChosen = chosen.includes(value);
-        const others = chosen.filter((one) => one !== value);
         // In the order that they are offered in, so that the same choice is the same filter.
         const wanted = options
           .map((one) => one.value)
-          .filter((one) => others.includes(one) || (one === value && !isChosen));
+          .filter((one) => (one === value ? !isChosen : chosen.includes(one)));
         return { label, isChosen, onChoose: () => onChange(wanted) };
       }),
     },

@@ -2,7 +2,7 @@
 // the queries that the store answers from its indexes (store-plan.ts). Both say the same.
 
 import type { MangoQuery, MangoQuerySelector } from "rxdb";
-import { meetsConditions } from "#domain/search/field-conditions.ts";
+import { isWanted, meetsConditions } from "#domain/search/field-conditions.ts";
 import { PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
 import type { TicketDocument } from "#protocol/sync/documents.ts";
 import type { ShownTicket, TicketFilter, TicketGrouping, TicketList, TicketSort } from "../desk.ts";
@@ -113,10 +113,6 @@ function byAssignee(filter: TicketFilter, order: readonly (string | null)[]): Ti
   if (!assignedTo) return [...sections, { ...filter, notAssignedTo: [...notAssignedTo, ...order] }];
   const others = assignedTo.filter((id) => !order.includes(id));
   return others.length === 0 ? sections : [...sections, { ...filter, assignedTo: others }];
-}
-
-function isWanted<V>(wanted: readonly V[] | undefined, value: V): boolean {
-  return wanted === undefined || wanted.includes(value);
 }
 
 function sortedSections(filter: TicketFilter, sort: TicketSort): Section[] {

@@ -6,6 +6,7 @@ import { findPassage } from "#domain/search/mark-found.ts";
 import { matchesSearch, type Searchable } from "#domain/search/matches-search.ts";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { SearchQuery } from "#domain/search/search-query.ts";
+import type { Searcher } from "#domain/search/sought-mentions.ts";
 import type { MessageDocument } from "#protocol/sync/documents.ts";
 import { findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
@@ -39,20 +40,25 @@ async function searchDevice(parts: DeviceSearchParts, request: SearchRequest): P
   const query = parseSearch(request.text, parts.me);
   const { text, limit } = request;
   if (query.terms.length === 0) return { text, hits: [], hasMore: false };
-  const touched = await searchTouched(parts, query, request);
-  const confirmed = await searchStore(parts, query, request);
+  const searcher = { id: parts.me.id, staff: staffOf(parts.replica) };
+  const touched = await searchTouched(parts, { query, searcher, request });
+  const confirmed = await searchStore(parts, { query, searcher, request });
   const hits = [...touched, ...confirmed];
   return { text, hits: hits.slice(0, limit), hasMore: hits.length > limit };
 }
 
+interface Asked {
+  query: SearchQuery;
+  searcher: Searcher;
+  request: SearchRequest;
+}
+
 /** In the order of the store, without those that are touched, for what the store knows of them may be overtaken. */
 async function searchStore(
-  { tickets, replica, me, database, findText }: DeviceSearchParts,
-  query: SearchQuery,
-  { limit, status }: SearchRequest,
+  { tickets, replica, database, findText }: DeviceSearchParts,
+  { query, searcher, request: { limit, status } }: Asked,
 ): Promise<SearchHit[]> {
   const { touched } = tickets;
-  const searcher = { id: me.id, staff: staffOf(replica) };
   const textQuery = toTextQuery(query, { searcher, status, limit: limit + 1 + touched().size });
   const found = (await findText(textQuery)).filter(({ group }) => !touched().has(group)).slice(0, limit + 1);
   const [shown, messages] = await Promise.all([
@@ -75,8 +81,7 @@ function findMessages({ messages }: DeskDatabase, found: readonly TextHit[]): Pr
 /** The newest first. */
 async function searchTouched(
   { database, tickets, replica, me }: DeviceSearchParts,
-  query: SearchQuery,
-  { status }: SearchRequest,
+  { query, searcher, request: { status } }: Asked,
 ): Promise<SearchHit[]> {
   const touched = [...tickets.touched()].flatMap(([, { shown }]) => shown ?? []);
   if (touched.length === 0) return [];
@@ -86,7 +91,6 @@ async function searchTouched(
     const own = confirmed.filter(({ ticketId }) => ticketId === ticket.id);
     return { ticket, messages: [...own, ...overlayMessages(own, tickets.operationsOn(ticket.id), me)] };
   });
-  const searcher = { id: me.id, staff: staffOf(replica) };
   return readable
     .filter(({ ticket }) => status === undefined || status.includes(ticket.status))
     .filter(({ ticket, messages }) => matchesSearch(query, { ...ticket, messages } satisfies Searchable, searcher))

@@ -54,8 +54,13 @@ async function textsIn(name: string, of = engine): Promise<string[]> {
   return found.map(({ text }) => text);
 }
 
-const isStore = (path: string) => path.endsWith("store.db");
-const isLog = (path: string) => path.endsWith("store.db-wal");
+function damageBeginning(): void {
+  files.damage((bytes, path) => (path.endsWith("store.db") ? bytes.fill(0x5a, 0, 32_768) : bytes));
+}
+
+function damageLog(): void {
+  files.damage((bytes, path) => (path.endsWith("store.db-wal") ? bytes.fill(0x5a) : bytes));
+}
 
 function isCopies(path: string): boolean {
   return path.includes("copies");
@@ -65,7 +70,7 @@ test("[L6] [S1] the store's first pages are damaged: what is nowhere else comes 
   await write("words", { id: "one", text: "never sent" });
   await write("fetched", { id: "one", text: "from the server" });
   await engine.close();
-  files.damage((bytes, path) => (isStore(path) ? bytes.fill(0x5a, 0, 32_768) : bytes));
+  damageBeginning();
   engine = await open();
   expect(await textsIn("words")).toEqual(["never sent"]);
   expect(await textsIn("fetched")).toEqual([]);
@@ -87,7 +92,7 @@ test("[L6] [S1] the log is damaged, which SQLite takes for its end: the last wor
   engine = await open();
   await write("words", { id: "one", text: "first, changed", after: "1-a", lwt: 2 });
   await write("words", { id: "three", text: "third" });
-  files.damage((bytes, path) => (isLog(path) ? bytes.fill(0x5a) : bytes));
+  damageLog();
   engine = await open();
   expect(await textsIn("words")).toEqual(["first, changed", "third", "second"]);
   expect(await engine.findRestoration()).toEqual({ saved: 3 });
@@ -121,7 +126,7 @@ test("[L6] what was deleted, cleaned up or dropped does not come back from the c
   await engine.close();
   engine = await open();
   expect(await engine.findRestoration()).toBeNull();
-  files.damage((bytes, path) => (isStore(path) ? bytes.fill(0x5a, 0, 32_768) : bytes));
+  damageBeginning();
   engine = await open();
   expect(await textsIn("words")).toEqual(["never sent"]);
 
@@ -138,7 +143,7 @@ test("[L6] [S1] where the log that lost a deletion is damaged, what was withdraw
   await engine.close();
   engine = await open();
   await write("words", { id: "one", text: "", after: "1-a", isDeleted: true, lwt: 2 });
-  files.damage((bytes, path) => (isLog(path) ? bytes.fill(0x5a) : bytes));
+  damageLog();
   engine = await open();
   expect(await textsIn("words")).toEqual([]);
   expect(await engine.findRestoration()).not.toBeNull();
@@ -147,7 +152,7 @@ test("[L6] [S1] where the log that lost a deletion is damaged, what was withdraw
 test("[L6] a clock that goes back takes nothing for lost", async () => {
   await write("words", { id: "one", text: "first", lwt: 1_000 });
   await write("words", { id: "one", text: "second", after: "1-a", lwt: 900 });
-  files.damage((bytes, path) => (isLog(path) ? bytes.fill(0x5a) : bytes));
+  damageLog();
   engine = await open();
   expect(await textsIn("words")).toEqual(["second"]);
 });
@@ -160,7 +165,7 @@ test("[S1] where there is room for a document and none for its copy, it was writ
   await engine.close();
   engine = await open();
   expect(await engine.findRestoration()).toBeNull();
-  files.damage((bytes, path) => (isStore(path) ? bytes.fill(0x5a, 0, 32_768) : bytes));
+  damageBeginning();
   engine = await open();
   expect(await textsIn("words")).toEqual(["never sent"]);
 });
