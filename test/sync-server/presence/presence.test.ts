@@ -94,6 +94,8 @@ test("[S10] staff at the same ticket see each other come, answer and go, each at
 
 test("a server that starts later is told who is there as soon as somebody comes to it", async () => {
   await openWindow("sam").look("answering");
+  // Once the word is out: a server that is up by then would hear it, and have nothing more to be told.
+  await untilSeenBySecond("lead", ["sam answering"]);
   const third = await startTestDesk({ beside: desk, now });
   try {
     const leads = await hear("lead", third);
