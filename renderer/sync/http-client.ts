@@ -4,12 +4,16 @@ import type { z } from "zod";
 import { PROBLEM_MEDIA_TYPE, problemSchema } from "#protocol/problem.ts";
 import { ProblemAnswer, TransportFault } from "./http-fault.ts";
 import { linkedAbort } from "./linked-abort.ts";
+import { nextTask } from "./next-task.ts";
 import { parseJson } from "./parse-json.ts";
 
 /** How long nothing may come back: an answer that is on its way may take longer. */
 const SILENCE_MS = 30_000;
 /** What is sent gives no sign of itself on the way: the slowest line we reckon with carries so much. */
 const UPLOAD_BYTES_PER_MS = 2;
+
+/** Characters of an answer that is not taken in as one piece. */
+const LARGE = 100_000;
 
 export interface CallOptions {
   accessToken?: string;
@@ -40,12 +44,12 @@ export function createHttpClient(server: string, fetch: typeof globalThis.fetch 
     async (path, body, answer, options = {}) => {
       const headers = { "content-type": "application/json" };
       const request = { method, headers, body: JSON.stringify(body) };
-      return read(await call(line, server + path, request, options), answer);
+      return await read(await call(line, server + path, request, options), answer);
     };
   const asking =
     (method: "GET" | "DELETE"): HttpClient["get"] =>
     async (path, answer, options = {}) =>
-      read(await call(line, server + path, { method }, options), answer);
+      await read(await call(line, server + path, { method }, options), answer);
   return {
     post: sending("POST"),
     put: sending("PUT"),
@@ -138,9 +142,12 @@ function headersOf(request: RequestInit, { accessToken, idempotencyKey }: CallOp
   return headers;
 }
 
-function read<T>({ response, text }: { response: Response; text: string }, answer: z.ZodType<T>): T {
+async function read<T>({ response, text }: { response: Response; text: string }, answer: z.ZodType<T>): Promise<T> {
   if (!response.ok) throw faultOf(response, text);
-  const parsed = answer.safeParse(parseJson(text));
+  const content = parseJson(text);
+  // Both take their time for a page of many documents.
+  if (text.length > LARGE) await nextTask();
+  const parsed = answer.safeParse(content);
   if (!parsed.success) throw new TransportFault("The answer is not one of this server's.", { cause: parsed.error });
   return parsed.data;
 }

@@ -1,6 +1,8 @@
 // What is being done for a person while their store is about to be closed: it is waited for, so that no word is written
 // to a store that is gone (M4, S1).
 
+import { nextTask } from "./next-task.ts";
+
 export interface InFlight {
   /** The same verbs, each noted for as long as it is under way. */
   noting<Verbs extends object>(verbs: Verbs): Verbs;
@@ -31,8 +33,4 @@ export function createInFlight(): InFlight {
       } while (underWay.size > 0);
     },
   };
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

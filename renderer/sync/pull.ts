@@ -20,9 +20,13 @@ import { COLLECTION_NAMES, COLLECTION_SCHEMAS, type CollectionName } from "#prot
 import type { Checkpoint, Digest, PullResponse } from "#protocol/sync/pull.ts";
 import { blankDocument } from "#renderer/database/json-schema.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import { nextTask } from "./next-task.ts";
 import type { AskForPage } from "./pull-batch.ts";
 import { untilStored } from "./stored-checkpoint.ts";
 import { isSameJson } from "./watch.ts";
+
+/** Documents of a page that are not taken in together with those of other collections. */
+const MANY = 50;
 
 export type Digests = Partial<Record<CollectionName, Digest>>;
 
@@ -126,6 +130,8 @@ function startLine(
       finishWith({ type: "reset" });
       return null;
     }
+    // The answer is for all collections: each takes in its own documents for itself.
+    if (page.documents.length > MANY) await nextTask();
     const documents = documentsOf(name, page);
     onPage({ collection: name, documents: documents.length, remaining: page.remaining });
     const isEmpty = documents.length === 0;
