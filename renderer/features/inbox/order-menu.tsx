@@ -11,7 +11,10 @@ export interface OrderMenuProps {
   onChange: (order: ListOrder) => void;
 }
 
-/** How the list is sorted and grouped, in one menu; by its key, and each choice by the palette. */
+/**
+ * How the list is sorted and grouped, in one menu; by its key, and each choice by the palette. Where its container is narrow it
+ * shows as an icon, so that the name of the view has room.
+ */
 export function OrderMenu({ order, onChange }: OrderMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const chooseSort = (sort: ListOrder["sort"]) => onChange({ ...order, sort });
@@ -28,7 +31,7 @@ export function OrderMenu({ order, onChange }: OrderMenuProps) {
       onOpenChange={setIsOpen}
       trigger={
         <Button size="sm" variant="ghost" icon={ArrowUpDown} title={`${t("display.order.title")} (${keysOf("order")})`}>
-          {t(`display.order.sorts.${shown}`)}
+          <span className="@max-xs:sr-only">{t(`display.order.sorts.${shown}`)}</span>
         </Button>
       }
       entries={[
