@@ -206,8 +206,13 @@ async function everything(): Promise<unknown> {
   return rows[0];
 }
 
-/** Kim is put back to what a row before may have made of them. */
+/**
+ * Kim is put back to what a row before may have made of them. A new name is told with every document that shows it behind its
+ * answer: nothing is compared before that has ended.
+ */
 async function restoreKim(): Promise<void> {
+  const untold = async () => (await desk.pool.query("SELECT FROM name_changes")).rowCount;
+  await expect.poll(untold, { timeout: 30_000 }).toBe(0);
   await desk.pool.query("UPDATE people SET role = 'support', disabled_at = NULL WHERE id = $1", [KIM]);
 }
 
