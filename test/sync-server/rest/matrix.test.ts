@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROLES, type Role } from "#domain/people/role.ts";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
+import { untilDoneBehindAnswers } from "../../support/done-behind-answers.ts";
 import { createRestClient, type EndpointId, type RestClient, type RestQuestion } from "../../support/rest-client.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 import { TEST_PEOPLE, type TestPerson } from "../../support/test-people.ts";
@@ -206,13 +207,9 @@ async function everything(): Promise<unknown> {
   return rows[0];
 }
 
-/**
- * Kim is put back to what a row before may have made of them. A new name is told with every document that shows it behind its
- * answer: nothing is compared before that has ended.
- */
+/** Kim is put back to what a row before may have made of them. */
 async function restoreKim(): Promise<void> {
-  const untold = async () => (await desk.pool.query("SELECT FROM name_changes")).rowCount;
-  await expect.poll(untold, { timeout: 30_000 }).toBe(0);
+  await untilDoneBehindAnswers(desk.pool);
   await desk.pool.query("UPDATE people SET role = 'support', disabled_at = NULL WHERE id = $1", [KIM]);
 }
 

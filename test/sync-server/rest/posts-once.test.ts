@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Endpoint } from "#protocol/rest/endpoint.ts";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
 import { EXAMPLE_WEBHOOK_ID } from "#protocol/rest/webhook-endpoints.ts";
+import { untilDoneBehindAnswers } from "../../support/done-behind-answers.ts";
 import { createRestClient, type EndpointId, type RestClient } from "../../support/rest-client.ts";
 import { startTestDesk, type TestDesk } from "../../support/test-desk.ts";
 
@@ -61,8 +62,7 @@ async function makeWebhook(): Promise<Record<string, string>> {
 async function undo(): Promise<void> {
   await desk.pool.query("UPDATE people SET disabled_at = NULL WHERE erased_at IS NULL");
   await desk.pool.query("UPDATE webhook_deliveries SET state = 'delivered', attempts = 1");
-  const waiting = async () => (await desk.pool.query("SELECT FROM graphile_worker.jobs")).rowCount;
-  await expect.poll(waiting, { timeout: 30_000 }).toBe(0);
+  await untilDoneBehindAnswers(desk.pool);
 }
 
 test("there are operations to be tried", () => {

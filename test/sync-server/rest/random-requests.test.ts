@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ENDPOINTS } from "#protocol/rest/endpoints.ts";
+import { untilDoneBehindAnswers } from "../../support/done-behind-answers.ts";
 import { OPENAPI } from "../../support/openapi-check.ts";
 import { createRestClient } from "../../support/rest-client.ts";
 import { allowedBy, nearTo } from "../../support/schema-arbitrary.ts";
@@ -119,6 +120,7 @@ test(`${REQUESTS} requests from the document (seed ${SEED}) are answered as it s
 }, async () => {
   const seen = new Map<number, number>();
   const property = fc.asyncProperty(randomRequest(), async ({ who, method, path, body, headers }) => {
+    await untilDoneBehindAnswers(desk.pool);
     const before = await stateOfDesk();
     const response = await desk.ask(who, path, {
       method,
