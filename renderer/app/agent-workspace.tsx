@@ -92,7 +92,7 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
       <NoticeTeller onOpenTicket={route.openTicket} onOpenOutbox={() => setPopup("outbox")} />
       <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />
       <Palette open={popup === "palette"} onClose={close} route={route} onLeaveSearch={leave} />
-      <ShortcutSheet table={deskShortcuts()} open={popup === "help"} onClose={close} />
+      <ShortcutSheet table={deskShortcuts} open={popup === "help"} onClose={close} />
     </div>
   );
 }

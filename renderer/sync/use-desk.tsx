@@ -1,10 +1,19 @@
 // The desk and the session for React: a provider for each, and a hook that follows an observable.
 
-import { createContext, type DependencyList, type ReactNode, useContext, useLayoutEffect, useState } from "react";
+import {
+  createContext,
+  type DependencyList,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from "react";
 import type { Observable } from "rxjs";
 import { useStore } from "zustand";
 import type { Desk } from "./desk.ts";
 import type { Session, SessionState } from "./session.ts";
+import { nowOf } from "./watch.ts";
 
 const DeskContext = createContext<Desk | null>(null);
 const SessionContext = createContext<Session | null>(null);
@@ -36,31 +45,44 @@ export function useSessionState(): SessionState {
 }
 
 /**
- * The latest value of what `watch` returns, undefined until there is one. Watching starts anew when `deps` change, and
- * the former value is then given no more. An error of the observable is thrown into the nearest error boundary.
+ * The latest value of what `watch` returns, undefined until there is one; what is known at once is there from the first
+ * rendering on. Watching starts anew when `deps` change, and the former value is then given no more. An error of the
+ * observable is thrown into the nearest error boundary.
  */
 export function useWatched<T>(watch: () => Observable<T>, deps: DependencyList): T | undefined {
-  const [latest, setLatest] = useState<Latest<T>>({ type: "none", deps });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the watching depends on.
+  const first = useMemo(() => begin(watch()), deps);
+  const [latest, setLatest] = useState<Latest<T>>(first);
+  const { values$ } = first;
 
-  // What is watched emits at once: in a layout effect the first value is there before anything is painted.
   useLayoutEffect(() => {
-    const subscription = watch().subscribe({
-      next: (value) => setLatest({ type: "value", deps, value }),
-      error: (error: unknown) => setLatest({ type: "error", error }),
+    const subscription = values$.subscribe({
+      next: (value) =>
+        setLatest((before) => (isTold(before, first, value) ? before : { type: "value", values$, value })),
+      error: (error: unknown) => setLatest({ type: "error", values$, error }),
     });
     return () => subscription.unsubscribe();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the watching depends on.
-  }, deps);
+  }, [first, values$]);
 
   if (latest.type === "error") throw latest.error;
-  return latest.type === "value" && isSame(latest.deps, deps) ? latest.value : undefined;
+  const current = latest.values$ === values$ ? latest : first;
+  return current.type === "value" ? current.value : undefined;
 }
 
 type Latest<T> =
-  | { type: "none"; deps: DependencyList }
-  | { type: "value"; deps: DependencyList; value: T }
-  | { type: "error"; error: unknown };
+  | { type: "none"; values$: Observable<T> }
+  | { type: "value"; values$: Observable<T>; value: T }
+  | { type: "error"; values$: Observable<T>; error: unknown };
 
-function isSame(a: DependencyList, b: DependencyList): boolean {
-  return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
+type First<T> = Exclude<Latest<T>, { type: "error" }>;
+
+function begin<T>(values$: Observable<T>): First<T> {
+  const value = nowOf(values$);
+  return value === undefined ? { type: "none", values$ } : { type: "value", values$, value };
+}
+
+/** Whether it is on the screen already, so that nothing is rendered anew. */
+function isTold<T>(latest: Latest<T>, first: First<T>, value: T): boolean {
+  const current = latest.values$ === first.values$ ? latest : first;
+  return current.type === "value" && Object.is(current.value, value);
 }

@@ -1,15 +1,17 @@
 // A ticket's thread: its messages in the server's order, what happened to it in between, and last what this person has
 // written that the server has not given a place yet (M2).
 
-import { combineLatest, distinctUntilChanged, map, type Observable, startWith } from "rxjs";
+import type { RxStorageChangeEvent } from "rxdb";
+import { filter, merge, type Observable, takeUntil } from "rxjs";
 import type { HistoryDocument, MessageDocument } from "#protocol/sync/documents.ts";
+import { findDocuments } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ThreadEvent, ThreadItem, ThreadMessage } from "./desk.ts";
 import { toShownMessage } from "./mention-names.ts";
 import { overlayMessages, toConfirmedMessage } from "./pending-overlay.ts";
-import type { ShownTickets } from "./reading/shown-tickets.ts";
+import { type ShownTickets, stoppedOf } from "./reading/shown-tickets.ts";
 import type { Replica } from "./replica.ts";
-import { isSameJson } from "./watch.ts";
+import { asked, isSameJson } from "./watch.ts";
 
 export function watchThread(
   database: DeskDatabase,
@@ -18,24 +20,32 @@ export function watchThread(
   ticketId: string,
 ): Observable<readonly ThreadItem[]> {
   const selector = { ticketId };
-  const messages$ = database.messages.find({ selector, sort: [{ position: "asc" }] }).$;
-  const history$ = database.history.find({ selector, sort: [{ at: "asc" }] }).$;
-  const operations$ = tickets.changed$.pipe(
-    startWith(undefined),
-    map(() => tickets.operationsOn(ticketId)),
-    distinctUntilChanged(isSameJson),
+  const shown = new Set<string>();
+
+  async function read(): Promise<readonly ThreadItem[]> {
+    const [messages, history] = await Promise.all([
+      findDocuments<MessageDocument>(database.messages, { selector, sort: [{ position: "asc" }] }),
+      findDocuments<HistoryDocument>(database.history, { selector, sort: [{ at: "asc" }] }),
+    ]);
+    const pending = overlayMessages(messages, tickets.operationsOn(ticketId), tickets.context.me);
+    const items = [...interleave(messages.map(toConfirmedMessage), history.map(toEvent)), ...pending];
+    shown.clear();
+    for (const { id } of items) shown.add(id);
+    return items.map((item) => (item.type === "message" ? toShownMessage(item, replica) : item));
+  }
+
+  /** What is removed may not tell any more where it belonged. */
+  const isHere = ({ documentId, documentData }: RxStorageChangeEvent<{ id: string; ticketId: string }>) =>
+    documentData.ticketId === ticketId || shown.has(documentId);
+  const changed$ = merge(
+    tickets.changed$.pipe(filter((ids) => ids.includes(ticketId))),
+    merge(
+      database.messages.eventBulks$.pipe(filter(({ events }) => events.some(isHere))),
+      database.history.eventBulks$.pipe(filter(({ events }) => events.some(isHere))),
+      replica.people.changed$,
+    ).pipe(takeUntil(stoppedOf(tickets))),
   );
-  const people$ = replica.people.changed$.pipe(startWith(undefined));
-  return combineLatest([messages$, history$, operations$, people$]).pipe(
-    map(([messages, history, operations]) => {
-      const confirmed = messages.map((message) => message.toJSON() as MessageDocument);
-      const events = history.map((event) => toEvent(event.toJSON() as HistoryDocument));
-      const pending = overlayMessages(confirmed, operations, tickets.context.me);
-      const items = [...interleave(confirmed.map(toConfirmedMessage), events), ...pending];
-      return items.map((item) => (item.type === "message" ? toShownMessage(item, replica) : item));
-    }),
-    distinctUntilChanged(isSameJson),
-  );
+  return asked(changed$, read, isSameJson);
 }
 
 function toEvent({ version: _version, ...event }: HistoryDocument): ThreadEvent {

@@ -80,7 +80,9 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
       )}
     >
       <ComposerHead kind={kind} kinds={kinds} onKindChange={onKindChange} />
+      {/* Another ticket's field is another: what was undone in this one must not come back there. */}
       <ComposerField
+        key={ticketId}
         isNote={isNote}
         label={isNote ? t("display.composer.note") : t("display.composer.reply")}
         text={text}

@@ -5,9 +5,12 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
+  startTransition,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
+  useState,
 } from "react";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -55,7 +58,7 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: useOverscan(),
   });
   const rows = virtualizer.getVirtualItems();
   const first = rows[0]?.index ?? 0;
@@ -66,7 +69,8 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
   const top = virtualizer.range?.startIndex ?? 0;
   const { onTop } = rest;
   useEffect(() => onTop?.(top), [top, onTop]);
-  useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, scrollTo: virtualizer.scrollToIndex });
+  const bringIntoView = useBringIntoView(virtualizer, rowHeight);
+  useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, bringIntoView });
   const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last;
 
   return (
@@ -136,32 +140,70 @@ function WaitingRow({ style }: { style: { height: number; transform: string } })
   );
 }
 
+interface Scrolled {
+  scrollOffset: number | null;
+  scrollRect: { height: number } | null;
+  scrollToIndex: (index: number, options: { align: "auto" }) => void;
+}
+
+/** Scrolls to a row that is not in view: decided by what the list knows of itself, for asking the document lays it out first. */
+function useBringIntoView(list: Scrolled, rowHeight: number): (index: number) => void {
+  // Where it has just scrolled it does not know yet.
+  const isScrolling = useRef(false);
+  return useCallback(
+    (index) => {
+      const [from, height] = [list.scrollOffset ?? 0, list.scrollRect?.height ?? 0];
+      const isInView = index * rowHeight >= from && (index + 1) * rowHeight <= from + height;
+      if (isInView && !isScrolling.current) return;
+      isScrolling.current = true;
+      requestAnimationFrame(() => {
+        isScrolling.current = false;
+      });
+      list.scrollToIndex(index, { align: "auto" });
+    },
+    [list, rowHeight],
+  );
+}
+
 interface CursorInView {
   scroller: RefObject<HTMLDivElement | null>;
   rowHeight: number;
   cursorId: string | null;
   cursorIndex: number | null;
-  scrollTo: (index: number, options: { align: "auto" }) => void;
+  bringIntoView: (index: number) => void;
 }
 
 /**
  * A cursor that moved is brought into view. One that stays on its item while the rows around it come and go stays where it
  * is on the screen; where it is out of view, or the list at its beginning, the list stays as it is scrolled.
  */
-function useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, scrollTo }: CursorInView): void {
+function useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, bringIntoView }: CursorInView): void {
   const before = useRef<{ id: string | null; index: number | null }>({ id: null, index: null });
   useLayoutEffect(() => {
     const { id, index } = before.current;
     before.current = { id: cursorId, index: cursorIndex };
     const element = scroller.current;
     if (cursorIndex === null || !element) return;
-    if (id !== cursorId || index === null) return scrollTo(cursorIndex, { align: "auto" });
+    if (id !== cursorId || index === null) return bringIntoView(cursorIndex);
     const top = index * rowHeight - element.scrollTop;
     const wasInView = top > -rowHeight && top < element.clientHeight;
     if (!wasInView || index === cursorIndex) return;
     if (element.scrollTop > 0) element.scrollTop += (cursorIndex - index) * rowHeight;
-    else scrollTo(cursorIndex, { align: "auto" });
-  }, [scroller, rowHeight, cursorId, cursorIndex, scrollTo]);
+    else bringIntoView(cursorIndex);
+  }, [scroller, rowHeight, cursorId, cursorIndex, bringIntoView]);
+}
+
+/** Rows that are rendered beyond those in view, on each side; at first hardly any, so that those in view are painted sooner. */
+const OVERSCAN = { first: 1, later: 6 };
+
+function useOverscan(): number {
+  const [overscan, setOverscan] = useState(OVERSCAN.first);
+  useEffect(() => {
+    // From a frame on, what is urgent has been rendered: this comes behind its painting.
+    const frame = requestAnimationFrame(() => startTransition(() => setOverscan(OVERSCAN.later)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return overscan;
 }
 
 /** Where a key leads, -1 where it leads nowhere. */

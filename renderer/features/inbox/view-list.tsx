@@ -1,5 +1,5 @@
 import { ChevronDown, Plus } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { t } from "#renderer/texts/texts.ts";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { classes } from "#renderer/ui/classes.ts";
@@ -55,7 +55,7 @@ interface ViewGroupSectionProps extends Omit<ViewListProps, "groups" | "onNewVie
   action: ReactNode;
 }
 
-function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
+function ViewGroupSection({ group, action, counts, current, ...list }: ViewGroupSectionProps) {
   const isFolded = useInboxStore((state) => group.title !== null && state.foldedGroups.includes(group.id));
   const toggleGroup = useInboxStore((state) => state.toggleGroup);
   const { title } = group;
@@ -79,7 +79,7 @@ function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
         <ul>
           {group.views.map((view) => (
             <li key={view.key}>
-              <ViewButton view={view} {...list} />
+              <ViewButton view={view} count={counts?.[view.key] ?? 0} isCurrent={view.key === current} {...list} />
             </li>
           ))}
         </ul>
@@ -88,14 +88,15 @@ function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
   );
 }
 
-interface ViewButtonProps extends Omit<ViewListProps, "groups" | "onNewView"> {
+interface ViewButtonProps extends Pick<ViewListProps, "onChoose" | "onDrop" | "takesDrop"> {
   view: View;
+  count: number;
+  isCurrent: boolean;
 }
 
-function ViewButton({ view, counts, current, onChoose, ...drop }: ViewButtonProps) {
+/** There are dozens of them: only those render that change. */
+const ViewButton = memo(function ViewButton({ view, count, isCurrent, onChoose, ...drop }: ViewButtonProps) {
   const { isOver, dropProps } = useDropTarget(view.key, drop);
-  const isCurrent = view.key === current;
-  const count = counts?.[view.key] ?? 0;
   return (
     <button
       type="button"
@@ -103,7 +104,7 @@ function ViewButton({ view, counts, current, onChoose, ...drop }: ViewButtonProp
       onClick={() => onChoose(view.key)}
       {...dropProps}
       className={classes(
-        "flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-sm transition-colors",
+        "flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-sm",
         isCurrent ? "bg-selected font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
         isOver && "outline-2 -outline-offset-2 outline-accent",
       )}
@@ -117,4 +118,4 @@ function ViewButton({ view, counts, current, onChoose, ...drop }: ViewButtonProp
       )}
     </button>
   );
-}
+});

@@ -9,6 +9,7 @@ import { FIRST_ORDER, type GroupBy, sortShown, toGrouping } from "#renderer/tick
 import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
+import { Late } from "#renderer/ui/late.tsx";
 import { Skeleton } from "#renderer/ui/skeleton.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { useChangeRun } from "./change-run-store.ts";
@@ -70,7 +71,9 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
           {...{ listProps, selection, openTicketId }}
         />
       ) : (
-        <ListSkeleton />
+        <Late>
+          <ListSkeleton />
+        </Late>
       )}
       {(selection.hasChosen || isChanging) && <BulkBar list={list} count={window?.count ?? 0} />}
     </div>

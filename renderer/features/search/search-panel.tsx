@@ -1,7 +1,7 @@
 // Search over what is on this device, as somebody types, and beyond it on the server while there is one. Stands in place of
 // the list; the tickets opened from it are shown beside it.
 
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { FoundHere, SearchHit } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
@@ -26,10 +26,13 @@ export interface SearchPanelProps {
 export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
   const { me } = useDesk();
   const typed = useSearchStore((state) => state.query) ?? "";
-  const sought = useDeferredValue(typed.trim());
+  const sought = typed.trim();
   const query = useMemo(() => parseSearch(sought, me), [sought, me]);
   const isSearching = query.terms.length > 0;
   const { found, showMore } = useSearch(sought);
+  // What was found is marked by what it was found for: its rows stay as they are until the next letter is answered.
+  const foundFor = found?.text ?? sought;
+  const foundQuery = useMemo(() => parseSearch(foundFor, me), [foundFor, me]);
   const number = findNumberBeyond(sought, found);
   const server = useServerSearch(isSearching && number === null ? sought : "");
   const { here, beyond } = useMemo(() => apart(found, server.hits), [found, server.hits]);
@@ -39,7 +42,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
     (here[0] ?? beyond[0])?.ticket.id ?? null,
     (ticketId) => (beyond.some(({ ticket }) => ticket.id === ticketId) ? openBeyond(ticketId) : onOpen(ticketId)),
   );
-  const shown = { query, openTicketId, listProps };
+  const shown = { openTicketId, listProps };
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -47,12 +50,18 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
       <SearchHints text={sought} />
       {number !== null && <NumberLookup key={number} number={number} onOpen={openBeyond} />}
       {isSearching ? (
-        <DeviceResults {...shown} found={found} isCurrent={found?.text === sought} onMore={showMore} />
+        <DeviceResults
+          {...shown}
+          query={foundQuery}
+          found={found}
+          isCurrent={found?.text === sought}
+          onMore={showMore}
+        />
       ) : (
         <SearchHelp />
       )}
       {isSearching && number === null && (
-        <ServerResults {...shown} search={server} isAlone={here.length === 0} hits={beyond} />
+        <ServerResults {...shown} query={query} search={server} isAlone={here.length === 0} hits={beyond} />
       )}
     </div>
   );

@@ -1,17 +1,26 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
-export type ControlName = "status" | "priority" | "assignee";
+/** What of a ticket can be unfolded: the choices for its values, its details in a drawer, the form to correct it. */
+const NAMES = ["status", "priority", "assignee", "drawer", "form"] as const;
+type Name = (typeof NAMES)[number];
 
-/** Which of the choices of a ticket is unfolded: one at a time, by pointer or by key. */
-export interface OpenControl {
-  of: (name: ControlName) => { open: boolean; onOpenChange: (open: boolean) => void };
-  unfold: (name: ControlName) => void;
+interface Unfolding {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
 }
 
-export function useOpenControl(): OpenControl {
-  const [current, setCurrent] = useState<ControlName | null>(null);
-  return {
-    of: (name) => ({ open: current === name, onOpenChange: (open) => setCurrent(open ? name : null) }),
-    unfold: setCurrent,
-  };
+/** Which of it is, by pointer or by key: one at a time, and nothing any more once another ticket is on the screen. */
+export type OpenControl = Readonly<Record<Name, Unfolding>> & { unfold: (name: Name) => void };
+
+export function useOpenControl(ticketId: string): OpenControl {
+  const [latest, setLatest] = useState<{ ticketId: string; name: Name } | null>(null);
+  const current = latest?.ticketId === ticketId ? latest.name : null;
+  return useMemo(() => {
+    const unfold = (name: Name) => setLatest({ ticketId, name });
+    const unfoldings = NAMES.map((name): [Name, Unfolding] => [
+      name,
+      { open: current === name, onOpenChange: (open) => (open ? unfold(name) : setLatest(null)) },
+    ]);
+    return { ...(Object.fromEntries(unfoldings) as Record<Name, Unfolding>), unfold };
+  }, [ticketId, current]);
 }

@@ -1,5 +1,5 @@
 import { Mail } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
@@ -21,7 +21,7 @@ export interface TicketDetailsProps {
 }
 
 /** What a ticket is, beside what was said in it. */
-export function TicketDetails({ ticket, commands, control }: TicketDetailsProps) {
+export const TicketDetails = memo(function TicketDetails({ ticket, commands, control }: TicketDetailsProps) {
   const desk = useDesk();
   return (
     <div className="flex flex-col gap-5">
@@ -30,19 +30,19 @@ export function TicketDetails({ ticket, commands, control }: TicketDetailsProps)
         {control && (
           <>
             <Property name={t("ticket.status")}>
-              <StatusControl ticket={ticket} commands={commands} {...control.of("status")} />
+              <StatusControl ticket={ticket} commands={commands} {...control.status} />
             </Property>
             <Property name={t("ticket.priority")}>
-              <PriorityControl ticket={ticket} commands={commands} {...control.of("priority")} />
+              <PriorityControl ticket={ticket} commands={commands} {...control.priority} />
             </Property>
             <Property name={t("ticket.assignee")}>
-              <AssigneeControl ticket={ticket} commands={commands} {...control.of("assignee")} />
+              <AssigneeControl ticket={ticket} commands={commands} {...control.assignee} />
             </Property>
           </>
         )}
         <Property name={t("ticket.department")}>
           {can(desk.me.role, "editTicketFields") ? (
-            <DepartmentControl ticket={ticket} commands={commands} />
+            <DepartmentControl key={ticket.id} ticket={ticket} commands={commands} />
           ) : (
             <Fixed>{t(`values.department.${ticket.department}`)}</Fixed>
           )}
@@ -56,7 +56,7 @@ export function TicketDetails({ ticket, commands, control }: TicketDetailsProps)
       </section>
     </div>
   );
-}
+});
 
 function CustomerCard({ ticket }: { ticket: ShownTicket }) {
   return (

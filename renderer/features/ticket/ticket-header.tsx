@@ -1,5 +1,5 @@
 import { Bookmark, PanelRight, Pencil } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import { can } from "#domain/people/permissions.ts";
 import type { Colleague, ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
@@ -28,7 +28,13 @@ export interface TicketHeaderProps {
   onEdit: () => void;
 }
 
-export function TicketHeader({ ticket, colleagues, commands, control, ...props }: TicketHeaderProps) {
+export const TicketHeader = memo(function TicketHeader({
+  ticket,
+  colleagues,
+  commands,
+  control,
+  ...props
+}: TicketHeaderProps) {
   const desk = useDesk();
   const heading = useFocusOnArrival(ticket.id);
   return (
@@ -76,19 +82,19 @@ export function TicketHeader({ ticket, colleagues, commands, control, ...props }
       {control && (
         <div className="flex flex-wrap gap-x-1 px-2 pb-1.5">
           <Slot>
-            <StatusControl ticket={ticket} commands={commands} {...control.of("status")} />
+            <StatusControl ticket={ticket} commands={commands} {...control.status} />
           </Slot>
           <Slot>
-            <PriorityControl ticket={ticket} commands={commands} {...control.of("priority")} />
+            <PriorityControl ticket={ticket} commands={commands} {...control.priority} />
           </Slot>
           <Slot>
-            <AssigneeControl ticket={ticket} commands={commands} {...control.of("assignee")} />
+            <AssigneeControl ticket={ticket} commands={commands} {...control.assignee} />
           </Slot>
         </div>
       )}
     </header>
   );
-}
+});
 
 /** Whoever goes on from one ticket to the next is in no field: their keys are commands, and the subject is read out. */
 function useFocusOnArrival(ticketId: string) {

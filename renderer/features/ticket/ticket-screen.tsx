@@ -1,12 +1,13 @@
 // One ticket: its conversation, the composer, and its details beside them or, where there is no room, behind a button.
 
 import { CloudOff, SearchX } from "lucide-react";
-import { useRef, useState } from "react";
-import type { Colleague, ShownTicket } from "#renderer/sync/desk.ts";
+import { useCallback, useRef, useState } from "react";
+import type { Colleague, ShownTicket, ThreadItem } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { Dialog } from "#renderer/ui/dialog.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { Late } from "#renderer/ui/late.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
 import { AgentComposer } from "./agent-composer.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -18,12 +19,14 @@ import { useBoundTicketCommands } from "./use-bound-ticket-commands.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { useTicketCommands } from "./use-ticket-commands.ts";
 
+/** What is asked of the store for a ticket is asked at once. Its frame stays where one ticket follows another. */
 export function TicketScreen({ ticketId }: { ticketId: string }) {
   const desk = useDesk();
   const ticket = useWatched(() => desk.watchTicket(ticketId), [desk, ticketId]);
+  const items = useWatched(() => desk.watchThread(ticketId), [desk, ticketId]);
   if (ticket === undefined) return <Waiting label={t("ticket.opening")} />;
   if (ticket === null) return <NotHere ticketId={ticketId} />;
-  return <TicketWorkspace ticket={ticket} />;
+  return <TicketWorkspace ticket={ticket} items={items} />;
 }
 
 /** From this width of the column on the details have room beside the conversation. */
@@ -31,20 +34,27 @@ const ROOM_FOR_DETAILS = 760;
 
 const NOBODY: readonly Colleague[] = [];
 
-function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
+interface TicketWorkspaceProps {
+  ticket: ShownTicket;
+  /** Undefined until the store has answered. */
+  items: readonly ThreadItem[] | undefined;
+}
+
+function TicketWorkspace({ ticket, items }: TicketWorkspaceProps) {
   const desk = useDesk();
   const column = useRef<HTMLDivElement>(null);
   const isWide = useIsWide(column, ROOM_FOR_DETAILS);
   const [isPaneHidden, setIsPaneHidden] = useState(false);
-  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
-  const [isEditing, setIsEditing] = useState(false);
   const colleagues = useWatched(() => desk.watchColleagues(ticket.id), [desk, ticket.id]) ?? NOBODY;
-  const items = useWatched(() => desk.watchThread(ticket.id), [desk, ticket.id]);
   const commands = useTicketCommands(ticket);
-  const control = useOpenControl();
-  const hasPane = isWide && !isPaneHidden;
-  const toggleDetails = () => (isWide ? setIsPaneHidden(!isPaneHidden) : setIsDrawerOpen(!isDrawerOpen));
-  const edit = () => setIsEditing(true);
+  const control = useOpenControl(ticket.id);
+  const { drawer, form } = control;
+  const hasPane = isWide === true && !isPaneHidden;
+  const toggleDetails = useCallback(
+    () => (isWide ? setIsPaneHidden(!isPaneHidden) : drawer.onOpenChange(!drawer.open)),
+    [isWide, isPaneHidden, drawer],
+  );
+  const edit = useCallback(() => control.unfold("form"), [control]);
   useBoundTicketCommands({ ticket, commands, control, onToggleDetails: toggleDetails, onEdit: edit });
 
   return (
@@ -54,8 +64,8 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
           ticket={ticket}
           colleagues={colleagues}
           commands={commands}
-          control={hasPane ? null : control}
-          areDetailsShown={hasPane || isDrawerOpen}
+          control={hasPane || isWide === null ? null : control}
+          areDetailsShown={hasPane || drawer.open}
           onToggleDetails={toggleDetails}
           onEdit={edit}
         />
@@ -75,8 +85,8 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
         </aside>
       )}
       <Dialog
-        open={!isWide && isDrawerOpen}
-        onClose={() => setIsDrawerOpen(false)}
+        open={isWide === false && drawer.open}
+        onClose={() => drawer.onOpenChange(false)}
         place="side"
         size="sm"
         title={t("ticket.details")}
@@ -85,8 +95,8 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
       </Dialog>
       <EditTicketDialog
         ticket={ticket}
-        open={isEditing}
-        onClose={() => setIsEditing(false)}
+        open={form.open}
+        onClose={() => form.onOpenChange(false)}
         onSave={commands.editFields}
       />
     </div>
@@ -96,7 +106,9 @@ function TicketWorkspace({ ticket }: { ticket: ShownTicket }) {
 function Waiting({ label }: { label: string }) {
   return (
     <div className="flex min-h-0 flex-1 items-center justify-center text-ink-muted">
-      <Spinner label={label} />
+      <Late>
+        <Spinner label={label} />
+      </Late>
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** Whether an element is at least so wide. Followed by its own width, for a window's says little of a column's. */
-export function useIsWide(element: RefObject<HTMLElement | null>, width: number): boolean {
-  const [isWide, setIsWide] = useState(false);
+/**
+ * Whether an element is at least so wide; null until it has been measured, which is before anything is painted. Followed by its
+ * own width, for a window's says little of a column's.
+ */
+export function useIsWide(element: RefObject<HTMLElement | null>, width: number): boolean | null {
+  const [isWide, setIsWide] = useState<boolean | null>(null);
   useLayoutEffect(() => {
     const watched = element.current;
     if (!watched) return;

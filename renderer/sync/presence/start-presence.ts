@@ -19,7 +19,7 @@ import { createBell } from "../bell.ts";
 import type { Desk, SyncStatus } from "../desk.ts";
 import type { DeviceClock } from "../device-clock.ts";
 import type { Replica } from "../replica.ts";
-import { isSameJson } from "../watch.ts";
+import { isSameJson, knownBy, nowOf } from "../watch.ts";
 import { joinWindows } from "./between-windows.ts";
 import { watchColleagues } from "./watch-colleagues.ts";
 import { watchWindow } from "./window-news.ts";
@@ -145,11 +145,11 @@ export function startPresence(parts: PresenceParts): RunningPresence {
 
   if (can(parts.me.role, "seePresence")) void keepTelling().catch(() => undefined);
   return {
-    watchColleagues: (ticketId) =>
-      defer(() => {
-        const leave = attend(ticketId);
-        return watchColleagues(parts.replica, { changed$, last: () => last }, ticketId).pipe(finalize(leave));
-      }),
+    watchColleagues(ticketId) {
+      const colleagues$ = watchColleagues(parts.replica, { changed$, last: () => last }, ticketId);
+      const attending$ = defer(() => colleagues$.pipe(finalize(attend(ticketId))));
+      return knownBy(attending$, () => nowOf(colleagues$));
+    },
     noteAnswering(ticketId, isAnswering) {
       if (attended?.ticketId !== ticketId) return;
       attended.wroteAt = isAnswering ? clock.now() : null;

@@ -1,11 +1,12 @@
 // Tickets as shown, asked of the store when they are wanted: confirmed state with the operations on it that stand at that
 // moment. What a list, a search or a single ticket shows is made here and nowhere else.
 
-import { map, merge, type Observable, Subject } from "rxjs";
+import { endWith, ignoreElements, map, merge, type Observable, Subject } from "rxjs";
 import { findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ShownTicket } from "../desk.ts";
 import { overlayTicket } from "../pending-overlay.ts";
+import { createOnScreen, type OnScreen } from "./on-screen.ts";
 import { startTouchedTickets, type TouchedParts, type TouchedTickets } from "./touched-tickets.ts";
 
 export interface ShownTickets extends Pick<TouchedTickets, "operationsOn" | "context"> {
@@ -15,6 +16,7 @@ export interface ShownTickets extends Pick<TouchedTickets, "operationsOn" | "con
   find(ticketId: string): Promise<ShownTicket | null>;
   /** Those of them that are to be shown, by id. */
   findMany(ticketIds: readonly string[]): Promise<ReadonlyMap<string, ShownTicket>>;
+  readonly onScreen: OnScreen;
   /** Emits the ids of tickets that changed, in the store or by an operation; completes when the desk stops. */
   readonly changed$: Observable<readonly string[]>;
   stop(): void;
@@ -40,6 +42,7 @@ export async function startShownTickets(parts: TouchedParts): Promise<ShownTicke
     operationsOn,
     context,
     touched: touched.all,
+    onScreen: createOnScreen(),
     findMany,
     find: async (ticketId) => (await findMany([ticketId])).get(ticketId) ?? null,
     changed$,
@@ -49,6 +52,11 @@ export async function startShownTickets(parts: TouchedParts): Promise<ShownTicke
       changed$.complete();
     },
   };
+}
+
+/** Emits once the desk stops: what the store tells after that can't be read any more. */
+export function stoppedOf({ changed$ }: Pick<ShownTickets, "changed$">): Observable<null> {
+  return changed$.pipe(ignoreElements(), endWith(null));
 }
 
 function storeChanges({ tickets }: DeskDatabase): Observable<readonly string[]> {

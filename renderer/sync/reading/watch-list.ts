@@ -48,7 +48,17 @@ export function watchList(
     return positionAmong(before, ticket, touched, order);
   }
 
-  return askedFor(request$, tickets.changed$, read, isSameWindow);
+  const window$ = askedFor(request$, tickets.changed$, read, isSameWindow, isCursorAmong);
+  return tickets.onScreen.noting(window$, ({ rows }) => rows);
+}
+
+/** A cursor that moves among the rows that were told is no question to the store. */
+function isCursorAmong(
+  { wanted, value }: { wanted: ListRequest; value: TicketWindow },
+  { from, to, cursorId }: ListRequest,
+): boolean {
+  const isSameStretch = from === wanted.from && to === wanted.to;
+  return isSameStretch && (cursorId === null || value.rows.some(({ id }) => id === cursorId));
 }
 
 const WHOLE: ListRequest = { from: 0, to: Number.POSITIVE_INFINITY, cursorId: null };

@@ -1,7 +1,7 @@
 // Search over what is on this device: the store's full-text index for what is confirmed, and for the few tickets that have operations
 // of this person on them, the domain's own matching over what they show. Those come first.
 
-import { endWith, ignoreElements, merge, type Observable, takeUntil } from "rxjs";
+import { merge, type Observable, takeUntil } from "rxjs";
 import { findPassage } from "#domain/search/mark-found.ts";
 import { matchesSearch, type Searchable } from "#domain/search/matches-search.ts";
 import { parseSearch } from "#domain/search/parse-search.ts";
@@ -14,7 +14,7 @@ import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store
 import type { Desk, FoundHere, SearchHit, SearchRequest, ShownTicket } from "../desk.ts";
 import { showNote, staffOf } from "../mention-names.ts";
 import { overlayMessages } from "../pending-overlay.ts";
-import type { ShownTickets } from "../reading/shown-tickets.ts";
+import { type ShownTickets, stoppedOf } from "../reading/shown-tickets.ts";
 import type { Replica } from "../replica.ts";
 import { askedFor, isSameJson } from "../watch.ts";
 import { toTextQuery } from "./to-text-query.ts";
@@ -31,18 +31,18 @@ export interface DeviceSearchParts {
 /** What is overtaken by a newer request is not searched for any more. */
 export function watchSearch(parts: DeviceSearchParts, request$: Observable<SearchRequest>): Observable<FoundHere> {
   const { database, tickets } = parts;
-  const stopped$ = tickets.changed$.pipe(ignoreElements(), endWith(null));
-  const changed$ = merge(tickets.changed$, database.messages.eventBulks$.pipe(takeUntil(stopped$)));
-  return askedFor(request$, changed$, (request) => searchDevice(parts, request), isSameJson);
+  const messages$ = database.messages.eventBulks$.pipe(takeUntil(stoppedOf(tickets)));
+  const changed$ = merge(tickets.changed$, messages$);
+  const found$ = askedFor(request$, changed$, (request) => searchDevice(parts, request), isSameJson);
+  return tickets.onScreen.noting(found$, ({ hits }) => hits.map(({ ticket }) => ticket));
 }
 
 async function searchDevice(parts: DeviceSearchParts, request: SearchRequest): Promise<FoundHere> {
   const query = parseSearch(request.text, parts.me);
   const { text, limit } = request;
   if (query.terms.length === 0) return { text, hits: [], hasMore: false };
-  const searcher = { id: parts.me.id, staff: staffOf(parts.replica) };
-  const touched = await searchTouched(parts, { query, searcher, request });
-  const confirmed = await searchStore(parts, { query, searcher, request });
+  const asked = { query, searcher: { id: parts.me.id, staff: staffOf(parts.replica) }, request };
+  const [touched, confirmed] = await Promise.all([searchTouched(parts, asked), searchStore(parts, asked)]);
   const hits = [...touched, ...confirmed];
   return { text, hits: hits.slice(0, limit), hasMore: hits.length > limit };
 }

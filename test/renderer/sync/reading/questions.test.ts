@@ -1,14 +1,19 @@
 // How often screens ask the store: what is asked needlessly, or one behind the other, is slow in silence.
 
-import { firstValueFrom, of } from "rxjs";
+import { BehaviorSubject, filter, firstValueFrom } from "rxjs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type DeskDatabase, openDatabase } from "#renderer/database/open-database.ts";
 import { STORE_PLAN } from "#renderer/database/store-plan.ts";
+import type { ListRequest, TicketWindow } from "#renderer/sync/desk.ts";
 import { type ShownTickets, startShownTickets } from "#renderer/sync/reading/shown-tickets.ts";
 import { watchList } from "#renderer/sync/reading/watch-list.ts";
+import { watchTicket } from "#renderer/sync/reading/watch-ticket.ts";
 import { type Replica, startReplica } from "#renderer/sync/replica.ts";
+import { nowOf } from "#renderer/sync/watch.ts";
+import { watchThread } from "#renderer/sync/watch-thread.ts";
 import { memorySqlite } from "#test/renderer/database/sqlite-storage/support/memory-sqlite.ts";
-import { SAM, ticketDocument } from "../support/documents.ts";
+import { messageDocument, SAM, ticketDocument } from "../support/documents.ts";
+import { until } from "../support/open-device.ts";
 
 const storage = memorySqlite(STORE_PLAN);
 const LIST = { filter: {}, sort: "newest", group: null } as const;
@@ -29,13 +34,14 @@ beforeEach(async () => {
     return ticketDocument({ id: idOf(at), subject: `Request ${at}`, createdAt });
   });
   await database.tickets.bulkInsert(documents);
+  await database.messages.bulkInsert([messageDocument({ id: idOf(900), ticketId: idOf(3), position: 1 })]);
   replica = await startReplica(database);
   const onFault = (fault: unknown) => {
     throw fault;
   };
   tickets = await startShownTickets({ database, replica, me: SAM, onFault });
   [questions, waiting, mostWaiting] = [[], 0, 0];
-  countQuestions();
+  for (const name of ["tickets", "messages", "history"] as const) countQuestions(name);
 });
 afterEach(async () => {
   tickets.stop();
@@ -45,12 +51,12 @@ afterEach(async () => {
   await storage.destroy(name);
 });
 
-function countQuestions(): void {
-  const instance = database.tickets.storageInstance as unknown as Record<string, (...given: unknown[]) => unknown>;
+function countQuestions(name: "tickets" | "messages" | "history"): void {
+  const instance = database[name].storageInstance as unknown as Record<string, (...given: unknown[]) => unknown>;
   for (const method of ["query", "count", "findDocumentsById"]) {
     const ask = instance[method]?.bind(instance);
     instance[method] = async (...given) => {
-      questions.push(method);
+      questions.push(`${name} ${method}`);
       waiting += 1;
       mostWaiting = Math.max(mostWaiting, waiting);
       const answer = await ask?.(...given);
@@ -61,9 +67,80 @@ function countQuestions(): void {
 }
 
 test("the head of a list is counted and read in one go", async () => {
-  const request$ = of({ from: 0, to: 20, cursorId: null });
-  const window = await firstValueFrom(watchList(database, tickets, { ...LIST, request$ }));
+  const window = await firstValueFrom(watchList(database, tickets, { ...LIST, request$: requests().request$ }));
   expect(window.rows.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, at) => idOf(at)));
-  expect(questions.toSorted()).toEqual(["count", "query"]);
+  expect(questions.toSorted()).toEqual(["tickets count", "tickets query"]);
   expect(mostWaiting).toBe(2);
 });
+
+test("a cursor that goes through the rows asks nothing; one beyond them, and another stretch, do", async () => {
+  const { request$, ask } = requests();
+  const windows: TicketWindow[] = [];
+  const watching = watchList(database, tickets, { ...LIST, request$ }).subscribe((window) => windows.push(window));
+  const untilWindow = (fits: (window: TicketWindow) => boolean) => expect.poll(() => windows.some(fits)).toBe(true);
+  await untilWindow(({ rows }) => rows.length === 20);
+  questions = [];
+
+  for (let at = 0; at < 20; at += 1) ask({ cursorId: idOf(at) });
+  expect(questions).toEqual([]);
+  ask({ cursorId: idOf(25) });
+  await untilWindow(({ cursorId, cursorAt }) => cursorId === idOf(25) && cursorAt === 25);
+  expect(questions).not.toEqual([]);
+  ask({ from: 5, to: 30 });
+  await untilWindow(({ from, cursorAt }) => from === 5 && cursorAt === 25);
+  watching.unsubscribe();
+});
+
+test("a cursor that was among the rows is told where it is once they change", async () => {
+  const { request$, ask } = requests();
+  const windows: TicketWindow[] = [];
+  const watching = watchList(database, tickets, { ...LIST, request$ }).subscribe((window) => windows.push(window));
+  await expect.poll(() => windows.length).toBe(1);
+  ask({ cursorId: idOf(4) });
+  const gone = await database.tickets.findOne(idOf(4)).exec();
+  await gone?.remove();
+  await expect.poll(() => windows.at(-1)).toMatchObject({ cursorId: idOf(4), cursorAt: null, count: 29 });
+  watching.unsubscribe();
+});
+
+test("a ticket that a list shows is known at once when it is opened, and its thread is asked for in one go", async () => {
+  const watching = watchList(database, tickets, { ...LIST, request$: requests().request$ }).subscribe();
+  await expect.poll(() => nowOf(watchTicket(tickets, idOf(3)))?.subject).toBe("Request 3");
+  [questions, mostWaiting] = [[], 0];
+  const ticket$ = watchTicket(tickets, idOf(3));
+  const known = nowOf(ticket$);
+  const thread = firstValueFrom(watchThread(database, tickets, replica, idOf(3)));
+  // What is read behind it is the same object: nothing is rendered anew.
+  expect(await firstValueFrom(ticket$)).toBe(known);
+  expect(await thread).toHaveLength(1);
+  expect(questions.toSorted()).toEqual(["history query", "messages query", "tickets findDocumentsById"]);
+  expect(mostWaiting).toBe(3);
+
+  watching.unsubscribe();
+  expect(nowOf(watchTicket(tickets, idOf(3)))).toBeUndefined();
+});
+
+test("a thread tells what comes, and what is taken away with all that it was", async () => {
+  const thread$ = watchThread(database, tickets, replica, idOf(3));
+  const lengths: number[] = [];
+  const watching = thread$.subscribe((items) => lengths.push(items.length));
+  await expect.poll(() => lengths.at(-1)).toBe(1);
+  await database.messages.insert(messageDocument({ id: idOf(901), ticketId: idOf(3), position: 2 }));
+  await expect.poll(() => lengths.at(-1)).toBe(2);
+  questions = [];
+  await database.messages.insert(messageDocument({ id: idOf(902), ticketId: idOf(4), position: 1 }));
+  const gone = await database.messages.findOne(idOf(900)).exec();
+  // As confirmed state is dropped: what is left of it does not tell its ticket.
+  await gone?.incrementalModify((message) => ({ ...message, ticketId: idOf(999), _deleted: true }));
+  await expect.poll(() => lengths.at(-1)).toBe(1);
+  await until(thread$, (items) => items.length === 1);
+  watching.unsubscribe();
+});
+
+function requests() {
+  const request$ = new BehaviorSubject<ListRequest>({ from: 0, to: 20, cursorId: null });
+  return {
+    request$: request$.pipe(filter(() => true)),
+    ask: (change: Partial<ListRequest>) => request$.next({ ...request$.value, ...change }),
+  };
+}
