@@ -64,8 +64,8 @@ export function useWatched<T>(watch: () => Observable<T>, deps: DependencyList):
     return () => subscription.unsubscribe();
   }, [first, values$]);
 
-  if (latest.type === "error") throw latest.error;
   const current = latest.values$ === values$ ? latest : first;
+  if (current.type === "error") throw current.error;
   return current.type === "value" ? current.value : undefined;
 }
 

@@ -20,7 +20,6 @@ export function watchThread(
   ticketId: string,
 ): Observable<readonly ThreadItem[]> {
   const selector = { ticketId };
-  const shown = new Set<string>();
 
   async function read(): Promise<readonly ThreadItem[]> {
     const [messages, history] = await Promise.all([
@@ -29,14 +28,12 @@ export function watchThread(
     ]);
     const pending = overlayMessages(messages, tickets.operationsOn(ticketId), tickets.context.me);
     const items = [...interleave(messages.map(toConfirmedMessage), history.map(toEvent)), ...pending];
-    shown.clear();
-    for (const { id } of items) shown.add(id);
     return items.map((item) => (item.type === "message" ? toShownMessage(item, replica) : item));
   }
 
-  /** What is removed may not tell any more where it belonged. */
-  const isHere = ({ documentId, documentData }: RxStorageChangeEvent<{ id: string; ticketId: string }>) =>
-    documentData.ticketId === ticketId || shown.has(documentId);
+  /** What is removed does not tell any more where it belonged. */
+  const isHere = ({ documentData }: RxStorageChangeEvent<{ ticketId: string }>) =>
+    documentData.ticketId === ticketId || documentData._deleted;
   const changed$ = merge(
     tickets.changed$.pipe(filter((ids) => ids.includes(ticketId))),
     merge(

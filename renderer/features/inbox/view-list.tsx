@@ -55,7 +55,7 @@ interface ViewGroupSectionProps extends Omit<ViewListProps, "groups" | "onNewVie
   action: ReactNode;
 }
 
-function ViewGroupSection({ group, action, counts, current, ...list }: ViewGroupSectionProps) {
+function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
   const isFolded = useInboxStore((state) => group.title !== null && state.foldedGroups.includes(group.id));
   const toggleGroup = useInboxStore((state) => state.toggleGroup);
   const { title } = group;
@@ -79,7 +79,7 @@ function ViewGroupSection({ group, action, counts, current, ...list }: ViewGroup
         <ul>
           {group.views.map((view) => (
             <li key={view.key}>
-              <ViewButton view={view} count={counts?.[view.key] ?? 0} isCurrent={view.key === current} {...list} />
+              <ViewButton view={view} {...list} />
             </li>
           ))}
         </ul>
@@ -88,15 +88,14 @@ function ViewGroupSection({ group, action, counts, current, ...list }: ViewGroup
   );
 }
 
-interface ViewButtonProps extends Pick<ViewListProps, "onChoose" | "onDrop" | "takesDrop"> {
+interface ViewButtonProps extends Omit<ViewListProps, "groups" | "onNewView"> {
   view: View;
-  count: number;
-  isCurrent: boolean;
 }
 
-/** There are dozens of them: only those render that change. */
-const ViewButton = memo(function ViewButton({ view, count, isCurrent, onChoose, ...drop }: ViewButtonProps) {
+function ViewButton({ view, counts, current, onChoose, ...drop }: ViewButtonProps) {
   const { isOver, dropProps } = useDropTarget(view.key, drop);
+  const isCurrent = view.key === current;
+  const count = counts?.[view.key] ?? 0;
   return (
     <button
       type="button"
@@ -109,6 +108,21 @@ const ViewButton = memo(function ViewButton({ view, count, isCurrent, onChoose, 
         isOver && "outline-2 -outline-offset-2 outline-accent",
       )}
     >
+      <ViewFace view={view} count={count} isCurrent={isCurrent} />
+    </button>
+  );
+}
+
+interface ViewFaceProps {
+  view: View;
+  count: number;
+  isCurrent: boolean;
+}
+
+/** There are dozens of them, of which two change with the view that is open. */
+const ViewFace = memo(function ViewFace({ view, count, isCurrent }: ViewFaceProps) {
+  return (
+    <>
       <ViewIcon view={view} />
       <span className="min-w-0 flex-1 truncate">{view.label}</span>
       {count > 0 && (
@@ -116,6 +130,6 @@ const ViewButton = memo(function ViewButton({ view, count, isCurrent, onChoose, 
           {t.rich("inbox.count", { count, hidden: (words) => <span className="sr-only">{words}</span> })}
         </span>
       )}
-    </button>
+    </>
   );
 });

@@ -94,6 +94,7 @@ function TicketWorkspace({ ticket, items }: TicketWorkspaceProps) {
         <TicketDetails ticket={ticket} commands={commands} />
       </Dialog>
       <EditTicketDialog
+        key={ticket.id}
         ticket={ticket}
         open={form.open}
         onClose={() => form.onOpenChange(false)}

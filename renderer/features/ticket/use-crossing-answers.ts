@@ -22,7 +22,8 @@ export function useCrossingAnswers({ ticketId, items, colleagues }: Crossing) {
   const note = (text: string) => {
     const hasWords = text.trim() !== "";
     desk.noteAnswering(ticketId, hasWords);
-    if (!hasWords) setBegun(null);
+    // Words that were sent may be those of the ticket before, while others are written in this one.
+    if (!hasWords) setBegun((now) => (now?.ticketId === ticketId ? null : now));
     else if (!isWriting) setBegun({ ticketId, after: answer?.id ?? null });
   };
   if (!isWriting) return { note, hint: "" };
