@@ -15,12 +15,13 @@ export function nowOf<T>(values$: Observable<T> | KnownAtOnce<T>): T | undefined
   return "now" in values$ ? values$.now() : undefined;
 }
 
+/** The same, with what is known at once by `now`. */
 export function knownBy<T>(values$: Observable<T>, now: () => T | undefined): KnownAtOnce<T> {
   return Object.assign(values$, { now });
 }
 
 /** Gives the same object for as long as it is the same value. */
-export function keeping<T>(isSame: (a: T, b: T) => boolean): (value: T) => T {
+export function createValueKeeper<T>(isSame: (a: T, b: T) => boolean): (value: T) => T {
   let latest: { value: T } | null = null;
   return (value) => {
     if (!latest || !isSame(latest.value, value)) latest = { value };
@@ -34,7 +35,7 @@ export function watched<T>(
   read: () => T,
   isSame: (a: T, b: T) => boolean = Object.is,
 ): KnownAtOnce<T> {
-  const keep = keeping(isSame);
+  const keep = createValueKeeper(isSame);
   const now = () => keep(read());
   const values$ = merge(
     defer(() => of(now())),

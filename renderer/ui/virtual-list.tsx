@@ -6,13 +6,12 @@ import {
   type ReactNode,
   type RefObject,
   startTransition,
-  useCallback,
   useEffect,
-  useLayoutEffect,
   useRef,
   useState,
 } from "react";
 import { Skeleton } from "./skeleton.tsx";
+import { useCursorInView } from "./use-cursor-in-view.ts";
 
 export interface VirtualListProps<T> {
   /** What the list is of, read out. */
@@ -69,8 +68,7 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
   const top = virtualizer.range?.startIndex ?? 0;
   const { onTop } = rest;
   useEffect(() => onTop?.(top), [top, onTop]);
-  const bringIntoView = useBringIntoView(virtualizer, rowHeight);
-  useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, bringIntoView });
+  useCursorInView({ scroller, list: virtualizer, rowHeight, cursorId, cursorIndex });
   const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last;
 
   return (
@@ -138,59 +136,6 @@ function WaitingRow({ style }: { style: { height: number; transform: string } })
       <Skeleton className="h-3 w-1/2" />
     </div>
   );
-}
-
-interface Scrolled {
-  scrollOffset: number | null;
-  scrollRect: { height: number } | null;
-  scrollToIndex: (index: number, options: { align: "auto" }) => void;
-}
-
-/** Scrolls to a row that is not in view: decided by what the list knows of itself, for asking the document lays it out first. */
-function useBringIntoView(list: Scrolled, rowHeight: number): (index: number) => void {
-  // Where it has just scrolled it does not know yet.
-  const isScrolling = useRef(false);
-  return useCallback(
-    (index) => {
-      const [from, height] = [list.scrollOffset ?? 0, list.scrollRect?.height ?? 0];
-      const isInView = index * rowHeight >= from && (index + 1) * rowHeight <= from + height;
-      if (isInView && !isScrolling.current) return;
-      isScrolling.current = true;
-      requestAnimationFrame(() => {
-        isScrolling.current = false;
-      });
-      list.scrollToIndex(index, { align: "auto" });
-    },
-    [list, rowHeight],
-  );
-}
-
-interface CursorInView {
-  scroller: RefObject<HTMLDivElement | null>;
-  rowHeight: number;
-  cursorId: string | null;
-  cursorIndex: number | null;
-  bringIntoView: (index: number) => void;
-}
-
-/**
- * A cursor that moved is brought into view. One that stays on its item while the rows around it come and go stays where it
- * is on the screen; where it is out of view, or the list at its beginning, the list stays as it is scrolled.
- */
-function useCursorInView({ scroller, rowHeight, cursorId, cursorIndex, bringIntoView }: CursorInView): void {
-  const before = useRef<{ id: string | null; index: number | null }>({ id: null, index: null });
-  useLayoutEffect(() => {
-    const { id, index } = before.current;
-    before.current = { id: cursorId, index: cursorIndex };
-    const element = scroller.current;
-    if (cursorIndex === null || !element) return;
-    if (id !== cursorId || index === null) return bringIntoView(cursorIndex);
-    const top = index * rowHeight - element.scrollTop;
-    const wasInView = top > -rowHeight && top < element.clientHeight;
-    if (!wasInView || index === cursorIndex) return;
-    if (element.scrollTop > 0) element.scrollTop += (cursorIndex - index) * rowHeight;
-    else bringIntoView(cursorIndex);
-  }, [scroller, rowHeight, cursorId, cursorIndex, bringIntoView]);
 }
 
 /** Rows that are rendered beyond those in view, on each side; at first hardly any, so that those in view are painted sooner. */

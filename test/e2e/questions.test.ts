@@ -123,7 +123,8 @@ test("a cursor that goes down the rows asks nothing", async () => {
   await page.getByRole("listbox").focus();
   const questions = await questionsFor(async () => {
     for (let step = 0; step < 8; step += 1) await page.keyboard.press("j");
-    await page.waitForFunction(() => document.querySelector("[role=listbox]")?.hasAttribute("aria-activedescendant"));
+    const list = page.getByRole("listbox");
+    await expect.poll(() => list.getAttribute("aria-activedescendant")).toBe(await row(11).getAttribute("id"));
   });
   expect(questions).toEqual([]);
 });

@@ -16,7 +16,7 @@ export function createOnScreen(): OnScreen {
   return {
     noting: <T>(values$: Observable<T>, ticketsOf: (value: T) => readonly ShownTicket[]) =>
       defer(() => {
-        const look = { tickets: [] as readonly ShownTicket[] };
+        const look: { tickets: readonly ShownTicket[] } = { tickets: [] };
         looks.add(look);
         const note = (value: T) => {
           look.tickets = ticketsOf(value);
