@@ -1,8 +1,7 @@
 import { useMemo, useState } from "react";
 
 /** What of a ticket can be unfolded: the choices for its values, its details in a drawer, the form to correct it. */
-const NAMES = ["status", "priority", "assignee", "drawer", "form"] as const;
-type Name = (typeof NAMES)[number];
+type Name = "status" | "priority" | "assignee" | "drawer" | "form";
 
 interface Unfolding {
   open: boolean;
@@ -17,10 +16,17 @@ export function useOpenControl(ticketId: string): OpenControl {
   const current = latest?.ticketId === ticketId ? latest.name : null;
   return useMemo(() => {
     const unfold = (name: Name) => setLatest({ ticketId, name });
-    const unfoldings = NAMES.map((name): [Name, Unfolding] => [
-      name,
-      { open: current === name, onOpenChange: (open) => (open ? unfold(name) : setLatest(null)) },
-    ]);
-    return { ...(Object.fromEntries(unfoldings) as Record<Name, Unfolding>), unfold };
+    const unfoldingOf = (name: Name): Unfolding => ({
+      open: current === name,
+      onOpenChange: (open) => (open ? unfold(name) : setLatest(null)),
+    });
+    return {
+      status: unfoldingOf("status"),
+      priority: unfoldingOf("priority"),
+      assignee: unfoldingOf("assignee"),
+      drawer: unfoldingOf("drawer"),
+      form: unfoldingOf("form"),
+      unfold,
+    };
   }, [ticketId, current]);
 }
