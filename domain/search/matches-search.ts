@@ -5,7 +5,7 @@ import { mentionedIn } from "../conversation/mentions.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import { isNamed } from "./is-named.ts";
 import type { SearchQuery, Sought, SoughtAssignee } from "./search-query.ts";
-import { mentionsMeant, namedByPhrase, namedByWord, type Searcher } from "./sought-mentions.ts";
+import { mentionsMeant, namesSought, type Searcher, type SoughtNames } from "./sought-mentions.ts";
 import { beginsAll, beginsOne, holdsPhrase, wordsOf } from "./words.ts";
 
 /** A ticket as the searcher may read it: of its messages those that they may (P3). */
@@ -21,11 +21,13 @@ export interface Searchable
 }
 
 /** Without any term nothing is sought, and so nothing found. */
-export function matchesSearch({ terms }: SearchQuery, ticket: Searchable, searcher: Searcher): boolean {
+export function matchesSearch(query: SearchQuery, ticket: Searchable, searcher: Searcher): boolean {
+  const { terms } = query;
   if (terms.length === 0) return false;
   const texts = textsOf(ticket).map(wordsOf);
-  const mentioned = mentionedInNotes(ticket);
-  return terms.every(({ sought, isNegated }) => holds(sought, { ticket, texts, mentioned, searcher }) !== isNegated);
+  const names = namesSought(query, searcher.staff);
+  const looked = { ticket, texts, mentioned: mentionedInNotes(ticket), searcher, names };
+  return terms.every(({ sought, isNegated }) => holds(sought, looked) !== isNegated);
 }
 
 interface Looked {
@@ -35,6 +37,7 @@ interface Looked {
   /** Who is mentioned in its notes, by id. */
   mentioned: readonly string[];
   searcher: Searcher;
+  names: SoughtNames;
 }
 
 /** A public reply mentions nobody. */
@@ -47,17 +50,17 @@ function textsOf({ ticketNumber, subject, description, customerName, customerEma
   return [ticketNumber ?? "", subject, description, customerName, customerEmail, ...bodies];
 }
 
-function holds(sought: Sought, { ticket, texts, mentioned, searcher }: Looked): boolean {
+function holds(sought: Sought, { ticket, texts, mentioned, searcher, names }: Looked): boolean {
   const isMentioned = (ids: readonly string[]) => ids.some((id) => mentioned.includes(id));
   switch (sought.type) {
     case "words":
       return sought.words.every(
-        (word) => texts.some((text) => beginsOne(text, word)) || isMentioned(namedByWord(word, searcher.staff)),
+        (word) => texts.some((text) => beginsOne(text, word)) || isMentioned(names.byWord(word)),
       );
     case "phrase":
       return (
         texts.some((text) => holdsPhrase(text, sought.words)) ||
-        isMentioned(namedByPhrase(sought.words, searcher.staff))
+        isMentioned(names.byPhrase(sought.words))
       );
     case "number":
       return texts.some((text) => holdsPhrase(text, sought.words));

@@ -2,8 +2,8 @@
 // colleagues are meant, here, and then looks for their ids in notes, by the words that an id is taken apart into.
 
 import { isNamed } from "./is-named.ts";
-import type { Sought, SoughtColleague } from "./search-query.ts";
-import { holdsPhrase, wordsOf } from "./words.ts";
+import type { SearchQuery, SearchTerm, Sought, SoughtColleague } from "./search-query.ts";
+import { holdsPhrase, isBeginning, wordsOf } from "./words.ts";
 
 export interface Named {
   id: string;
@@ -16,14 +16,58 @@ export interface Searcher {
   staff: readonly Named[];
 }
 
-/** Those by whose name a word is found: it begins one of the name's. */
-export function namedByWord(word: string, staff: readonly Named[]): string[] {
-  return idsOf(staff.filter(({ displayName }) => isNamed(displayName, [word])));
+/** For so many colleagues a word may stand, for each of them is looked for beside it. `mentions:` stands for any number. */
+export const NAMED_MAX = 20;
+
+/** Whom the words and phrases of one search stand for, by id. */
+export interface SoughtNames {
+  byWord(word: string): string[];
+  byPhrase(words: readonly string[]): string[];
 }
 
-/** Those by whose name a phrase is found: it stands in the name. */
-export function namedByPhrase(words: readonly string[], staff: readonly Named[]): string[] {
-  return idsOf(staff.filter(({ displayName }) => holdsPhrase(wordsOf(displayName), words)));
+/**
+ * A word stands for those one of whose names it begins, if it has two letters; a phrase for those in whose name it stands. Where
+ * these are too many, for those of them whom another word of the search names as well: so "anna keller" finds
+ * one of many Annas; and for nobody where these are too many still, or none.
+ */
+export function namesSought({ terms }: Pick<SearchQuery, "terms">, staff: readonly Named[]): SoughtNames {
+  const words = wordsSought(terms);
+  const bounded = (named: readonly Named[], sought: readonly string[]) => {
+    if (named.length <= NAMED_MAX) return idsOf(named);
+    const others = words.filter((word) => !sought.includes(word));
+    const narrowed = named.filter(({ displayName }) => others.some((word) => isNamed(displayName, [word])));
+    return narrowed.length <= NAMED_MAX ? idsOf(narrowed) : [];
+  };
+  return {
+    byWord: (word) => bounded(calledByWord(word, staff), [word]),
+    byPhrase: (phrase) => bounded(calledByPhrase(phrase, staff), phrase),
+  };
+}
+
+/** The words and phrases of a search that stand for fewer colleagues than are called so, as they are folded. */
+export function findOvernamed({ terms }: Pick<SearchQuery, "terms">, staff: readonly Named[]): string[] {
+  return terms.flatMap(({ sought }) => {
+    if (sought.type === "words") {
+      return sought.words.filter((word) => calledByWord(word, staff).length > NAMED_MAX);
+    }
+    if (sought.type !== "phrase") return [];
+    return calledByPhrase(sought.words, staff).length > NAMED_MAX ? [sought.words.join(" ")] : [];
+  });
+}
+
+function wordsSought(terms: readonly SearchTerm[]): string[] {
+  return terms.flatMap(({ sought, isNegated }) =>
+    !isNegated && (sought.type === "words" || sought.type === "phrase") ? sought.words : [],
+  );
+}
+
+/** One letter is no name: nearly every word that is one is an initial, or something else. */
+function calledByWord(word: string, staff: readonly Named[]): Named[] {
+  return isBeginning(word) ? staff.filter(({ displayName }) => isNamed(displayName, [word])) : [];
+}
+
+function calledByPhrase(words: readonly string[], staff: readonly Named[]): Named[] {
+  return staff.filter(({ displayName }) => holdsPhrase(wordsOf(displayName), words));
 }
 
 /** Those whom `mentions:` means. */

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { SEARCH_TEXT_MAX } from "#domain/search/search-query.ts";
+import { NAMED_MAX } from "#domain/search/sought-mentions.ts";
 import { uuidSchema } from "#domain/ticket/ticket.ts";
 import { departmentSchema, prioritySchema, statusSchema } from "#domain/ticket/values.ts";
 import { ticketSchema } from "./ticket.ts";
@@ -50,9 +51,10 @@ const SEARCH_DESCRIPTION = `
 As in the search field of the app: words, of which each begins one of the ticket's number, subject, description, customer or
 messages; \`"whole words"\` that follow each other; \`-word\` for what must not be there; and filters, among them
 \`status:open,in_progress\`, \`priority:\`, \`department:\`, \`before:2026-11-24\` and \`after:\` (days in UTC), for staff also
-\`from:\`, \`assignee:\`, \`mentions:\`, \`has:note\` and \`is:unassigned\`. Customers find nothing by internal notes. A filter that there is not,
-or a value that it does not take, is refused; one without a value is left out. It narrows what the other parameters leave, and
-does not change the order.
+\`from:\`, \`assignee:\`, \`mentions:\`, \`has:note\` and \`is:unassigned\`. Customers find nothing by internal notes. Staff find a note
+by the names of whom it mentions; a word that is in the names of more than ${NAMED_MAX} colleagues stands for those of them whom another
+word names too, while \`mentions:\` stands for all. A filter that there is not, or a value that it does not take, is refused; one
+without a value is left out. It narrows what the other parameters leave, and does not change the order.
 `
   .trim()
   .replaceAll("\n", " ");

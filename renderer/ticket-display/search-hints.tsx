@@ -1,13 +1,17 @@
 import { Lightbulb } from "lucide-react";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { HintReason } from "#domain/search/search-query.ts";
-import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { findOvernamed, NAMED_MAX } from "#domain/search/sought-mentions.ts";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 
-/** What of a search could not be taken as it is written, and how to mend it. */
+/** What of a search could not be taken as it is written, or not for all that it may stand for, and how to mend it. */
 export function SearchHints({ text }: { text: string }) {
-  const { me } = useDesk();
-  const messages = [...new Set(parseSearch(text, me).hints.map(({ reason }) => toHintText(reason)))];
+  const desk = useDesk();
+  const staff = useWatched(() => desk.watchStaff(), [desk]) ?? [];
+  const query = parseSearch(text, desk.me);
+  const overnamed = findOvernamed(query, staff).map(toOvernamedText);
+  const messages = [...new Set([...query.hints.map(({ reason }) => toHintText(reason)), ...overnamed])];
   return (
     <div role="status" className={messages.length === 0 ? "sr-only" : "space-y-1 px-4 pt-2 text-xs text-ink-muted"}>
       {messages.map((message) => (
@@ -29,4 +33,9 @@ function toHintText(reason: HintReason): string {
     case "too_many":
       return t("search.hints.tooMany", { most: reason.most });
   }
+}
+
+function toOvernamedText(name: string): string {
+  const value = name.includes(" ") ? `"${name}"` : name;
+  return t("search.hints.overnamed", { name, value, most: NAMED_MAX });
 }

@@ -87,42 +87,56 @@ export function inWideSightSql(viewer: Actor, ticketId: string, bind: Bind): str
   return `(SELECT true FROM (${liveSightSql(viewer, ticketId, bind)}) AS seen LIMIT 1) IS TRUE`;
 }
 
+/** Where tickets are to be found, as a condition on `t`, a ticket. */
+export interface Branch {
+  where: string;
+  /** Whether it is a good part of the whole desk, and not what one person has or what waits in the queue. */
+  isWide: boolean;
+}
+
 /**
- * SQL: where the tickets in the viewer's sight are to be found, as conditions on `t`, a ticket, that exclude each other.
+ * SQL: where the tickets in the viewer's sight are to be found, as branches that exclude each other.
  * Each can be walked through in the order of an index; the first is counted from one alone. Together they say the same as
  * `inSightSql`, by the columns that `sightOf` goes by; a test holds the two against each other.
  */
-export function sightBranchesSql(viewer: Actor, bind: Bind): string[] {
-  if (viewer.role === "customer") return [`t.user_id = ${bind(viewer.id)}`];
+export function sightBranchesSql(viewer: Actor, bind: Bind): Branch[] {
+  if (viewer.role === "customer") return [narrow(`t.user_id = ${bind(viewer.id)}`)];
   const assigned = `t.assigned_to = ${bind(viewer.id)}`;
   const followed = `t.id IN (SELECT ticket_id FROM ticket_sight
     WHERE audience = ${bind(agentAudience(viewer.id))} AND cause = 'follower' AND until IS NULL)`;
   if (can(viewer.role, "seeEveryTicket")) {
     const archived = "t.archived_at IS NOT NULL";
     return [
-      "t.archived_at IS NULL",
-      `${assigned} AND ${archived}`,
-      `${followed} AND ${archived} AND ${assigned} IS NOT TRUE`,
+      { where: "t.archived_at IS NULL", isWide: true },
+      narrow(`${assigned} AND ${archived}`),
+      narrow(`${followed} AND ${archived} AND ${assigned} IS NOT TRUE`),
     ];
   }
   const queued = "t.assigned_to IS NULL AND t.archived_at IS NULL";
-  return [assigned, queued, `${followed} AND ${assigned} IS NOT TRUE AND NOT (${queued})`];
+  return [narrow(assigned), narrow(queued), narrow(`${followed} AND ${assigned} IS NOT TRUE AND NOT (${queued})`)];
+}
+
+/** SQL: where all tickets are that the viewer may open. The rule is `hasReach` of the domain. */
+export function reachBranchSql(viewer: Actor, bind: Bind): Branch {
+  if (can(viewer.role, "reachEveryTicket")) return { where: "true", isWide: true };
+  return narrow(`t.user_id = ${bind(viewer.id)}::uuid`);
 }
 
 /**
- * SQL: where the tickets are that the viewer may open and does not see, as conditions on `t` that exclude each other and can be
+ * SQL: where the tickets are that the viewer may open and does not see, as branches that exclude each other and can be
  * told from a ticket's own columns. Those that they follow are among them: that is for `inWideSightSql` to say of each.
  */
-export function beyondSightBranchesSql(viewer: Actor, bind: Bind): string[] {
-  if (!can(viewer.role, "reachEveryTicket")) return ["false"];
+export function beyondSightBranchesSql(viewer: Actor, bind: Bind): Branch[] {
+  if (!can(viewer.role, "reachEveryTicket")) return [narrow("false")];
   const others = `t.assigned_to <> ${bind(viewer.id)}`;
-  if (can(viewer.role, "seeEveryTicket")) return [`t.archived_at IS NOT NULL AND (${others}) IS NOT FALSE`];
-  return [others, "t.archived_at IS NOT NULL AND t.assigned_to IS NULL"];
+  if (can(viewer.role, "seeEveryTicket")) {
+    return [{ where: `t.archived_at IS NOT NULL AND (${others}) IS NOT FALSE`, isWide: true }];
+  }
+  return [{ where: others, isWide: true }, narrow("t.archived_at IS NOT NULL AND t.assigned_to IS NULL")];
 }
 
-/** SQL: whether the row `ticket` of `support_tickets` is in the viewer's reach. The rule is `hasReach` of the domain. */
-export function inReachSql(viewer: Actor, ticket: string, bind: Bind): string {
-  return can(viewer.role, "reachEveryTicket") ? "true" : `${ticket}.user_id = ${bind(viewer.id)}::uuid`;
+function narrow(where: string): Branch {
+  return { where, isWide: false };
 }
 
 /** SQL: how many tickets the viewer has in sight, counted up to `most`; one that has several causes to be there counts for each. */

@@ -8,8 +8,8 @@ import type { SearchQuery, SearchTerm, Sought, SoughtAssignee } from "#domain/se
 import {
   mentionsMeant,
   type Named,
-  namedByPhrase,
-  namedByWord,
+  namesSought,
+  type SoughtNames,
   seeksNames,
   wordsOfMention,
 } from "#domain/search/sought-mentions.ts";
@@ -37,15 +37,16 @@ export interface SearchAsked {
  * is for the caller to ask of the sight module.
  */
 export async function prepareSearch(tx: Transaction, { searcher, text, within }: SearchAsked): Promise<PreparedSearch> {
-  const { terms } = parseSearch(text, searcher);
-  const staff = await findNamed(tx, searcher, terms);
-  const rarest = await findRarest(tx, { searcher, staff, within }, terms);
+  const query = parseSearch(text, searcher);
+  const { terms } = query;
+  const seeking = await toSeeking(tx, searcher, query);
+  const rarest = await findRarest(tx, { ...seeking, within }, terms);
   const isLookedUp = (wanted: number) => rarest !== null && isRare(rarest, wanted);
   return {
     isLookedUp,
     conditionSql(ticket, wanted, bind) {
       if (terms.length === 0) return "false";
-      const asked = { searcher, staff, ticket, bind };
+      const asked = { ...seeking, ticket, bind };
       const among = rarest && isLookedUp(wanted) ? [amongFoundSql(rarest.query, asked)] : [];
       return [...among, ...terms.map((term) => termSql(term, asked))].join("\n AND ");
     },
@@ -56,12 +57,17 @@ export async function prepareSearch(tx: Transaction, { searcher, text, within }:
 export async function prepareAnyFound(
   tx: Transaction,
   searcher: Actor,
-  { terms }: SearchQuery,
+  query: SearchQuery,
 ): Promise<(texts: string, bind: Bind) => string> {
-  const seeking = { searcher, staff: await findNamed(tx, searcher, terms) };
-  const sought = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought, seeking)));
+  const seeking = await toSeeking(tx, searcher, query);
+  const sought = query.terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought, seeking)));
   if (sought.length === 0) return () => "false";
   return (texts, bind) => `${texts}.words @@ ${bind(sought.join(" | "))}::tsquery AND ${readableSql(searcher, texts)}`;
+}
+
+async function toSeeking(tx: Transaction, searcher: Actor, query: SearchQuery): Promise<Seeking> {
+  const staff = await findNamed(tx, searcher, query.terms);
+  return { searcher, staff, names: namesSought(query, staff) };
 }
 
 /** The staff by whose names something may be found; nobody for who may read no notes (P3). */
@@ -100,10 +106,11 @@ function isRare({ share, texts, walkable }: Rarest, wanted: number): boolean {
  */
 async function findRarest(
   tx: Transaction,
-  { searcher, staff, within }: Seeking & Pick<SearchAsked, "within">,
+  { within, ...seeking }: Seeking & Pick<SearchAsked, "within">,
   terms: readonly SearchTerm[],
 ): Promise<Rarest | null> {
-  const queries = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought, { searcher, staff })));
+  const { searcher } = seeking;
+  const queries = terms.flatMap((term) => (term.isNegated ? [] : toTsquery(term.sought, seeking)));
   if (queries.length === 0 || !can(searcher.role, "reachEveryTicket")) return null;
   const isSightNarrow = within === "sight" && !can(searcher.role, "seeEveryTicket");
   const { rows } = await tx.query<Rarest>(
@@ -133,6 +140,7 @@ function amongFoundSql(query: string, { searcher, ticket, bind }: Asked): string
 interface Seeking {
   searcher: Actor;
   staff: readonly Named[];
+  names: SoughtNames;
 }
 
 interface Asked extends Seeking {
@@ -145,15 +153,15 @@ function termSql({ sought, isNegated }: SearchTerm, asked: Asked): string {
 }
 
 function soughtSql(sought: Sought, asked: Asked): string {
-  const { searcher, staff, ticket, bind } = asked;
+  const { searcher, staff, names, ticket, bind } = asked;
   switch (sought.type) {
     // One word may stand in the subject and another in a message.
     case "words":
       return sought.words
-        .map((word) => anySql(textSql(wordQuery(word), asked), mentionSql(namedByWord(word, staff), asked)))
+        .map((word) => anySql(textSql(wordQuery(word), asked), mentionSql(names.byWord(word), asked)))
         .join(" AND ");
     case "phrase":
-      return anySql(textSql(phraseQuery(sought.words), asked), mentionSql(namedByPhrase(sought.words, staff), asked));
+      return anySql(textSql(phraseQuery(sought.words), asked), mentionSql(names.byPhrase(sought.words), asked));
     case "number":
       return textSql(phraseQuery(sought.words), asked);
     case "mentions":
@@ -220,12 +228,12 @@ function startOf(day: string): string {
 }
 
 /** Each holds whatever a text may be found by, and the name of whoever is mentioned in it besides. */
-function toTsquery(sought: Sought, { searcher, staff }: Seeking): string[] {
+function toTsquery(sought: Sought, { searcher, staff, names }: Seeking): string[] {
   switch (sought.type) {
     case "words":
-      return sought.words.map((word) => anyOf([wordQuery(word), ...namedByWord(word, staff).map(mentionQuery)]));
+      return sought.words.map((word) => anyOf([wordQuery(word), ...names.byWord(word).map(mentionQuery)]));
     case "phrase":
-      return [anyOf([phraseQuery(sought.words), ...namedByPhrase(sought.words, staff).map(mentionQuery)])];
+      return [anyOf([phraseQuery(sought.words), ...names.byPhrase(sought.words).map(mentionQuery)])];
     case "number":
       return [phraseQuery(sought.words)];
     case "mentions": {

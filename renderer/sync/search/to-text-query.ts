@@ -5,9 +5,9 @@ import { isNamed } from "#domain/search/is-named.ts";
 import type { SearchQuery, SearchTerm, Sought, SoughtAssignee } from "#domain/search/search-query.ts";
 import {
   mentionsMeant,
-  namedByPhrase,
-  namedByWord,
+  namesSought,
   type Searcher,
+  type SoughtNames,
   wordsOfMention,
 } from "#domain/search/sought-mentions.ts";
 import type { Status } from "#domain/ticket/values.ts";
@@ -25,11 +25,13 @@ export interface SearchContext {
   limit: number;
 }
 
-export function toTextQuery({ terms }: SearchQuery, context: SearchContext): TextQuery {
+export function toTextQuery(query: SearchQuery, context: SearchContext): TextQuery {
+  const { terms } = query;
+  const names = namesSought(query, context.searcher.staff);
   const ofTicket = terms.flatMap((term) => toSelector(term, context) ?? []);
   if (context.status) ofTicket.push({ status: { $in: context.status } });
   return {
-    terms: terms.flatMap((term) => toTextTerms(term, context.searcher)),
+    terms: terms.flatMap((term) => toTextTerms(term, context.searcher, names)),
     where: [
       ...(ofTicket.length === 0 ? [] : [{ collection: "tickets", selector: { $and: ofTicket }, isExcluded: false }]),
       ...terms.flatMap((term) => toNoteCondition(term) ?? []),
@@ -38,16 +40,19 @@ export function toTextQuery({ terms }: SearchQuery, context: SearchContext): Tex
   };
 }
 
-function toTextTerms({ sought, isNegated: isExcluded }: SearchTerm, searcher: Searcher): TextTerm[] {
-  const { staff } = searcher;
+function toTextTerms(
+  { sought, isNegated: isExcluded }: SearchTerm,
+  searcher: Searcher,
+  names: SoughtNames,
+): TextTerm[] {
   switch (sought.type) {
     case "words":
       return sought.words.map((word) => {
-        const or = toMentions(namedByWord(word, staff));
+        const or = toMentions(names.byWord(word));
         return { text: word, as: "beginnings", inNames: false, isExcluded, ...(or.length > 0 && { or }) };
       });
     case "phrase": {
-      const or = toMentions(namedByPhrase(sought.words, staff));
+      const or = toMentions(names.byPhrase(sought.words));
       const text = sought.words.join(" ");
       return [{ text, as: "phrase", inNames: false, isExcluded, ...(or.length > 0 && { or }) }];
     }

@@ -55,5 +55,7 @@ export const search: Translated<"search"> = {
     after: "after: nimmt einen Tag wie 2026-11-24 (UTC).",
     unknownFilter: "Einen Filter „{name}:“ gibt es nicht, also wird nach seinen Wörtern gesucht. Es gibt {known}.",
     tooMany: "Eine Suche nimmt {most, number} Wörter und Filter; was folgt, bleibt weg.",
+    overnamed:
+      "Mehr als {most, number} Kollegen heißen „{name}“. Von Notizen, die sie erwähnen, findet das die, deren Kollegen auch ein anderes Wort nennt; mentions:{value} findet alle.",
   },
 };

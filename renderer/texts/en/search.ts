@@ -53,5 +53,7 @@ export const search = {
     after: "after: takes a day like 2026-11-24 (UTC).",
     unknownFilter: "There is no filter “{name}:”, so its words are searched for. There are {known}.",
     tooMany: "A search takes {most, number} words and filters; what follows is left out.",
+    overnamed:
+      "More than {most, number} colleagues are called “{name}”. Of notes that mention them, this finds those whose colleague another word names too; mentions:{value} finds all.",
   },
 } as const;

@@ -2,19 +2,18 @@
 
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { runner } from "node-pg-migrate";
 import type { Pool } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { hashPassword } from "#sync-server/accounts/password.ts";
 import { createPool } from "#sync-server/database/pool.ts";
 import { databaseUrl, runOn } from "../../support/postgres-setup.ts";
+import { MIGRATIONS_FOLDER, stepMigrations } from "../../support/step-migrations.ts";
 import { startTestDesk } from "../../support/test-desk.ts";
 import { createTestDevice } from "../../support/test-device.ts";
 import { emailOf, TEST_PASSWORD, TEST_PEOPLE, type TestPerson } from "../../support/test-people.ts";
 
-const FOLDER = "sync-server/database/migrations";
-const MIGRATIONS = readdirSync(FOLDER).toSorted();
+const MIGRATIONS = readdirSync(MIGRATIONS_FOLDER).toSorted();
 
 let url: string;
 let pool: Pool;
@@ -30,17 +29,6 @@ afterEach(async () => {
   await pool.end();
   await runOn(inject("postgresUrl"), `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
 });
-
-async function step(direction: "up" | "down", count: number): Promise<void> {
-  const client = await pool.connect();
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  try {
-    const migrationsTable = "schema_migrations";
-    await runner({ dbClient: client, dir: FOLDER, direction, count, migrationsTable, noLock: true, logger: quiet });
-  } finally {
-    client.release(true);
-  }
-}
 
 /** As the first schema has them. */
 async function writePeople(): Promise<void> {
@@ -100,7 +88,7 @@ describe("an upgrade", () => {
   test.each(MIGRATIONS.slice(0, -1).map((name, at) => [name, at + 1] as const))(
     "of a desk that stands at %s keeps what it holds, and devices read it",
     async (_name, count) => {
-      await step("up", count);
+      await stepMigrations(pool, "up", count);
       await writePeople();
       const ticketId = await writeTicket();
       const desk = await startTestDesk({ beside: { databaseUrl: url } });
@@ -117,7 +105,7 @@ describe("an upgrade", () => {
 
 describe("going back", () => {
   test("a server that does not know the newest migration starts on it: the schema only grows", async () => {
-    await step("up", Number.POSITIVE_INFINITY);
+    await stepMigrations(pool, "up", Number.POSITIVE_INFINITY);
     await pool.query("INSERT INTO schema_migrations (name, run_on) VALUES ('9999-of-a-newer-server', now())");
     await writePeople();
     const desk = await startTestDesk({ beside: { databaseUrl: url } });
@@ -129,10 +117,10 @@ describe("going back", () => {
     const before: string[][] = [];
     for (const _migration of MIGRATIONS) {
       before.push(await describeSchemaOrNothing());
-      await step("up", 1);
+      await stepMigrations(pool, "up", 1);
     }
     for (const expected of before.toReversed()) {
-      await step("down", 1);
+      await stepMigrations(pool, "down", 1);
       expect(await describeSchema()).toEqual(expected);
     }
   });

@@ -81,7 +81,7 @@ describe("lists", () => {
       const viewer = TEST_PEOPLE[who];
       const inBranches = sql((bind) =>
         sightBranchesSql(viewer, bind)
-          .map((branch) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${branch}`)
+          .map(({ where }) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${where}`)
           .join(" UNION ALL "),
       );
       const inSight = sql((bind) => `SELECT t.id FROM support_tickets AS t WHERE ${inSightSql(viewer, "t.id", bind)}`);
@@ -98,7 +98,7 @@ describe("lists", () => {
       const viewer = TEST_PEOPLE[who];
       const inBranches = sql((bind) =>
         beyondSightBranchesSql(viewer, bind)
-          .map((branch) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${branch}`)
+          .map(({ where }) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${where}`)
           .join(" UNION ALL "),
       );
       const ofSight = sql(

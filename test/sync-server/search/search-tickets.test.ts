@@ -10,6 +10,7 @@ import { PROTOCOL_VERSION } from "#protocol/sync/version.ts";
 import { createPool } from "#sync-server/database/pool.ts";
 import { readSnapshot } from "#sync-server/database/transact.ts";
 import type { Within } from "#sync-server/feed/sight.ts";
+import { sql } from "#sync-server/feed/sql.ts";
 import { prepareSearch } from "#sync-server/search/search-sql.ts";
 import { searchTickets } from "#sync-server/search/search-tickets.ts";
 import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
@@ -275,6 +276,72 @@ describe("against what the terms mean", () => {
     } while (below !== null);
     return ids;
   }
+});
+
+describe("on a desk of five hundred colleagues, of whom a fifth have one first name", () => {
+  const STAFF_OF_ONE_NAME = `
+    INSERT INTO people (id, email, display_name, role, created_at, updated_at)
+    SELECT gen_random_uuid(), 'agent' || n || '@test.example',
+      CASE WHEN n % 5 = 0 THEN 'Anna' ELSE 'Agent' || n END || ' Number' || n || 'x', 'support', now(), now()
+    FROM generate_series(1, 500) AS n RETURNING id, display_name AS "displayName"`;
+  const searchables: Searchable[] = [];
+  let staff: { id: string; displayName: string }[];
+
+  beforeAll(async () => {
+    desk = await startTestDesk();
+    const others = Object.values(TEST_PEOPLE).filter(({ role }) => role !== "customer");
+    staff = [...(await desk.pool.query(STAFF_OF_ONE_NAME)).rows, ...others];
+    const anna = staff.find(({ displayName }) => displayName === "Anna Number45x");
+    const messages = [
+      { message: `@[${anna?.id}] have a look`, isInternalNote: true },
+      { message: "Anna of Accounts has called", isInternalNote: false },
+      { message: "Nobody is meant by a 45", isInternalNote: true },
+    ];
+    for (const [at, message] of messages.entries()) {
+      const ticket: Searchable = {
+        ticketNumber: `TICK-2026-000${at + 1}`,
+        subject: ["Mentioned", "Written", "Neither"][at] ?? "",
+        description: "d",
+        status: "open",
+        priority: "low",
+        department: "sales",
+        assignedTo: null,
+        assigneeName: null,
+        customerName: TEST_PEOPLE.casey.displayName,
+        customerEmail: "casey@test.example",
+        createdAt: "2026-01-01T00:00:00.000Z",
+        messages: [message],
+      };
+      searchables.push(ticket);
+      await seedTicket(desk, ticket);
+    }
+  });
+  afterAll(() => desk.stop());
+
+  test.each([
+    ["anna", ["Written"]],
+    ["an", ["Written"]],
+    ['"anna"', ["Written"]],
+    ["anna number45x", ["Mentioned"]],
+    ["number45x", ["Mentioned"]],
+    ["number45x -anna", []],
+    ['"anna number45x"', ["Mentioned"]],
+    ["mentions:anna", ["Mentioned"]],
+    ["anna a", []],
+  ])("%s finds the same here as on a device, and looks for few", async (text, wanted) => {
+    const query = parseSearch(text, TEST_PEOPLE.sam);
+    const searcher = { id: TEST_PEOPLE.sam.id, staff };
+    const matching = searchables.filter((ticket) => matchesSearch(query, ticket, searcher));
+    expect(matching.map(({ subject }) => subject)).toEqual(wanted);
+    expect((await find("sam", text)).toSorted()).toEqual(wanted);
+    if (text.startsWith("mentions:")) return;
+    const sought = await readSnapshot(desk.pool, async (tx) => {
+      const search = await prepareSearch(tx, { searcher: TEST_PEOPLE.sam, text, within: "reach" });
+      return sql((bind) => search.conditionSql("t", 51, bind)).values.join(" ");
+    });
+    // An id has five words.
+    expect(sought.split("<->").length).toBeLessThan(5 * 4);
+  });
 });
 
 describe("on a large desk", () => {

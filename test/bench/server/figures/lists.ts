@@ -28,12 +28,19 @@ const LISTS: readonly (readonly [name: string, viewer: BenchPerson, path: string
   ["unassigned", adminAt(0), `${ALL}?assigned_to=none`],
   ["assigned to one agent", adminAt(0), `${ALL}?assigned_to=${agentAt(0).id}`],
   ["open, urgent, one department", adminAt(0), `${ALL}?status=open&priority=urgent&department=sales`],
+  ["closed, urgent", adminAt(0), `${ALL}?status=closed&priority=urgent`],
+  ["closed, urgent, one department", adminAt(0), `${ALL}?status=closed&priority=urgent&department=sales`],
+  ["urgent, one department, by number", adminAt(0), `${ALL}?priority=urgent&department=sales&sort=ticket_number`],
+  ["unassigned, urgent", adminAt(0), `${ALL}?assigned_to=none&priority=urgent`],
+  ["closed, urgent, by one agent", adminAt(0), `${ALL}?assigned_to=${agentAt(0).id}&status=closed&priority=urgent`],
   ["an admin's sight", adminAt(0), SEEN],
   ["an agent's sight", agentAt(0), SEEN],
+  ["an agent's sight, by number", agentAt(0), `${SEEN}?sort=ticket_number`],
   ["an agent's sight, in progress", agentAt(0), `${SEEN}?status=in_progress`],
   ["an agent's own", agentAt(0), OWN],
   ["an agent's own in progress", agentAt(0), `${OWN}?status=in_progress`],
   ["a customer's own", customerAt(0), SEEN],
+  ["a customer's own, by number", customerAt(0), `${SEEN}?sort=ticket_number`],
 ];
 
 export async function measureLists(run: BenchRun): Promise<void> {

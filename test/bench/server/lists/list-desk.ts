@@ -84,5 +84,6 @@ function ticketsSql(tickets: number): string {
 const SIGHT_SQL = `
   INSERT INTO ticket_sight (audience, ticket_id, cause)
   SELECT s.audience, t.id, s.cause FROM support_tickets AS t CROSS JOIN LATERAL (VALUES ('admins', 'admin'),
+    ('customer:' || t.user_id, 'customer'),
     (CASE WHEN t.assigned_to IS NULL THEN 'queue' ELSE 'agent:' || t.assigned_to END,
      CASE WHEN t.assigned_to IS NULL THEN 'queue' ELSE 'assignee' END)) AS s (audience, cause)`;

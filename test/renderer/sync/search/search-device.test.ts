@@ -186,6 +186,20 @@ describe("[L4] search on a device", () => {
     expect(await idsOf(find(parts, "kim"))).toEqual([]);
   });
 
+  it("finds a colleague of a name that many have by whatever else they are called, and by the filter", async () => {
+    const { parts, database } = await open({ tickets: [printer, invoice] });
+    const annas = Array.from({ length: 500 }, (_, at) => person(crypto.randomUUID(), `Anna Number${at}x`));
+    await database.people.bulkInsert(annas);
+    await database.messages.bulkInsert([
+      messageDocument({ ticketId: printer.id, message: `@[${annas[42]?.id}] have a look`, isInternalNote: true }),
+      messageDocument({ ticketId: invoice.id, message: "Anna of Accounts has called." }),
+    ]);
+    await until(watchSearch(parts, of({ text: "number42x", limit: 9 })), ({ hits }) => hits.length === 1);
+    expect(await idsOf(find(parts, "anna"))).toEqual([invoice.id]);
+    expect(await idsOf(find(parts, "anna number42x"))).toEqual([printer.id]);
+    expect(await idsOf(find(parts, "mentions:anna"))).toEqual([printer.id]);
+  });
+
   it("finds exactly what the terms say, whatever they are", async () => {
     const samples = fc.sample(searchableMentioning([SAM.id, KIM_ID]), { seed: PROPERTY_SEED, numRuns: 80 });
     const messages: MessageDocument[] = [];
