@@ -30,11 +30,7 @@ const PATIENCE: Patience = { lockMs: 5_000, pauseMs: 10_000, attempts: 60 };
  * (change-indexes.ts), which end the transaction before them. Servers that start together wait for each other.
  * @throws Error where others keep a table for too long, or a migration fails.
  */
-export async function migrate(
-  pool: Pool,
-  log: MigrationLog,
-  patience: Patience = PATIENCE,
-): Promise<void> {
+export async function migrate(pool: Pool, log: MigrationLog, patience: Patience = PATIENCE): Promise<void> {
   const client = await pool.connect();
   try {
     // Lock and setting go with the connection, which is not used again.

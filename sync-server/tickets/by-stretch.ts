@@ -2,12 +2,24 @@
 // tickets of each combination in a stretch of its own, in the order of a list: whatever the filters leave open, a list is put
 // together from the beginnings of at most 48 stretches, and no ticket is read that it does not show.
 
-import { DEPARTMENTS, PRIORITIES, STATUSES } from "#domain/ticket/values.ts";
+import {
+  DEPARTMENTS,
+  type Department,
+  PRIORITIES,
+  type Priority,
+  STATUSES,
+  type Status,
+} from "#domain/ticket/values.ts";
 import type { Bind } from "../feed/sql.ts";
-import type { TicketFilters } from "./ticket-query.ts";
+
+export interface FieldFilters {
+  status?: Status | undefined;
+  priority?: Priority | undefined;
+  department?: Department | undefined;
+}
 
 /** SQL: what `walk` finds in each stretch. It is given the condition of a stretch on `t`, and has to end with a limit. */
-export function byStretchSql(filters: TicketFilters, bind: Bind, walk: (stretch: string) => string): string {
+export function byStretchSql(filters: FieldFilters, bind: Bind, walk: (stretch: string) => string): string {
   const stretches = stretchesOf(filters);
   const columns = [0, 1, 2].map((field) => `${bind(stretches.map((stretch) => stretch[field]))}::text[]`);
   return `SELECT walked.* FROM unnest(${columns.join(", ")}) AS stretch (status, priority, department)
@@ -18,7 +30,7 @@ const STRETCH =
   "t.status = stretch.status AND t.priority = stretch.priority AND t.department = stretch.department AND t.deleted_at IS NULL";
 
 /** Every combination that fulfils the filters. */
-function stretchesOf({ status, priority, department }: TicketFilters): string[][] {
+function stretchesOf({ status, priority, department }: FieldFilters): string[][] {
   const statuses = status === undefined ? STATUSES : [status];
   const priorities = priority === undefined ? PRIORITIES : [priority];
   const departments = department === undefined ? DEPARTMENTS : [department];

@@ -3,7 +3,6 @@
 
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff } from "#domain/people/role.ts";
-import type { Department, Priority, Status } from "#domain/ticket/values.ts";
 import {
   type Branch,
   beyondSightBranchesSql,
@@ -14,12 +13,9 @@ import {
 } from "../feed/sight.ts";
 import { type Bind, sql } from "../feed/sql.ts";
 import type { PreparedSearch } from "../search/search-sql.ts";
-import { byStretchSql } from "./by-stretch.ts";
+import { byStretchSql, type FieldFilters } from "./by-stretch.ts";
 
-export interface TicketFilters {
-  status?: Status | undefined;
-  priority?: Priority | undefined;
-  department?: Department | undefined;
+export interface TicketFilters extends FieldFilters {
   /** A person's id; null for the queue. */
   assignedTo?: string | null | undefined;
   /** In the language of domain/search. */
