@@ -1,5 +1,6 @@
 import type { MigrationBuilder } from "node-pg-migrate";
-import { changeIndexes } from "../change-indexes.ts";
+// By its name in the package: migrations are also run from a copy of this folder.
+import { changeIndexes } from "#sync-server/database/change-indexes.ts";
 
 const FIELDS = "status, priority, department";
 const OF_SOMEBODY = "WHERE assigned_to IS NOT NULL AND deleted_at IS NULL";
