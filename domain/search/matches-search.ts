@@ -58,10 +58,7 @@ function holds(sought: Sought, { ticket, texts, mentioned, searcher, names }: Lo
         (word) => texts.some((text) => beginsOne(text, word)) || isMentioned(names.byWord(word)),
       );
     case "phrase":
-      return (
-        texts.some((text) => holdsPhrase(text, sought.words)) ||
-        isMentioned(names.byPhrase(sought.words))
-      );
+      return texts.some((text) => holdsPhrase(text, sought.words)) || isMentioned(names.byPhrase(sought.words));
     case "number":
       return texts.some((text) => holdsPhrase(text, sought.words));
     case "status":

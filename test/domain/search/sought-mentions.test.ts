@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import { findOvernamed, NAMED_MAX, namesSought } from "#domain/search/sought-mentions.ts";
 
-const annas = Array.from({ length: NAMED_MAX + 1 }, (_, at) => ({ id: `anna-${at}`, displayName: `Anna Number${at}x` }));
+const annas = Array.from({ length: NAMED_MAX + 1 }, (_, at) => ({
+  id: `anna-${at}`,
+  displayName: `Anna Number${at}x`,
+}));
 const KIM = { id: "kim", displayName: "Kim A. Keller" };
 const ANNA_KELLER = { id: "anna-keller", displayName: "Anna Keller" };
 const STAFF = [KIM, ANNA_KELLER, ...annas];

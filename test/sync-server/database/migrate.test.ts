@@ -91,7 +91,9 @@ test("while indexes are made people write, and a start that was broken off amid 
     });
     await migrate(pool, quiet);
     expect((await pool.query(INVALID)).rows).toEqual([]);
-    const { rows } = await pool.query("SELECT subject FROM support_tickets WHERE status = 'open' AND deleted_at IS NULL");
+    const { rows } = await pool.query(
+      "SELECT subject FROM support_tickets WHERE status = 'open' AND deleted_at IS NULL",
+    );
     expect(rows).toEqual([{ subject: "s" }]);
     await pool.end();
   });
