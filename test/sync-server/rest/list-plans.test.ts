@@ -141,7 +141,9 @@ test.each(COUNTED.map((query) => ({ query, title: titleOf(query) })))(
   async ({ query }) => {
     const nodes = await explainRun(desk.pool, countSql(query, { most: 10_001, search: null }));
     const scans = nodes.map(({ node }) => node).filter((node) => node["Relation Name"] === "support_tickets");
-    const busy = scans.filter((node) => rowsLookedAt(node) > 0);
+    // What one person is at work on is little, and of that the table tells the rest.
+    const large = scans.filter((node) => node["Index Name"] !== "support_tickets_active_by_assignee");
+    const busy = large.filter((node) => rowsLookedAt(node) > 0);
     for (const node of busy) expect(node["Node Type"]).toBe("Index Only Scan");
     const isOfOnePerson = (query.viewer === SAM && query.within === "sight") || query.filters.assignedTo !== undefined;
     for (const node of isOfOnePerson ? [] : busy) expect(node["Rows Removed by Filter"] ?? 0).toBe(0);
