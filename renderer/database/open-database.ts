@@ -5,6 +5,7 @@ import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type
 import { RxDBCleanupPlugin } from "rxdb/plugins/cleanup";
 import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
 import type { CollectionName, DocumentOf } from "#protocol/sync/documents.ts";
+import { followEmptying } from "./emptied.ts";
 import type { StoredOperation, StoredValue } from "./local-documents.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { rxSchemaOf, STORE_COLLECTIONS } from "./schemas.ts";
@@ -20,7 +21,7 @@ export type DeskDatabase = RxDatabase<Collections>;
 
 // biome-ignore lint/suspicious/noExplicitAny: RxDB's storages are generic in their own internals.
 export type DeskStorage = RxStorage<any, any> &
-  Partial<Pick<SqliteStorage, "destroy" | "findRestoration" | "forgetRestoration" | "findText">>;
+  Partial<Pick<SqliteStorage, "destroy" | "emptyCollections" | "findRestoration" | "forgetRestoration" | "findText">>;
 
 export interface DatabaseOptions {
   name: string;
@@ -46,6 +47,7 @@ export async function openDatabase({ ignoreDuplicate = false, ...options }: Data
       ),
     ),
   );
+  for (const name of STORE_COLLECTIONS) followEmptying(database[name]);
   return database;
 }
 

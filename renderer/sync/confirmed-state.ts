@@ -7,7 +7,7 @@ import { uuidv7 } from "uuidv7";
 import { COLLECTION_NAMES, COLLECTION_SCHEMAS, type CollectionName } from "#protocol/sync/documents.ts";
 import { blankDocuments } from "#renderer/database/blank-documents.ts";
 import { blankDocument } from "#renderer/database/json-schema.ts";
-import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import type { DeskDatabase, DeskStorage } from "#renderer/database/open-database.ts";
 import { changeValue, findValue, keepValue, NO_CHECKS, NO_PROGRESS, type ValueOf } from "./replica-values.ts";
 
 /**
@@ -51,7 +51,14 @@ async function askForRefetch(
 async function wipeConfirmedState(database: DeskDatabase): Promise<void> {
   await keepValue(database, "progress", NO_PROGRESS);
   await keepValue(database, "checks", { ...((await findValue(database, "checks")) ?? NO_CHECKS), nextAt: null });
-  for (const name of COLLECTION_NAMES) await wipe(database, name);
+  await emptyAll(database);
+}
+
+/** At once, all or none of it, where the storage can do so. */
+async function emptyAll(database: DeskDatabase): Promise<void> {
+  const { emptyCollections }: DeskStorage = database.storage;
+  if (emptyCollections) await emptyCollections(COLLECTION_NAMES.map((name) => database[name].storageInstance));
+  else for (const name of COLLECTION_NAMES) await wipe(database, name);
 }
 
 /** Some of it, that differed from what the server shows (S4). Operations wait for it before they are let go. */

@@ -1,9 +1,10 @@
 // A collection held in memory and kept up to date with the local store, whichever window writes to it. Only for those of
 // which there is little.
 
-import type { RxCollection, RxStorageChangeEvent } from "rxdb";
+import type { RxChangeEventBulk, RxCollection, RxStorageChangeEvent } from "rxdb";
 import { Subject } from "rxjs";
 import { findDocuments, withoutMeta } from "#renderer/database/ask-storage.ts";
+import { isEmptied } from "#renderer/database/emptied.ts";
 
 export interface Mirror<T> {
   all(): ReadonlyMap<string, T>;
@@ -15,25 +16,31 @@ export interface Mirror<T> {
 export async function startMirror<D extends { id: string }>(collection: RxCollection<D>): Promise<Mirror<D>> {
   const held = new Map<string, D>();
   const changed$ = new Subject<readonly string[]>();
-  let waiting: RxStorageChangeEvent<D>[] | null = [];
+  let waiting: RxChangeEventBulk<D>[] | null = [];
 
-  function take(events: readonly RxStorageChangeEvent<D>[]): void {
+  function take(bulk: RxChangeEventBulk<D>): void {
+    const ids = isEmptied(bulk) ? [...held.keys()] : bulk.events.map(({ documentId }) => documentId);
+    if (isEmptied(bulk)) held.clear();
+    else keep(bulk.events);
+    changed$.next(ids);
+  }
+
+  function keep(events: readonly RxStorageChangeEvent<D>[]): void {
     for (const { documentData } of events) {
       const { id } = documentData;
       if (documentData._deleted) held.delete(id);
       else held.set(id, withoutMeta(documentData));
     }
-    changed$.next(events.map(({ documentId }) => documentId));
   }
 
-  const subscription = collection.eventBulks$.subscribe(({ events }) => {
-    if (waiting) waiting.push(...events);
-    else take(events);
+  const subscription = collection.eventBulks$.subscribe((bulk) => {
+    if (waiting) waiting.push(bulk);
+    else take(bulk);
   });
   for (const document of await findDocuments(collection, {})) held.set(document.id, document);
   const missed = waiting;
   waiting = null;
-  take(missed);
+  for (const bulk of missed) take(bulk);
 
   return {
     all: () => held,

@@ -9,7 +9,7 @@ import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ThreadEvent, ThreadItem, ThreadMessage } from "./desk.ts";
 import { toShownMessage } from "./mention-names.ts";
 import { overlayMessages, toConfirmedMessage } from "./pending-overlay.ts";
-import { type ShownTickets, stoppedOf } from "./reading/shown-tickets.ts";
+import { isAmong, type ShownTickets, stoppedOf } from "./reading/shown-tickets.ts";
 import type { Replica } from "./replica.ts";
 import { asked, isSameJson } from "./watch.ts";
 
@@ -35,7 +35,7 @@ export function watchThread(
   const isHere = ({ documentData }: RxStorageChangeEvent<{ ticketId: string }>) =>
     documentData.ticketId === ticketId || documentData._deleted;
   const changed$ = merge(
-    tickets.changed$.pipe(filter((ids) => ids.includes(ticketId))),
+    tickets.changed$.pipe(filter((changed) => isAmong(changed, ticketId))),
     merge(
       database.messages.eventBulks$.pipe(filter(({ events }) => events.some(isHere))),
       database.history.eventBulks$.pipe(filter(({ events }) => events.some(isHere))),

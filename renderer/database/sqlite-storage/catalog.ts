@@ -1,7 +1,7 @@
 // What stands in a store: its collections, and what the app asked to be kept beside them. Where the app asks for other
 // indexes than last time, they are made from the documents; none of those is touched.
 
-import { type CollectionTable, columnName, createTableSql, toTable } from "./collection-table.ts";
+import { type CollectionTable, columnName, createTableSql, TABLE_PREFIX, toTable } from "./collection-table.ts";
 import { jsonSql, sqlName } from "./document-fields.ts";
 import { SALVAGE_SQL } from "./salvage.ts";
 import type { SqlConnection } from "./sql-connection.ts";
@@ -90,6 +90,25 @@ export async function dropTable(connection: SqlConnection, { name, plan, slot }:
   await connection.query("DELETE FROM collections WHERE key = ?", [plan.key]);
 }
 
+/**
+ * A new table without documents in the place of this one, which stays behind with all that it holds (left-behind.ts): its
+ * slot is taken until it is gone.
+ */
+export async function succeedTable(
+  connection: SqlConnection,
+  { plan, slot }: CollectionTable,
+  store: StorePlan,
+): Promise<CollectionTable> {
+  await connection.query("DELETE FROM tallies WHERE slot = ?", [slot]);
+  await connection.query("DELETE FROM collections WHERE key = ?", [plan.key]);
+  return (await openTable(connection, plan, store)).table;
+}
+
+/** The tables of documents that belong to no collection any more. */
+export const LEFT_BEHIND_SQL = `
+  SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '${TABLE_PREFIX}[0-9]*'
+    AND name NOT IN (SELECT '${TABLE_PREFIX}' || slot FROM collections)`;
+
 interface Layout {
   columns: readonly string[];
   indexes: readonly string[];
@@ -117,7 +136,10 @@ async function rebuild(connection: SqlConnection, table: CollectionTable, old: L
 }
 
 async function freeSlot(connection: SqlConnection): Promise<number> {
-  const taken = new Set((await connection.query("SELECT slot FROM collections")).map(([slot]) => slot));
+  const tables = await connection.query(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '${TABLE_PREFIX}[0-9]*'`,
+  );
+  const taken = new Set(tables.map(([name]) => Number((name as string).slice(TABLE_PREFIX.length))));
   const free = Array.from({ length: SLOTS }, (_, slot) => slot).find((slot) => !taken.has(slot));
   if (free === undefined)
     throw new Error(`A store holds ${SLOTS} collections at most, counting those of older schemas.`);

@@ -21,11 +21,14 @@ export interface TableIndex {
   paths: readonly string[];
 }
 
+/** Before the slot, in the name of a table. */
+export const TABLE_PREFIX = "documents_";
+
 /** Every query of RxDB's asks for what is not deleted. */
 const FIRST = "deleted";
 
 export function toTable(plan: CollectionPlan, slot: number, store: StorePlan): CollectionTable {
-  const name = `documents_${slot}`;
+  const name = `${TABLE_PREFIX}${slot}`;
   const indexed = [...indexesOfSchema(plan), ...indexesOfStore(plan, store.indexes)];
   const columns = [...new Set(indexed.flat())].filter((path) => isColumn(plan, path));
   const isIndexed = (path: string) => columns.includes(path) || path === plan.primaryPath;

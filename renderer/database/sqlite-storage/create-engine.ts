@@ -5,7 +5,9 @@ import { dropTable, openCatalog, openTable } from "./catalog.ts";
 import { type CollectionTable, idOf } from "./collection-table.ts";
 import { forgetCopies, keepCopies } from "./copies.ts";
 import { isDamage } from "./damage.ts";
+import { emptyTables } from "./empty-tables.ts";
 import { findText } from "./find-text.ts";
+import { giveBackSome, isAnyLeftBehind } from "./left-behind.ts";
 import { createMergeWords } from "./merge-words.ts";
 import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
 import { countDocuments, type Query, readDocuments } from "./read-documents.ts";
@@ -48,9 +50,10 @@ export async function createEngine(
   const scanWatch = onScan && createScanWatch(connection, onScan);
   const mergeWords = createMergeWords(connection);
   const opened = new Map<string, Written>();
-  await transact(async () => {
+  const isLeftBehind = await transact(async () => {
     await openCatalog(connection);
     if (salvaged) await keepSalvaged(connection, salvaged);
+    return isAnyLeftBehind(connection);
   });
 
   const isIrreplaceable = (table: CollectionTable) => plan.irreplaceable.includes(table.plan.collection);
@@ -77,6 +80,14 @@ export async function createEngine(
     await dropTable(connection, written.table);
     opened.delete(key);
   };
+  let isClosing = false;
+  /** One step behind the other, and between them whatever else is asked. What fails here goes on at the next opening. */
+  const giveBack = async () => {
+    for (let isDone = false; !isDone && !isClosing; )
+      isDone = await inTurn(() => transact(() => giveBackSome(connection), { waitsForDisk: false }));
+  };
+  const giveBackAside = () => void giveBack().catch(() => undefined);
+  if (isLeftBehind) giveBackAside();
 
   return {
     openCollection: together(inTurn, async (collections: readonly CollectionPlan[]) => {
@@ -128,6 +139,18 @@ export async function createEngine(
         if (keepsCopies) await transact(() => forgetCopies(connection, key));
         await transact(() => remove(key));
       }),
+    emptyCollections: (keys) =>
+      inTurn(async () => {
+        const emptied = keys.map(must);
+        const lost = emptied.find(({ table }) => isIrreplaceable(table));
+        if (lost)
+          throw new Error(`The collection ${lost.table.plan.key} holds what is nowhere else: it is not emptied.`);
+        const staying = [...opened.values()].filter((written) => !emptied.includes(written));
+        const all = await transact(() => emptyTables(connection, index, { emptied, staying, plan }));
+        for (const { written } of all) opened.set(written.table.plan.key, written);
+        giveBackAside();
+        return new Map(all.flatMap(({ written, last }) => (last === null ? [] : [[written.table.plan.key, last]])));
+      }),
     findText: (query) => {
       const isOpen = (name: string) => [...opened.values()].some(({ table }) => table.plan.collection === name);
       const areOpen = plan.fullText.every(({ collection }) => isOpen(collection));
@@ -140,7 +163,10 @@ export async function createEngine(
       }),
     findRestoration: () => inTurn(() => findRestoration(connection)),
     forgetRestoration: () => inTurn(() => transact(() => forgetRestoration(connection))),
-    close: () => inTurn(() => connection.close()),
+    close: () => {
+      isClosing = true;
+      return inTurn(() => connection.close());
+    },
   };
 }
 

@@ -15,6 +15,7 @@ const METHODS = [
   "changedSince",
   "cleanup",
   "removeCollection",
+  "emptyCollections",
   "findText",
   "findDamage",
   "findRestoration",

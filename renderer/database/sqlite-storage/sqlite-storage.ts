@@ -3,7 +3,7 @@
 //
 // All collections of one RxDB database share one engine, which is opened with the first and closed with the last.
 
-import { ensureRxStorageInstanceParamsAreCorrect, RXDB_VERSION, type RxStorage } from "rxdb";
+import { ensureRxStorageInstanceParamsAreCorrect, RXDB_VERSION, type RxStorage, type RxStorageInstance } from "rxdb";
 import { createInstance, type SqliteInternals, STORAGE_NAME } from "./storage-instance.ts";
 import type { Restoration, StoreEngine, TextHit, TextQuery } from "./store-engine.ts";
 
@@ -23,8 +23,16 @@ export interface SqliteStorage extends RxStorage<SqliteInternals, Record<string,
   forgetRestoration(databaseName: string): Promise<void>;
   /** What is wrong with the file of a store that is open here. */
   findDamage(databaseName: string): Promise<string[]>;
+  /**
+   * Takes all documents of these collections away at once, all or none, however many there are; they are of one store that is open
+   * here. Each window hears of it in the change streams, by a bulk whose context is EMPTIED.
+   */
+  emptyCollections(instances: readonly Emptiable[]): Promise<void>;
   destroy(databaseName: string): Promise<void>;
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: any collection; RxDB's type is generic in the document.
+export type Emptiable = Pick<RxStorageInstance<any, any, any>, "internals">;
 
 interface OpenStore {
   engine: Promise<StoreEngine>;
@@ -67,6 +75,15 @@ export function createSqliteStorage(place: StorePlace): SqliteStorage {
     findRestoration: async (databaseName) => (await must(databaseName)).findRestoration(),
     forgetRestoration: async (databaseName) => (await must(databaseName)).forgetRestoration(),
     findDamage: async (databaseName) => (await must(databaseName)).findDamage(),
+    emptyCollections,
     destroy: (databaseName) => place.destroy(databaseName),
   };
+}
+
+async function emptyCollections(instances: readonly Emptiable[]): Promise<void> {
+  const all = instances.map(({ internals }) => internals as SqliteInternals);
+  const [first] = all;
+  if (!first) return;
+  const last = await first.engine.emptyCollections(all.map(({ key }) => key));
+  for (const { key, tellEmptied } of all) tellEmptied(last.get(key) ?? null);
 }

@@ -11,13 +11,16 @@ import {
   type RxStorageInstanceCreationParams,
 } from "rxdb";
 import { Subject } from "rxjs";
-import type { DocumentsJson, StoreEngine } from "./store-engine.ts";
-import { type Events, toErrors, toEvents, toWriteRow } from "./write-rows.ts";
+import type { DocumentJson, DocumentsJson, StoreEngine } from "./store-engine.ts";
+import { type Events, toEmptied, toErrors, toEvents, toWriteRow } from "./write-rows.ts";
 
 export const STORAGE_NAME = "sqlite";
 
 export interface SqliteInternals {
   engine: StoreEngine;
+  key: string;
+  /** Told to all windows. @param last one of the documents that the collection had. */
+  tellEmptied(last: DocumentJson | null): void;
 }
 
 type Options = Record<string, never>;
@@ -50,7 +53,7 @@ export async function createInstance<T>(
     collectionName,
     schema,
     options,
-    internals: { engine },
+    internals: { engine, key, tellEmptied: (last) => changes.next(toEmptied(primaryPath, last)) },
     async bulkWrite(rows, context) {
       mustBeOpen();
       const conflicts = await engine.bulkWrite({ key, rows: rows.map(toWriteRow), isRepeat: false });

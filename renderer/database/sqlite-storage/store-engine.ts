@@ -6,6 +6,8 @@ import type { FilledMangoQuery, RxJsonSchema } from "rxdb";
 
 /** Documents as the text of a JSON array: parsed once, by whoever uses them. */
 export type DocumentsJson = string;
+/** One of them. */
+export type DocumentJson = string;
 
 /** What RxDB keeps in one storage instance. `key` names it within the store: `collection-version`. */
 export interface CollectionPlan {
@@ -145,6 +147,12 @@ export interface StoreEngine {
   /** Forgets documents that were deleted longer ago than this, in milliseconds. @returns whether nothing is left to do. */
   cleanup(key: string, minimumDeletedTime: number): Promise<boolean>;
   removeCollection(key: string): Promise<void>;
+  /**
+   * Takes all documents of these collections away, in one transaction with their words and tallies: when it returns the disk has
+   * it. It takes no longer for more of them; their room in the file is given back bit by bit. @returns one of the documents that
+   * each had, by its key. @throws where one of them is irreplaceable.
+   */
+  emptyCollections(keys: readonly string[]): Promise<ReadonlyMap<string, DocumentJson>>;
   /** From the best on. @throws where a condition can't be decided by SQL. */
   findText(query: TextQuery): Promise<TextHit[]>;
   /** What is wrong with the file, as SQLite finds it; nothing where it is sound. */

@@ -10,7 +10,8 @@ import {
   type RxStorageWriteError,
   randomToken,
 } from "rxdb";
-import type { WriteConflict, WriteRow } from "./store-engine.ts";
+import type { AnyDocument } from "./document-fields.ts";
+import type { DocumentJson, WriteConflict, WriteRow } from "./store-engine.ts";
 
 export type Events<T> = EventBulk<RxStorageChangeEvent<RxDocumentData<T>>, RxStorageDefaultCheckpoint>;
 
@@ -55,6 +56,30 @@ export function toEvents<T>(
   const newest = written.at(-1);
   if (!newest || events.length === 0) return null;
   return { id: randomToken(10), events, checkpoint: { id: idOf(newest), lwt: newest.document._meta.lwt }, context };
+}
+
+/** In the place of what brought a change about: all documents of the collection went at once. */
+export const EMPTIED = "emptied";
+
+/**
+ * What is told of an emptied collection: RxDB has no word for it. Of one document it is told as of any that is removed, so that it
+ * counts a change and asks once more where it was just asking.
+ */
+export function toEmptied<T>(primaryPath: string, last: DocumentJson | null): Events<T> {
+  const previous = last === null ? null : (JSON.parse(last) as RxDocumentData<AnyDocument>);
+  const documentId = String(previous?.[primaryPath] ?? "");
+  const removed = previous && {
+    documentId,
+    operation: "DELETE",
+    documentData: { ...previous, _deleted: true },
+    previousDocumentData: previous,
+  };
+  return {
+    id: randomToken(10),
+    events: (removed ? [removed] : []) as unknown as Events<T>["events"],
+    checkpoint: { id: documentId, lwt: previous?._meta.lwt ?? 0 },
+    context: EMPTIED,
+  };
 }
 
 type Event<T> = RxStorageChangeEvent<RxDocumentData<T>>;

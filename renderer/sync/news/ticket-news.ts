@@ -75,7 +75,7 @@ async function lead(parts: TicketNewsParts, told$: Subject<readonly TicketNews[]
   const inStep = createBell(clock);
   const watches = [
     tickets.changed$.subscribe((ids) => {
-      for (const id of ids) changed.add(id);
+      for (const id of ids === "all" ? marksAmong(replica.values).keys() : ids) changed.add(id);
     }),
     replica.values.changed$.subscribe((ids) => {
       if (ids.includes("progress")) inStep.ring();

@@ -3,11 +3,19 @@
 
 import { endWith, ignoreElements, map, merge, type Observable, Subject } from "rxjs";
 import { findDocumentsById } from "#renderer/database/ask-storage.ts";
+import { isEmptied } from "#renderer/database/emptied.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { ShownTicket } from "../desk.ts";
 import { overlayTicket } from "../pending-overlay.ts";
 import { createOnScreen, type OnScreen } from "./on-screen.ts";
 import { startTouchedTickets, type TouchedParts, type TouchedTickets } from "./touched-tickets.ts";
+
+/** "all" where the store was emptied. */
+export type ChangedTickets = readonly string[] | "all";
+
+export function isAmong(changed: ChangedTickets, ticketId: string): boolean {
+  return changed === "all" || changed.includes(ticketId);
+}
 
 export interface ShownTickets extends Pick<TouchedTickets, "operationsOn" | "context"> {
   /** Those with operations of this person on them, in memory. */
@@ -18,14 +26,14 @@ export interface ShownTickets extends Pick<TouchedTickets, "operationsOn" | "con
   findMany(ticketIds: readonly string[]): Promise<ReadonlyMap<string, ShownTicket>>;
   readonly onScreen: OnScreen;
   /** Emits the ids of tickets that changed, in the store or by an operation; completes when the desk stops. */
-  readonly changed$: Observable<readonly string[]>;
+  readonly changed$: Observable<ChangedTickets>;
   stop(): void;
 }
 
 export async function startShownTickets(parts: TouchedParts): Promise<ShownTickets> {
   const touched = await startTouchedTickets(parts);
   const { operationsOn, context } = touched;
-  const changed$ = new Subject<readonly string[]>();
+  const changed$ = new Subject<ChangedTickets>();
   const subscription = merge(storeChanges(parts.database), touched.changed$).subscribe((ids) => changed$.next(ids));
 
   async function findMany(ticketIds: readonly string[]): Promise<Map<string, ShownTicket>> {
@@ -59,6 +67,8 @@ export function stoppedOf({ changed$ }: Pick<ShownTickets, "changed$">): Observa
   return changed$.pipe(ignoreElements(), endWith(null));
 }
 
-function storeChanges({ tickets }: DeskDatabase): Observable<readonly string[]> {
-  return tickets.eventBulks$.pipe(map(({ events }) => events.map(({ documentId }) => documentId)));
+function storeChanges({ tickets }: DeskDatabase): Observable<ChangedTickets> {
+  return tickets.eventBulks$.pipe(
+    map((bulk) => (isEmptied(bulk) ? "all" : bulk.events.map(({ documentId }) => documentId))),
+  );
 }

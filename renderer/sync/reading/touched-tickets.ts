@@ -73,8 +73,8 @@ export async function startTouchedTickets(parts: TouchedParts): Promise<TouchedT
   }
 
   const subscriptions = [
-    database.tickets.eventBulks$.subscribe(({ events }) => {
-      if (confirmed.take(events)) renew();
+    database.tickets.eventBulks$.subscribe((bulk) => {
+      if (confirmed.take(bulk)) renew();
     }),
     replica.operations.changed$.subscribe(follow),
     replica.people.changed$.subscribe(renew),

@@ -1,12 +1,12 @@
 import { filter, type Observable } from "rxjs";
 import type { ShownTicket } from "../desk.ts";
 import { asked, createValueKeeper, isSameJson, knownBy } from "../watch.ts";
-import type { ShownTickets } from "./shown-tickets.ts";
+import { isAmong, type ShownTickets } from "./shown-tickets.ts";
 
 /** A ticket as shown, null while there is none to show; known at once where it is on the screen. */
 export function watchTicket(tickets: ShownTickets, ticketId: string): Observable<ShownTicket | null> {
   const keep = createValueKeeper<ShownTicket | null>(isSameJson);
-  const changed$ = tickets.changed$.pipe(filter((ids) => ids.includes(ticketId)));
+  const changed$ = tickets.changed$.pipe(filter((changed) => isAmong(changed, ticketId)));
   const ticket$ = asked(changed$, async () => keep(await tickets.find(ticketId)));
   return knownBy(ticket$, () => {
     const ticket = tickets.onScreen.find(ticketId);

@@ -2,16 +2,19 @@
 
 import type { RxCollection } from "rxdb";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { COLLECTION_NAMES } from "#protocol/sync/documents.ts";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
-import { type DeskDatabase, databaseName, openDatabase } from "#renderer/database/open-database.ts";
+import { type DeskDatabase, type DeskStorage, databaseName, openDatabase } from "#renderer/database/open-database.ts";
 import { dropConfirmedState } from "#renderer/sync/confirmed-state.ts";
 import { createOperationStore } from "#renderer/sync/operation-store.ts";
 import { findValue } from "#renderer/sync/replica-values.ts";
 import type { Session } from "#renderer/sync/session.ts";
+import { typedWords } from "#test/support/typed-words.ts";
 import { SAM, ticketDocument } from "./support/documents.ts";
 import { memoryStore } from "./support/memory-store.ts";
 import { mustFindDesk, newDevice, until } from "./support/open-device.ts";
 import { scriptedServer } from "./support/scripted-server.ts";
+import { sqliteStore } from "./support/sqlite-store.ts";
 
 const sessions = new Set<Session>();
 const databases = new Set<DeskDatabase>();
@@ -24,11 +27,11 @@ afterEach(async () => {
 });
 
 /** A window that syncs and holds a ticket; and the same store as another window has it. */
-async function openTwice() {
+async function openTwice(storage: DeskStorage = memoryStore()) {
   const server = scriptedServer();
   const ticket = ticketDocument();
   server.documents.set("tickets", [ticket]);
-  const device = newDevice();
+  const device = newDevice(storage);
   const address = `https://${crypto.randomUUID()}.test`;
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => faults.push(fault);
@@ -74,7 +77,7 @@ function bound<T extends object>(target: T, key: string | symbol): unknown {
 }
 
 describe("confirmed state that one window drops", () => {
-  it("[S8] is read and overwritten page by page, however much there is", async () => {
+  it("[S8] is read and overwritten page by page where the storage can't empty it at once, however much there is", async () => {
     const storage = memoryStore();
     const database = await openDatabase({ name: `wiped-${crypto.randomUUID()}`, storage, multiInstance: false });
     databases.add(database);
@@ -91,11 +94,36 @@ describe("confirmed state that one window drops", () => {
     expect(await database.tickets.count().exec()).toBe(0);
   });
 
-  it("[S4] is fetched anew by the window that syncs, which goes on all the while", async () => {
-    const { desk, database, ticketId } = await openTwice();
+  it.each([
+    ["at once", sqliteStore],
+    ["page by page", memoryStore],
+  ])("[S4] %s, is fetched anew by the window that syncs, which goes on all the while", async (_, store) => {
+    const { desk, database, ticketId, faults } = await openTwice(store());
     await dropConfirmedState(database);
     await until(desk.watchTicket(ticketId), (ticket) => ticket === null);
     await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
+    expect(faults).toEqual([]);
+  });
+
+  it("[P5] [S1] goes at once, all of it or nothing, and what is unsent stays", async () => {
+    const storage = sqliteStore();
+    const { server, device, desk, database, ticketId } = await openTwice(storage);
+    server.intercept = () => {
+      throw new TypeError("network down");
+    };
+    const operations = createOperationStore(database, device.exclusively);
+    const change = { kind: "setStatus", ticketId, args: { status: "closed" }, seen: {}, about: null } as const;
+    await operations.add([{ ...change, id: crypto.randomUUID(), writtenAt: "2026-11-24T08:00:00.000Z" }]);
+    await until(desk.watchTicket(ticketId), (ticket) => ticket?.status === "closed");
+    const emptying = vi.spyOn(database.storage as DeskStorage as typeof storage, "emptyCollections");
+    await dropConfirmedState(database);
+    expect(emptying.mock.calls.map(([all]) => all.length)).toEqual([COLLECTION_NAMES.length]);
+    await until(desk.watchTicket(ticketId), (ticket) => ticket === null);
+    await until(desk.watchCounts({ all: {} }), ({ all }) => all === 0);
+    for (const name of COLLECTION_NAMES) expect(await database[name].count().exec()).toBe(0);
+    expect(await database.operations.count().exec()).toBe(1);
+    expect(await storage.findText(database.name, { terms: [typedWords("pri")], where: [], limit: 5 })).toEqual([]);
+    expect(await storage.findDamage(database.name)).toEqual([]);
   });
 
   it("[S4] is fetched once more where it was wiped after that window had begun to fetch, and no difference is reported", async () => {

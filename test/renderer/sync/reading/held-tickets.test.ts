@@ -30,7 +30,7 @@ async function open(isWanted: (id: string) => boolean) {
     return found;
   };
   const held = holdTickets(database, isWanted);
-  const following = database.tickets.eventBulks$.subscribe(({ events }) => held.take(events));
+  const following = database.tickets.eventBulks$.subscribe((bulk) => held.take(bulk));
   closings.push(async () => {
     following.unsubscribe();
     await database.close();

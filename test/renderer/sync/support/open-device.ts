@@ -17,8 +17,8 @@ export interface Device {
   openWindow(options: Pick<SessionOptions, "server"> & Partial<SessionOptions>): Promise<Session>;
 }
 
-export function newDevice(): Device {
-  const parts = { storage: memoryStore(), keeper: secretsInMemory(), exclusively: processLocks() };
+export function newDevice(storage: DeskStorage = memoryStore()): Device {
+  const parts = { storage, keeper: secretsInMemory(), exclusively: processLocks() };
   return {
     ...parts,
     openWindow: (options) => startSession({ ...parts, multiInstance: true, ignoreDuplicate: true, ...options }),
