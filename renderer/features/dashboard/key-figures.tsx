@@ -11,7 +11,7 @@ export function KeyFigures({ statistics: { present, flow, flowBefore, period } }
   const active = present.byStatus.open + present.byStatus.in_progress;
   return (
     <section aria-label={t("dashboard.key.label", { days: lengthOf(period) })}>
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:max-xl:has-[>:last-child:nth-child(4)]:grid-cols-2 xl:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
         {flow.created !== null && flowBefore.created !== null && (
           <KeyFigure
             name={t("dashboard.flow.created")}
