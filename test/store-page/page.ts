@@ -3,6 +3,7 @@
 
 import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase } from "rxdb";
 import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
+import { followEmptying } from "#renderer/database/emptied.ts";
 import { MIGRATIONS } from "#renderer/database/migrations.ts";
 import { rxSchemaOf, type StoreCollection } from "#renderer/database/schemas.ts";
 import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
@@ -30,6 +31,7 @@ async function open(databaseName: string): Promise<void> {
     operations: toCollection("operations"),
     values: toCollection("values"),
   });
+  for (const collection of Object.values(desk.collections)) followEmptying(collection);
 }
 
 function toCollection(collection: StoreCollection) {
@@ -72,6 +74,8 @@ const storePage = {
       tell(at);
     }
   },
+  /** All that is not nowhere else. */
+  empty: () => sqlite.emptyCollections([desk.tickets.storageInstance, desk.messages.storageInstance]),
   countValues: () => desk.values.count().exec(),
   async has(ids: string[]) {
     return (await desk.values.findByIds(ids).exec()).size;

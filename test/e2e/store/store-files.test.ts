@@ -52,6 +52,39 @@ describe("the files of the local store", () => {
     KILLS * KILL_WITHIN_MS,
   );
 
+  test.each([
+    ["while it is emptied", false],
+    ["while room is given back", true],
+  ])(
+    "[L6] [P5] a browser killed %s: all of it is there or nothing, and what is nowhere else",
+    async (name, isEmptied) => {
+      const words = "Zanzibarquokka Mississippifaultier";
+      const search = (text: string) => browser.page.evaluate((typed) => globalThis.storePage.findText(typed), text);
+      await browser.page.evaluate((store) => globalThis.storePage.open(store), name);
+      const told = await writeUntil(5, 0);
+      await browser.kill();
+      await browser.reopen();
+      await browser.page.evaluate((store) => globalThis.storePage.open(store), name);
+      const fill = { from: 9_000, count: 300, messages: 4, batch: 100, words };
+      await browser.page.evaluate((filling) => globalThis.storePage.fill(filling), fill);
+      expect(await search("zanzibarqu")).toHaveLength(50);
+      const emptying = browser.page.evaluate(() => globalThis.storePage.empty());
+      if (isEmptied) await emptying;
+      else emptying.catch(() => undefined);
+      await browser.kill();
+      await browser.reopen();
+      await browser.page.evaluate((store) => globalThis.storePage.open(store), name);
+      const left = await browser.page.evaluate(() => globalThis.storePage.count());
+      if (isEmptied) expect(left).toBe(0);
+      else if (left > 0) expect(left).toBeGreaterThanOrEqual(300);
+      expect(await search("zanzibarqu")).toHaveLength(left === 0 ? 0 : 50);
+      const ids = Array.from({ length: told + 1 }, (_, at) => `value-${at}`);
+      expect(await browser.page.evaluate((all) => globalThis.storePage.has(all), ids)).toBe(ids.length);
+      expect(await browser.page.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
+      expect(await browser.page.evaluate(() => globalThis.storePage.takeRestoration())).toBeNull();
+    },
+  );
+
   test("[L5] no planted word is in any file of the browser after heavy use, nor after the store was destroyed", async () => {
     const words = "Zanzibarquokka Mississippifaultier";
     const { page } = browser;
