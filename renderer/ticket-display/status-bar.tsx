@@ -30,7 +30,7 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
     <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line bg-canvas px-3 text-2xs whitespace-nowrap text-ink-muted">
       {status && (
         <>
-          <span role="status" className="flex items-center gap-4">
+          <span role="status" className="flex min-w-0 items-center gap-4">
             <ConnectionText connection={status.connection} />
             <ProgressText kind="fetching" progress={status.fill} />
             <ProgressText kind="sending" progress={status.sending} />
@@ -61,12 +61,13 @@ function ConnectionText({ connection }: { connection: Connection }) {
       );
     case "offline":
       return (
-        <Line>
-          <span className="flex items-center gap-1.5 font-semibold text-warning-ink">
+        <span className="flex min-w-0 items-center gap-1.5">
+          <span className="flex shrink-0 items-center gap-1.5 font-semibold text-warning-ink">
             <CloudOff aria-hidden className="size-3.5" /> {t("display.bar.offline")}
           </span>
-          <span className="max-md:hidden">{t("display.bar.offlineDetail")}</span>
-        </Line>
+          {/* All else in the bar changes; this alone gives way. */}
+          <span className="min-w-0 truncate max-md:hidden">{t("display.bar.offlineDetail")}</span>
+        </span>
       );
   }
 }
@@ -99,7 +100,7 @@ function WaitingButton({ status, notices, onPress }: WaitingButtonProps) {
     <button
       type="button"
       onClick={onPress}
-      className="flex items-center gap-3 rounded-sm px-1 hover:bg-hover hover:text-ink"
+      className="flex shrink-0 items-center gap-3 rounded-sm px-1 hover:bg-hover hover:text-ink"
     >
       {needsAttention > 0 && (
         <span className="flex items-center gap-1.5 font-semibold text-danger-ink">
@@ -157,5 +158,5 @@ function neverSyncedText({ connection, fill }: SyncStatus): string | null {
 }
 
 function Line({ children }: { children: ReactNode }) {
-  return <span className="flex items-center gap-1.5 whitespace-nowrap">{children}</span>;
+  return <span className="flex shrink-0 items-center gap-1.5">{children}</span>;
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isStaff } from "#domain/people/role.ts";
 import {
   findNotificationSettings,
   HOURS,
@@ -8,6 +9,7 @@ import {
   quietAtFirst,
 } from "#renderer/desktop/notification-settings.ts";
 import { useDesktop } from "#renderer/desktop/use-desktop.tsx";
+import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { Select } from "#renderer/ui/select.tsx";
 import { OnOff, SettingRow } from "./setting-row.tsx";
@@ -16,6 +18,7 @@ import { SettingsSection } from "./settings-section.tsx";
 /** Whether and when this device tells of news. A browser has to be allowed to, and may say no. */
 export function NotificationsSection() {
   const { description } = useDesktop();
+  const { me } = useDesk();
   const [settings, setSettings] = useState(() => findNotificationSettings(description.kind === "desktop"));
   const [isDenied, setIsDenied] = useState(() => notificationPermission() === "denied");
   const keep = (change: Partial<NotificationSettings>) => {
@@ -28,13 +31,14 @@ export function NotificationsSection() {
     setIsDenied(false);
     keep({ isOn });
   };
+  const whose = isStaff(me.role) ? "staff" : "customer";
   if (notificationPermission() === "missing") return null;
   return (
     <SettingsSection title={t("settings.notifications.title")}>
       <div className="flex flex-col gap-2.5">
         <SettingRow
           title={t("settings.notifications.tell")}
-          detail={t(isDenied ? "settings.notifications.denied" : "settings.notifications.what")}
+          detail={isDenied ? t("settings.notifications.denied") : t(`settings.notifications.what.${whose}`)}
         >
           <OnOff
             label={t("settings.notifications.tell")}

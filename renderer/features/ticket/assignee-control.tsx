@@ -61,7 +61,8 @@ function TakeOrHandBack({ ticket, commands }: { ticket: ShownTicket } & Pick<Con
   if (ticket.assignedTo === null) {
     return (
       <div className="flex h-8 items-center gap-2 px-2">
-        <span className="flex-1 text-ink-muted">{t("ticket.unassigned")}</span>
+        {/* Where there is no room for both, the button says it alone. */}
+        <span className="min-w-0 flex-1 truncate text-ink-muted @max-[13rem]:sr-only">{t("ticket.unassigned")}</span>
         <Tooltip text={t("ticket.takeThis")} keys={keysOf("assign")}>
           <Button size="sm" variant="primary" icon={Hand} onClick={commands.take}>
             {t("ticket.take")}

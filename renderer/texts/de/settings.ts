@@ -27,7 +27,11 @@ export const settings: Translated<"settings"> = {
   notifications: {
     title: "Benachrichtigungen",
     tell: "Neuigkeiten melden",
-    what: "Ein Ticket wurde Ihnen zugewiesen, eine Nachricht ist in einem Ihrer Tickets. Zitiert wird keine Nachricht.",
+    what: {
+      staff:
+        "Ein Ticket wurde Ihnen zugewiesen, eine Nachricht ist in einem Ihrer Tickets. Zitiert wird keine Nachricht.",
+      customer: "Eine Antwort ist in einem Ihrer Tickets. Zitiert wird sie nicht.",
+    },
     denied: "Dieser Browser lässt es nicht zu: Ändern Sie das neben seiner Adressleiste.",
     quiet: "Ruhezeiten",
     quietDetail: "Was dann eingeht, wird nicht gemeldet, sondern wartet ungelesen.",

@@ -24,7 +24,10 @@ export const settings = {
   notifications: {
     title: "Notifications",
     tell: "Tell me of news",
-    what: "A ticket assigned to you, a message in one of yours. No message is quoted.",
+    what: {
+      staff: "A ticket assigned to you, a message in one of yours. No message is quoted.",
+      customer: "A reply in one of your tickets. It is not quoted.",
+    },
     denied: "This browser does not allow it: change that beside its address bar.",
     quiet: "Quiet hours",
     quietDetail: "What comes then is not told, but waits unread.",
