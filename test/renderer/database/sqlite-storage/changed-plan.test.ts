@@ -7,6 +7,7 @@ import { openConnection } from "#renderer/database/sqlite-storage/open-connectio
 import type { SqlConnection } from "#renderer/database/sqlite-storage/sql-connection.ts";
 import type { CollectionPlan, StoreEngine, StorePlan } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { typedWords } from "#test/support/typed-words.ts";
+import { endsWithin } from "./support/cut-off.ts";
 import { loadSqlite, NOTHING_BESIDE } from "./support/memory-sqlite.ts";
 
 interface Thing {
@@ -109,7 +110,11 @@ test("[L8] a change of plan that is cut off anywhere leaves the store as it was,
   await fill(await openWith("byOwner"));
   const before = await answersOf(await openWith("byOwner"));
   let cuts = 0;
-  for (let statements = 1; await isCutOff(statements); statements += 9) {
+  for (
+    let statements = 1;
+    !(await endsWithin(statements, connection, (mortal) => openWith("byId", mortal)));
+    statements += 9
+  ) {
     cuts += 1;
     expect(await answersOf(await openWith("byOwner"))).toEqual(before);
   }
@@ -128,26 +133,3 @@ test("[L8] a store of the first format finds what it found before", async () => 
     PRAGMA user_version = 1;`);
   expect(await answersOf(await openWith("byOwner"))).toEqual(before);
 });
-
-/** Opens it with another plan, and is cut off after so many statements. @returns false where it came to its end before. */
-async function isCutOff(statements: number): Promise<boolean> {
-  let left = statements;
-  const ifAlive = async <T>(work: () => Promise<T>): Promise<T> => {
-    left -= 1;
-    if (left < 0) throw new Error("The process was killed.");
-    return await work();
-  };
-  const mortal: SqlConnection = {
-    ...connection,
-    exec: (sql) => ifAlive(() => connection.exec(sql)),
-    query: (sql, parameters) => ifAlive(() => connection.query(sql, parameters)),
-  };
-  try {
-    await openWith("byId", mortal);
-    return false;
-  } catch {
-    // What SQLite does with the journal when the file is opened next.
-    await connection.exec("ROLLBACK").catch(() => undefined);
-    return true;
-  }
-}

@@ -9,6 +9,7 @@ import { openConnection } from "#renderer/database/sqlite-storage/open-connectio
 import type { SqlConnection } from "#renderer/database/sqlite-storage/sql-connection.ts";
 import type { CollectionPlan, StoreEngine, StorePlan } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { typedWords } from "#test/support/typed-words.ts";
+import { endsWithin } from "./support/cut-off.ts";
 import { createDiskFiles } from "./support/disk-files.ts";
 import { loadSqlite } from "./support/memory-sqlite.ts";
 
@@ -219,27 +220,11 @@ test("[S1] what is nowhere else is not emptied, and keeps its copies while all e
   expect(await stateOf(engine)).toMatchObject({ tickets: NOTHING, operations: { listed: 1 }, damage: [] });
 });
 
-/** Opens it, empties it and gives its room back, and is cut off after so many statements. @returns whether it came to its end. */
-async function emptyUntil(connection: SqlConnection, statements: number): Promise<boolean> {
-  let left = statements;
-  const ifAlive = async <T>(work: () => Promise<T>): Promise<T> => {
-    left -= 1;
-    if (left < 0) throw new Error("The process was killed.");
-    return await work();
-  };
-  const mortal: SqlConnection = {
-    ...connection,
-    exec: (sql) => ifAlive(() => connection.exec(sql)),
-    query: (sql, parameters) => ifAlive(() => connection.query(sql, parameters)),
-  };
-  try {
+/** @returns whether it came to its end. */
+function emptyUntil(connection: SqlConnection, statements: number): Promise<boolean> {
+  return endsWithin(statements, connection, async (mortal) => {
     const engine = await openOn(mortal);
     await engine.emptyCollections(EMPTIED);
     await untilGivenBack(engine, mortal);
-    return true;
-  } catch {
-    // What SQLite does with the journal when the file is opened next.
-    await connection.exec("ROLLBACK").catch(() => undefined);
-    return false;
-  }
+  });
 }
