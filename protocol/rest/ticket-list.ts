@@ -53,7 +53,7 @@ messages; \`"whole words"\` that follow each other; \`-word\` for what must not 
 \`status:open,in_progress\`, \`priority:\`, \`department:\`, \`before:2026-11-24\` and \`after:\` (days in UTC), for staff also
 \`from:\`, \`assignee:\`, \`mentions:\`, \`has:note\` and \`is:unassigned\`. Customers find nothing by internal notes. Staff find a note
 by the names of whom it mentions; a word that is in the names of more than ${NAMED_MAX} colleagues stands for those of them whom another
-word names too, while \`mentions:\` stands for all. A filter that there is not, or a value that it does not take, is refused; one
+word names too, and for none where these are as many, while \`mentions:\` stands for all. A filter that there is not, or a value that it does not take, is refused; one
 without a value is left out. It narrows what the other parameters leave, and does not change the order.
 `
   .trim()

@@ -1,5 +1,6 @@
 // Opens the desk of one account on its local store: at once, online or not. Whoever starts it stops it.
 
+import { defer, switchMap } from "rxjs";
 import { LOOKUP_PATH, lookupResponseSchema } from "#protocol/sync/lookup.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
@@ -27,7 +28,6 @@ import { findValue, keepValue } from "./replica-values.ts";
 import { createRestoration } from "./restoration.ts";
 import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
 import { createSavedFilters } from "./saved-filters.ts";
-import { watchSearch } from "./search/search-device.ts";
 import { searchServer } from "./search/search-server.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStatistics } from "./statistics.ts";
@@ -89,7 +89,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     watchList: (list, request$) => watchList(database, tickets, { ...list, request$ }),
     watchCounts: (filters) => watchCounts(database, tickets, filters),
     watchTickets: (filter, sort) => watchWholeList(database, tickets, { filter, sort, group: null }),
-    watchSearch: (request$) => watchSearch({ database, tickets, replica, me, findText: options.findText }, request$),
+    watchSearch: (request$) =>
+      // Fetched by whoever searches: it is no part of the first screen.
+      defer(() => import("./search/search-device.ts")).pipe(
+        switchMap(({ watchSearch }) =>
+          watchSearch({ database, tickets, replica, me, findText: options.findText }, request$),
+        ),
+      ),
     searchServer: (search) => searchServer({ database, tickets, client }, search),
     watchTicket: (ticketId) => watchTicket(tickets, ticketId),
     findTickets: tickets.findMany,

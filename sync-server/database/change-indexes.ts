@@ -11,7 +11,7 @@ export interface IndexChange {
 
 /**
  * To be all that a migration does, for it takes it out of the transaction. Where that is broken off, the next start goes on:
- * what was left half made is made anew, what is complete stays.
+ * what was left half made is made anew, what is complete stays, by its name: a name is never used again for another index.
  */
 export async function changeIndexes(pgm: MigrationBuilder, { add, remove }: IndexChange): Promise<void> {
   const complete = await findComplete(pgm, Object.keys(add));
@@ -31,7 +31,8 @@ export async function changeIndexes(pgm: MigrationBuilder, { add, remove }: Inde
 async function findComplete({ db }: MigrationBuilder, names: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await db.query(
     `SELECT c.relname AS name FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid
-     WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY ($1) AND i.indisvalid`,
+     JOIN pg_namespace AS n ON n.oid = c.relnamespace
+     WHERE n.nspname = current_schema() AND c.relname = ANY ($1) AND i.indisvalid`,
     [names],
   );
   return new Set(rows.map(({ name }: { name: string }) => name));

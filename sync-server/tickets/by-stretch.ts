@@ -1,6 +1,6 @@
 // Lists that are narrowed by several fields at once. An index by status, priority and department (migration 0015) holds the
 // tickets of each combination in a stretch of its own, in the order of a list: whatever the filters leave open, a list is put
-// together from the beginnings of at most 48 stretches, and no ticket is read that it does not show.
+// together from the beginnings of twelve stretches at most. Where tickets were archived, a stretch is passed through over them.
 
 import {
   DEPARTMENTS,

@@ -56,6 +56,6 @@ export const search: Translated<"search"> = {
     unknownFilter: "Einen Filter „{name}:“ gibt es nicht, also wird nach seinen Wörtern gesucht. Es gibt {known}.",
     tooMany: "Eine Suche nimmt {most, number} Wörter und Filter; was folgt, bleibt weg.",
     overnamed:
-      "Mehr als {most, number} Kollegen heißen „{name}“. Von Notizen, die sie erwähnen, findet das die, deren Kollegen auch ein anderes Wort nennt; mentions:{value} findet alle.",
+      "Mehr als {most, number} Kollegen heißen „{name}“. Von Notizen, die sie erwähnen, findet das die, deren Kollegen auch ein anderes Wort nennt, sofern das nicht mehr als {most, number} sind; mentions:{value} findet alle.",
   },
 };
