@@ -78,10 +78,14 @@ async function put(pages: DocumentPages, name: CollectionName, database: Instanc
 function toSelector({ status, priority, department, assignedTo, isFollowed }: TicketFilter): object {
   return {
     updatedAt: { $gt: null },
-    ...(status && { status: status.length === 1 ? status[0] : { $in: status } }),
-    ...(priority && { priority: priority[0] }),
-    ...(department && { department: department[0] }),
-    ...(assignedTo !== undefined && { assignedTo }),
+    ...(status && { status: oneOf(status) }),
+    ...(priority && { priority: oneOf(priority) }),
+    ...(department && { department: oneOf(department) }),
+    ...(assignedTo && { assignedTo: oneOf(assignedTo) }),
     ...(isFollowed && { isFollowed }),
   };
+}
+
+function oneOf<V>(values: readonly V[]): V | undefined | { $in: readonly V[] } {
+  return values.length === 1 ? values[0] : { $in: values };
 }
