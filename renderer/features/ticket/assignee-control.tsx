@@ -21,14 +21,18 @@ const NOBODY = "nobody";
 function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) {
   const desk = useDesk();
   const staff = useWatched(() => desk.watchStaff(), [desk]) ?? [];
+  const { assignedTo } = ticket;
+  const isKnown = assignedTo === null || staff.some(({ id }) => id === assignedTo);
   const options: SelectOption<string>[] = [
     {
       value: NOBODY,
       label: t("ticket.unassigned"),
       mark: <CircleDashed aria-hidden className="size-5 p-0.5 text-ink-faint" />,
     },
+    // A choice that lost its value would choose another by itself: whoever has the ticket is always among them.
+    ...(isKnown ? [] : [{ value: assignedTo, label: ticket.assigneeName ?? t("ticket.somebody"), disabled: true }]),
     ...staff
-      .filter(({ id, isDisabled }) => !isDisabled || id === ticket.assignedTo)
+      .filter(({ id, isDisabled }) => !isDisabled || id === assignedTo)
       .map(({ id, displayName, activeTickets, isDisabled }) => ({
         value: id,
         label: id === desk.me.id ? t("display.person.you", { name: displayName }) : displayName,
@@ -42,7 +46,7 @@ function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) 
       label={t("ticket.assignee")}
       hideLabel
       look="plain"
-      value={ticket.assignedTo ?? NOBODY}
+      value={assignedTo ?? NOBODY}
       options={options}
       onValueChange={(id) => commands.assign(id === NOBODY ? null : id)}
       placeholder={ticket.assigneeName ?? t("ticket.somebody")}

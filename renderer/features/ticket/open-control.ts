@@ -13,6 +13,7 @@ export type OpenControl = Readonly<Record<Name, Unfolding>> & { unfold: (name: N
 
 export function useOpenControl(ticketId: string): OpenControl {
   const [latest, setLatest] = useState<{ ticketId: string; name: Name } | null>(null);
+  if (latest && latest.ticketId !== ticketId) setLatest(null);
   const current = latest?.ticketId === ticketId ? latest.name : null;
   return useMemo(() => {
     const unfold = (name: Name) => setLatest({ ticketId, name });
