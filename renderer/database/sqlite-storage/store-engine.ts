@@ -149,7 +149,7 @@ export interface StoreEngine {
   removeCollection(key: string): Promise<void>;
   /**
    * Takes all documents of these collections away, in one transaction with their words and tallies: when it returns the disk has
-   * it. It takes no longer for more of them; their room in the file is given back bit by bit. @returns one of the documents that
+   * it. None of them is looked at; their room in the file is given back bit by bit. @returns one of the documents that
    * each had, by its key. @throws where one of them is irreplaceable.
    */
   emptyCollections(keys: readonly string[]): Promise<ReadonlyMap<string, DocumentJson>>;
