@@ -84,10 +84,9 @@ export async function openTable(
   return { table, isNew: !known, isStale: known !== undefined };
 }
 
-export async function dropTable(connection: SqlConnection, { name, plan, slot }: CollectionTable): Promise<void> {
-  await connection.exec(`DROP TABLE ${name}`);
-  await connection.query("DELETE FROM tallies WHERE slot = ?", [slot]);
-  await connection.query("DELETE FROM collections WHERE key = ?", [plan.key]);
+export async function dropTable(connection: SqlConnection, table: CollectionTable): Promise<void> {
+  await connection.exec(`DROP TABLE ${table.name}`);
+  await forgetTable(connection, table);
 }
 
 /**
@@ -96,18 +95,23 @@ export async function dropTable(connection: SqlConnection, { name, plan, slot }:
  */
 export async function succeedTable(
   connection: SqlConnection,
-  { plan, slot }: CollectionTable,
+  table: CollectionTable,
   store: StorePlan,
 ): Promise<CollectionTable> {
-  await connection.query("DELETE FROM tallies WHERE slot = ?", [slot]);
-  await connection.query("DELETE FROM collections WHERE key = ?", [plan.key]);
-  return (await openTable(connection, plan, store)).table;
+  await forgetTable(connection, table);
+  return (await openTable(connection, table.plan, store)).table;
 }
 
+/** It belongs to no collection any more. */
+async function forgetTable(connection: SqlConnection, { plan, slot }: CollectionTable): Promise<void> {
+  await connection.query("DELETE FROM tallies WHERE slot = ?", [slot]);
+  await connection.query("DELETE FROM collections WHERE key = ?", [plan.key]);
+}
+
+const TABLES_SQL = `SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '${TABLE_PREFIX}[0-9]*'`;
+
 /** The tables of documents that belong to no collection any more. */
-export const LEFT_BEHIND_SQL = `
-  SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '${TABLE_PREFIX}[0-9]*'
-    AND name NOT IN (SELECT '${TABLE_PREFIX}' || slot FROM collections)`;
+export const LEFT_BEHIND_SQL = `${TABLES_SQL} AND name NOT IN (SELECT '${TABLE_PREFIX}' || slot FROM collections)`;
 
 interface Layout {
   columns: readonly string[];
@@ -136,9 +140,7 @@ async function rebuild(connection: SqlConnection, table: CollectionTable, old: L
 }
 
 async function freeSlot(connection: SqlConnection): Promise<number> {
-  const tables = await connection.query(
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '${TABLE_PREFIX}[0-9]*'`,
-  );
+  const tables = await connection.query(TABLES_SQL);
   const taken = new Set(tables.map(([name]) => Number((name as string).slice(TABLE_PREFIX.length))));
   const free = Array.from({ length: SLOTS }, (_, slot) => slot).find((slot) => !taken.has(slot));
   if (free === undefined)
