@@ -3,13 +3,14 @@
 import { merge } from "rxjs";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { StoredOperation } from "#renderer/database/local-documents.ts";
+import { asked } from "./asked.ts";
 import type { Desk, OutboxEntry, SentEntry, ShownTicket } from "./desk.ts";
 import { toShownIntent } from "./mention-names.ts";
 import { isWaiting, needsAttention, toIntent } from "./pending-overlay.ts";
 import type { ShownTickets } from "./reading/shown-tickets.ts";
 import { inOrder, type Replica } from "./replica.ts";
 import { parseValue } from "./replica-values.ts";
-import { asked, isSameJson, watched } from "./watch.ts";
+import { isSameJson, watched } from "./watch.ts";
 
 export function createOutbox(replica: Replica, tickets: ShownTickets): Pick<Desk, "watchOutbox" | "watchSent"> {
   const changed$ = merge(tickets.changed$, replica.values.changed$);

@@ -6,12 +6,13 @@ import { filter, merge, type Observable, takeUntil } from "rxjs";
 import type { HistoryDocument, MessageDocument } from "#protocol/sync/documents.ts";
 import { findDocuments } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import { asked } from "./asked.ts";
 import type { ThreadEvent, ThreadItem, ThreadMessage } from "./desk.ts";
 import { toShownMessage } from "./mention-names.ts";
 import { overlayMessages, toConfirmedMessage } from "./pending-overlay.ts";
 import { isAmong, type ShownTickets, stoppedOf } from "./reading/shown-tickets.ts";
 import type { Replica } from "./replica.ts";
-import { asked, isSameJson } from "./watch.ts";
+import { isSameJson } from "./watch.ts";
 
 export function watchThread(
   database: DeskDatabase,

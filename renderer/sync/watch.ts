@@ -1,9 +1,9 @@
 // How the desk lets a screen watch: the value now, and again whenever it has changed.
 
-import { auditTime, defer, distinctUntilChanged, map, merge, Observable, of } from "rxjs";
+import { auditTime, defer, distinctUntilChanged, map, merge, type Observable, of } from "rxjs";
 
 /** Changes come in bursts, a page of documents at a time; one look per frame is enough. */
-const FRAME_MS = 16;
+export const FRAME_MS = 16;
 
 /** What may be known before anybody follows it. */
 interface KnownAtOnce<T> extends Observable<T> {
@@ -42,67 +42,6 @@ export function watched<T>(
     changed$.pipe(auditTime(FRAME_MS), map(now)),
   ).pipe(distinctUntilChanged());
   return knownBy(values$, now);
-}
-
-/** Of what the store must be asked for: the first value comes as soon as it has answered. */
-export function asked<T>(
-  changed$: Observable<unknown>,
-  read: () => Promise<T>,
-  isSame: (a: T, b: T) => boolean = Object.is,
-): Observable<T> {
-  return askedFor(of(undefined), changed$, read, isSame);
-}
-
-/**
- * As `asked`, for what is wanted at the time. There is one question at a time, and once more where something changed
- * meanwhile; none where the latest answer `answers` what is wanted now. What can't be answered, for the store is being
- * closed and `changed$` has completed, is not told.
- */
-export function askedFor<W, T>(
-  wanted$: Observable<W>,
-  changed$: Observable<unknown>,
-  read: (wanted: W) => Promise<T>,
-  isSame: (a: T, b: T) => boolean = Object.is,
-  answers: (latest: { wanted: W; value: T }, wanted: W) => boolean = () => false,
-): Observable<T> {
-  return new Observable<T>((subscriber) => {
-    let wanted: { value: W } | null = null;
-    let latest: { wanted: W; value: T } | null = null;
-    let isReading = false;
-    let isStale = false;
-    let isStopped = false;
-
-    async function look(): Promise<void> {
-      isStale = true;
-      if (isReading || !wanted) return;
-      isReading = true;
-      do {
-        isStale = false;
-        const asking = wanted.value;
-        latest = { wanted: asking, value: await read(asking) };
-        subscriber.next(latest.value);
-      } while (isStale && !subscriber.closed);
-      isReading = false;
-    }
-    const lookOrFail = () =>
-      look().catch((fault: unknown) => {
-        if (!isStopped) subscriber.error(fault);
-      });
-
-    const subscription = changed$.pipe(auditTime(FRAME_MS)).subscribe({
-      next: () => void lookOrFail(),
-      complete: () => {
-        isStopped = true;
-      },
-    });
-    subscription.add(
-      wanted$.subscribe((value) => {
-        wanted = { value };
-        if (isReading || !latest || !answers(latest, value)) void lookOrFail();
-      }),
-    );
-    return () => subscription.unsubscribe();
-  }).pipe(distinctUntilChanged(isSame));
 }
 
 export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

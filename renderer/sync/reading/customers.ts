@@ -9,9 +9,10 @@ import type { TicketDocument } from "#protocol/sync/documents.ts";
 import { findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
+import { asked, askedFor } from "../asked.ts";
 import { byName } from "../by-name.ts";
 import type { Customer, CustomerRequest } from "../desk.ts";
-import { asked, askedFor, isSameJson } from "../watch.ts";
+import { isSameJson } from "../watch.ts";
 import type { ShownTickets } from "./shown-tickets.ts";
 
 export async function findCustomer({ tickets }: DeskDatabase, choice: CustomerChoice): Promise<Customer | null> {

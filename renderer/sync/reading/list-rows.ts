@@ -49,11 +49,16 @@ export function mergeRows(stretch: Stretch, stored: StoredRows, touched: Touched
   const { replaced, placed } = touched;
   const [first] = stored.rows;
   if (!first && stored.from > 0) return [];
-  const gone = new Set(replaced.map(({ id }) => id));
-  const kept = stored.rows.filter(({ id }) => !gone.has(id));
+  const kept = withoutTouched(stored.rows, touched);
   const goneBefore = first ? replaced.filter((ticket) => order(ticket, first) < 0).length : 0;
   const start = stored.from - goneBefore;
   return merge(kept, placed, order).slice(Math.max(0, stretch.from - start), Math.max(0, stretch.to - start));
+}
+
+/** What has just arrived, or moved from one section to another, may be known in both places for a moment: it is one row. */
+function withoutTouched(rows: readonly ShownTicket[], { replaced, placed }: TouchedRows): ShownTicket[] {
+  const known = new Set([...replaced, ...placed].map(({ id }) => id));
+  return rows.filter(({ id }) => !known.has(id) && known.add(id));
 }
 
 /** The position of a ticket of the list, where so many rows of the store come before it. */

@@ -1,7 +1,8 @@
 import type { Observable } from "rxjs";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import { asked } from "../asked.ts";
 import type { TicketFilter } from "../desk.ts";
-import { asked, isSameJson } from "../watch.ts";
+import { isSameJson } from "../watch.ts";
 import { countFilter } from "./count-filter.ts";
 import { countRows, touchedRows } from "./list-rows.ts";
 import type { ShownTickets } from "./shown-tickets.ts";

@@ -3,9 +3,10 @@
 
 import { map, type Observable, of } from "rxjs";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
+import { askedFor } from "../asked.ts";
 import type { ListRequest, ShownTicket, TicketList, TicketWindow } from "../desk.ts";
 import { toShown } from "../pending-overlay.ts";
-import { askedFor, isSameList } from "../watch.ts";
+import { isSameList } from "../watch.ts";
 import { countRows, mergeRows, positionAmong, storedStretch, type TouchedRows, touchedRows } from "./list-rows.ts";
 import { countBefore, readSections } from "./read-sections.ts";
 import type { ShownTickets } from "./shown-tickets.ts";

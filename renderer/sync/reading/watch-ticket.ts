@@ -1,6 +1,7 @@
 import { filter, type Observable } from "rxjs";
+import { asked } from "../asked.ts";
 import type { ShownTicket } from "../desk.ts";
-import { asked, createValueKeeper, isSameJson, knownBy } from "../watch.ts";
+import { createValueKeeper, isSameJson, knownBy } from "../watch.ts";
 import { isAmong, type ShownTickets } from "./shown-tickets.ts";
 
 /** A ticket as shown, null while there is none to show; known at once where it is on the screen. */

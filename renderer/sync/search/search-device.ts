@@ -11,12 +11,14 @@ import type { MessageDocument } from "#protocol/sync/documents.ts";
 import { findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
+import { askedFor } from "../asked.ts";
 import type { Desk, FoundHere, SearchHit, SearchRequest, ShownTicket } from "../desk.ts";
 import { showNote, staffOf } from "../mention-names.ts";
 import { overlayMessages } from "../pending-overlay.ts";
 import { type ShownTickets, stoppedOf } from "../reading/shown-tickets.ts";
+import type { TouchedTicket } from "../reading/touched-tickets.ts";
 import type { Replica } from "../replica.ts";
-import { askedFor, isSameJson } from "../watch.ts";
+import { isSameJson } from "../watch.ts";
 import { toTextQuery } from "./to-text-query.ts";
 
 export interface DeviceSearchParts {
@@ -41,7 +43,8 @@ async function searchDevice(parts: DeviceSearchParts, request: SearchRequest): P
   const query = parseSearch(request.text, parts.me);
   const { text, limit } = request;
   if (query.terms.length === 0) return { text, hits: [], hasMore: false };
-  const asked = { query, searcher: { id: parts.me.id, staff: staffOf(parts.replica) }, request };
+  const searcher = { id: parts.me.id, staff: staffOf(parts.replica) };
+  const asked = { query, searcher, request, touched: parts.tickets.touched() };
   const [touched, confirmed] = await Promise.all([searchTouched(parts, asked), searchStore(parts, asked)]);
   const hits = [...touched, ...confirmed];
   return { text, hits: hits.slice(0, limit), hasMore: hits.length > limit };
@@ -51,16 +54,17 @@ interface Asked {
   query: SearchQuery;
   searcher: Searcher;
   request: SearchRequest;
+  /** As they are when the search begins: each ticket is looked for in one of both places. */
+  touched: ReadonlyMap<string, TouchedTicket>;
 }
 
 /** In the order of the store, without those that are touched, for what the store knows of them may be overtaken. */
 async function searchStore(
   { tickets, replica, database, findText }: DeviceSearchParts,
-  { query, searcher, request: { limit, status } }: Asked,
+  { query, searcher, request: { limit, status }, touched }: Asked,
 ): Promise<SearchHit[]> {
-  const { touched } = tickets;
-  const textQuery = toTextQuery(query, { searcher, status, limit: limit + 1 + touched().size });
-  const found = (await findText(textQuery)).filter(({ group }) => !touched().has(group)).slice(0, limit + 1);
+  const textQuery = toTextQuery(query, { searcher, status, limit: limit + 1 + touched.size });
+  const found = (await findText(textQuery)).filter(({ group }) => !touched.has(group)).slice(0, limit + 1);
   const [shown, messages] = await Promise.all([
     tickets.findMany(found.map(({ group }) => group)),
     findMessages(database, found),
@@ -81,13 +85,13 @@ function findMessages({ messages }: DeskDatabase, found: readonly TextHit[]): Pr
 /** The newest first. */
 async function searchTouched(
   { database, tickets, replica, me }: DeviceSearchParts,
-  { query, searcher, request: { status } }: Asked,
+  { query, searcher, request: { status }, touched }: Asked,
 ): Promise<SearchHit[]> {
-  const touched = [...tickets.touched()].flatMap(([, { shown }]) => shown ?? []);
-  if (touched.length === 0) return [];
-  const ids = touched.map(({ id }) => id);
+  const shown = [...touched.values()].flatMap((ticket) => ticket.shown ?? []);
+  if (shown.length === 0) return [];
+  const ids = shown.map(({ id }) => id);
   const confirmed = await findDocuments<MessageDocument>(database.messages, { selector: { ticketId: { $in: ids } } });
-  const readable = touched.map((ticket) => {
+  const readable = shown.map((ticket) => {
     const own = confirmed.filter(({ ticketId }) => ticketId === ticket.id);
     return { ticket, messages: [...own, ...overlayMessages(own, tickets.operationsOn(ticket.id), me)] };
   });

@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { NEVER, type Observable } from "rxjs";
 import { expect, test } from "vitest";
+import { asked } from "#renderer/sync/asked.ts";
 import { useWatched } from "#renderer/sync/use-desk.tsx";
-import { asked, knownBy, watched } from "#renderer/sync/watch.ts";
+import { knownBy, watched } from "#renderer/sync/watch.ts";
 
 /** What its first rendering shows, before anything is followed. */
 function firstRendering(values$: Observable<string>): string {

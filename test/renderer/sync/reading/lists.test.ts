@@ -288,4 +288,58 @@ describe("lists of the local store", () => {
     );
     expect(seen).toBeGreaterThan(50);
   });
+
+  it("[S1] a ticket made here that arrives while the store is asked is one row", async () => {
+    const stored = [1, 2].map((number) => ticketDocument({ id: idOf(number), createdAt: instantOf(number) }));
+    const arriving = ticketDocument({ id: idOf(3), createdAt: instantOf(3) });
+    const args = { subject: "New", description: "Text" };
+    const making = storedOperation({ kind: "createTicket", args, ticketId: arriving.id, writtenAt: instantOf(4) });
+    const opened = await open(stored, [making]);
+    meanwhile(opened, () => opened.database.tickets.insert(arriving));
+    const list: TicketList = { filter: {}, sort: "newest", group: null };
+    const request$ = of({ from: 0, to: 10, cursorId: null });
+    const { rows } = await firstValueFrom(watchList(opened.database, opened.tickets, { ...list, request$ }));
+    expect(rows.map(({ id }) => id)).toEqual([idOf(3), idOf(2), idOf(1)]);
+    await opened.close();
+  });
+
+  it("[S1] a ticket made here is one row though the news that it has arrived lag behind it", async () => {
+    const arriving = ticketDocument({ id: idOf(3), createdAt: instantOf(3) });
+    const args = { subject: "New", description: "Text" };
+    const making = storedOperation({ kind: "createTicket", args, ticketId: arriving.id, writtenAt: instantOf(4) });
+    const opened = await open([], [making]);
+    const before = opened.tickets.touched();
+    await opened.database.tickets.insert(arriving);
+    const lagging: ShownTickets = { ...opened.tickets, touched: () => before };
+    const list: TicketList = { filter: {}, sort: "newest", group: null };
+    const request$ = of({ from: 0, to: 10, cursorId: null });
+    const { rows } = await firstValueFrom(watchList(opened.database, lagging, { ...list, request$ }));
+    expect(rows.map(({ id }) => id)).toEqual([arriving.id]);
+    await opened.close();
+  });
+
+  it("a ticket that changes its group while the store is asked is one row", async () => {
+    const stored = [1, 2, 3].map((number) =>
+      ticketDocument({ id: idOf(number), createdAt: instantOf(number), status: number === 1 ? "closed" : "open" }),
+    );
+    const opened = await open(stored, []);
+    const list: TicketList = { filter: {}, sort: "newest", group: { by: "status" } };
+    const [, moving] = stored;
+    meanwhile(opened, () => opened.database.tickets.upsert({ ...(moving as TicketDocument), status: "closed" }), 1);
+    const request$ = of({ from: 0, to: 10, cursorId: null });
+    const { rows } = await firstValueFrom(watchList(opened.database, opened.tickets, { ...list, request$ }));
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([idOf(1), idOf(2), idOf(3)]);
+    await opened.close();
+  });
 });
+
+/** Lets something happen to the store between two questions for rows: `before` that of this position, from 0. */
+function meanwhile({ database }: Opened, happen: () => Promise<unknown>, before = 0): void {
+  const instance = database.tickets.storageInstance;
+  const ask = instance.query.bind(instance);
+  let questions = 0;
+  instance.query = async (query) => {
+    if (questions++ === before) await happen();
+    return await ask(query);
+  };
+}

@@ -2,7 +2,7 @@
 // ticket in turn with its operations applied.
 
 import fc from "fast-check";
-import { BehaviorSubject, firstValueFrom, of } from "rxjs";
+import { BehaviorSubject, firstValueFrom, merge, of } from "rxjs";
 import { afterEach, describe, expect, it } from "vitest";
 import { matchesSearch, type Searchable } from "#domain/search/matches-search.ts";
 import { parseSearch } from "#domain/search/parse-search.ts";
@@ -141,6 +141,17 @@ describe("[L4] search on a device", () => {
     expect(await idsOf(find(parts, "has:note"))).toEqual([invoice.id]);
     expect(await idsOf(find(parts, "status:closed"))).toEqual([]);
     expect((await idsOf(find(parts, "status:open"))).toSorted()).toEqual([created, invoice.id, printer.id].toSorted());
+  });
+
+  it("finds a ticket once whose change is confirmed while the store is searched", async () => {
+    const closing = storedOperation({ kind: "setStatus", args: { status: "closed" }, ticketId: printer.id });
+    const { parts, database } = await open({ tickets: [printer], operations: [closing] });
+    const findText: DeviceSearchParts["findText"] = async (query) => {
+      await database.operations.findOne(closing.id).remove();
+      await until(merge(of(null), parts.tickets.changed$), () => parts.tickets.touched().size === 0);
+      return await parts.findText(query);
+    };
+    expect(await idsOf(find({ ...parts, findText }, "maschine"))).toEqual([printer.id]);
   });
 
   it("follows what changes, and drops what is overtaken", async () => {
