@@ -2,6 +2,7 @@ import { Copy, RefreshCw, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { t } from "#renderer/texts/texts.ts";
 import { Button } from "#renderer/ui/button.tsx";
+import { isOfMissingPart } from "./missing-part.ts";
 
 export interface FaultScreenProps {
   fault: unknown;
@@ -11,6 +12,7 @@ export interface FaultScreenProps {
 /** The app itself went wrong. Stands by itself: no provider, no store, for any of them may be at fault. */
 export function FaultScreen({ fault, componentStack = null }: FaultScreenProps) {
   const [isCopied, setIsCopied] = useState(false);
+  const isMissing = isOfMissingPart(fault);
   const copy = () =>
     navigator.clipboard.writeText(toReport(fault, componentStack)).then(
       () => setIsCopied(true),
@@ -23,8 +25,10 @@ export function FaultScreen({ fault, componentStack = null }: FaultScreenProps) 
           <TriangleAlert aria-hidden className="size-5" />
         </span>
         <div>
-          <h1 className="text-xl font-semibold">{t("app.fault.title")}</h1>
-          <p className="mt-1.5 text-base text-ink-muted">{t("app.fault.detail")}</p>
+          <h1 className="text-xl font-semibold">{t(isMissing ? "app.fault.missing.title" : "app.fault.title")}</h1>
+          <p className="mt-1.5 text-base text-ink-muted">
+            {t(isMissing ? "app.fault.missing.detail" : "app.fault.detail")}
+          </p>
         </div>
         <pre className="max-h-40 overflow-auto rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap wrap-long">
           {toMessage(fault)}

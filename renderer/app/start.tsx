@@ -31,11 +31,13 @@ import { FaultScreen } from "./fault-screen.tsx";
 import { InsecureScreen } from "./insecure-screen.tsx";
 import { keepAppOffline } from "./keep-app-offline.ts";
 import { KeyStoreScreen } from "./key-store-screen.tsx";
+import { noteMissingParts } from "./missing-part.ts";
 import { toDeviceName } from "./to-device-name.ts";
 
 // zod's compiled parsers need eval, which the content security policy forbids.
 z.config({ jitless: true });
 showTheme(findTheme());
+noteMissingParts();
 const root = createRoot(mustFindRoot());
 speakChosen()
   .then(() => start(root))

@@ -20,6 +20,11 @@ export const app: Translated<"app"> = {
     detail:
       "Ihre Tickets, was Sie gesendet haben und was Sie gerade schrieben, sind auf diesem Gerät gesichert. Neu laden hilft meistens.",
     copy: "Diagnose kopieren",
+    missing: {
+      title: "Ein Teil von Holdfast fehlt",
+      detail:
+        "Er konnte nicht geladen werden: Es gibt eine neuere Version oder keine Verbindung. Ihre Tickets, was Sie gesendet haben und was Sie gerade schrieben, sind auf diesem Gerät gesichert. Laden Sie neu, um weiterzuarbeiten.",
+    },
   },
   insecure: {
     title: "Diese Verbindung ist nicht sicher",

@@ -18,6 +18,11 @@ export const app = {
     detail:
       "Your tickets, what you have sent and what you were writing are kept on this device. Reloading usually helps.",
     copy: "Copy diagnostics",
+    missing: {
+      title: "A part of Holdfast is not here",
+      detail:
+        "It could not be fetched: there is a newer version, or no connection. Your tickets, what you have sent and what you were writing are kept on this device. Reload to go on.",
+    },
   },
   insecure: {
     title: "This connection is not secure",
