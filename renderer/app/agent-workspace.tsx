@@ -17,12 +17,13 @@ import { t } from "#renderer/texts/texts.ts";
 import { DESK_SHORTCUTS, deskShortcuts, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
 import { undoLatest } from "#renderer/ticket-display/undo.ts";
+import type { Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
 import { ShortcutSheet } from "#renderer/ui/shortcuts/shortcut-sheet.tsx";
 import { ShortcutsProvider } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
 import { DesktopWishes } from "./desktop-wishes.tsx";
 import { SidePageContent } from "./side-page-content.tsx";
 import { SidePageList } from "./side-page-list.tsx";
-import { type SidePage, useSidePage } from "./use-side-page.ts";
+import { SIDE_PAGES, type SidePage, useSidePage } from "./use-side-page.ts";
 
 export interface AgentWorkspaceProps {
   /** Who is signed in, settings, signing out. */
@@ -48,7 +49,7 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
   useDeskCommand("help", () => setPopup("help"));
   useDeskCommand("palette", () => setPopup("palette"));
   useDeskCommand("undo", undoLatest);
-  const { page, goTo } = useSidePage();
+  const { page, pages, goTo } = useSidePage();
   const goToPage = (chosen: SidePage) => {
     leave();
     goTo(chosen);
@@ -92,9 +93,15 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
       <NoticeTeller onOpenTicket={route.openTicket} onOpenOutbox={() => setPopup("outbox")} />
       <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />
       <Palette open={popup === "palette"} onClose={close} route={route} onLeaveSearch={leave} />
-      <ShortcutSheet table={deskShortcuts} open={popup === "help"} onClose={close} />
+      <ShortcutSheet table={() => shortcutsWith(pages)} open={popup === "help"} onClose={close} />
     </div>
   );
+}
+
+/** Without those that lead to pages which are not this person's. */
+function shortcutsWith(pages: readonly SidePage[]): Shortcut[] {
+  const notTheirs: readonly string[] = SIDE_PAGES.filter((page) => !pages.includes(page));
+  return deskShortcuts().filter(({ id }) => !notTheirs.includes(id));
 }
 
 interface PaletteProps {

@@ -12,6 +12,7 @@ import { classes } from "#renderer/ui/classes.ts";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
 import { Segmented } from "#renderer/ui/segmented.tsx";
 import { spellKey } from "#renderer/ui/shortcuts/shortcut.ts";
+import { Tooltip } from "#renderer/ui/tooltip.tsx";
 import { keysOf } from "./desk-commands.ts";
 import { formatSelection } from "./format-selection.ts";
 import { MentionList, mentionOptionId } from "./mention-list.tsx";
@@ -155,13 +156,12 @@ function ComposerFoot({ isNote, hint, isSending, canSend, onSend, onSendAndClose
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pb-2">
       <span className={classes("min-w-0 flex-1 text-xs", isNote ? "text-note-ink" : "text-ink-faint")}>{hint}</span>
-      <span className="max-sm:hidden" aria-hidden>
-        <KeyboardHint keys={keysOf("send")} />
-      </span>
       {onSendAndClose && (
-        <Button icon={CircleCheck} disabled={!canSend} onClick={onSendAndClose}>
-          {t("display.composer.sendAndClose")}
-        </Button>
+        <Tooltip text={t("display.composer.sendAndClose")} keys={keysOf("sendAndClose")}>
+          <Button icon={CircleCheck} disabled={!canSend} onClick={onSendAndClose}>
+            {t("display.composer.sendAndClose")}
+          </Button>
+        </Tooltip>
       )}
       <Button
         variant={isNote ? "note" : "primary"}
@@ -171,6 +171,9 @@ function ComposerFoot({ isNote, hint, isSending, canSend, onSend, onSendAndClose
         onClick={onSend}
       >
         {isNote ? t("display.composer.addNote") : t("display.composer.sendReply")}
+        <span className="max-sm:hidden" aria-hidden>
+          <KeyboardHint keys={keysOf("send")} tone="inverse" />
+        </span>
       </Button>
     </div>
   );

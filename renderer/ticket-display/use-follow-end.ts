@@ -12,7 +12,7 @@ export interface FollowedEnd {
 /** How near to its end a conversation counts as being read at its end, in pixels. */
 const NEAR_END = 80;
 
-/** Keeps a conversation at its end for as long as its end is read, also when something in it grows. */
+/** Keeps a conversation at its end for as long as its end is read, also when something in it grows or its room shrinks. */
 export function useFollowEnd(): FollowedEnd {
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -22,11 +22,12 @@ export function useFollowEnd(): FollowedEnd {
   }, []);
 
   useEffect(() => {
-    if (!content.current) return;
+    if (!content.current || !scroller.current) return;
     const observer = new ResizeObserver(() => {
       if (isAtEnd.current) toEnd();
     });
     observer.observe(content.current);
+    observer.observe(scroller.current);
     return () => observer.disconnect();
   }, [toEnd]);
 

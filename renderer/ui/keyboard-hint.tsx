@@ -8,9 +8,12 @@ const NAMES: Readonly<Record<string, string>> = {
   Shift: "⇧",
 };
 
-/** Keys to press: "g m" one after the other, "Mod+Enter" together (Mod is Cmd on a Mac, Ctrl elsewhere). */
+/**
+ * Keys to press: "g m" one after the other, "Mod+Enter" together (Mod is Cmd on a Mac, Ctrl elsewhere). `inverse` stands on
+ * a ground of another colour, as in a tooltip or a button, in the colour of the words beside it.
+ */
 export function KeyboardHint({ keys, tone = "plain" }: { keys: string; tone?: "plain" | "inverse" }) {
-  const cap = tone === "plain" ? "border-line-strong bg-canvas text-ink-muted" : "border-on-inverse/30 text-on-inverse";
+  const cap = tone === "plain" ? "border-line-strong bg-canvas text-ink-muted" : "border-current/40";
   return (
     <span className="inline-flex items-center gap-0.5">
       {keys.split(/[ +]/).map((key) => (

@@ -1,4 +1,5 @@
-// Short notices at the lower right. Built on Base UI rather than on a library that writes a <style> element when it is
+// Short notices at the lower left, where neither the buttons that send nor those that change many tickets lie; where one
+// column is shown at a time, at the top. Built on Base UI rather than on a library that writes a <style> element when it is
 // imported, which the app's content security policy would refuse.
 
 import { Toast } from "@base-ui/react/toast";
@@ -40,7 +41,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t("ui.notices")}
-          className="fixed right-4 bottom-10 z-70 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
+          className="fixed left-4 bottom-30 z-70 flex max-[56rem]:top-14 max-[56rem]:bottom-auto w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
         >
           <NoticeList />
         </Toast.Viewport>

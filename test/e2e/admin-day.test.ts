@@ -77,8 +77,8 @@ test("many are assigned at once, by keys, and everyone's load follows", async ()
   const { page } = browser;
   await page.getByRole("listbox").focus();
   await page.keyboard.press("ControlOrMeta+a");
-  const bar = page.getByRole("region", { name: "Chosen tickets" });
-  await bar.getByText(`${TICKETS - 1} chosen`).waitFor();
+  const bar = page.getByRole("region", { name: "Selected tickets" });
+  await bar.getByText(`${TICKETS - 1} selected`).waitFor();
   await expectNoViolations(browser);
   await page.keyboard.press("a");
   await page.getByRole("option", { name: "Kim Support" }).waitFor();

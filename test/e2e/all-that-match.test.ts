@@ -38,11 +38,11 @@ test("all that match are chosen, made urgent in slices, and taken back", async (
   const views = page.getByRole("navigation", { name: "Views" });
   await views.getByRole("button", { name: `Unassigned ${TICKETS}` }).click();
   await page.getByRole("option").first().waitFor();
-  const bar = page.getByRole("region", { name: "Chosen tickets" });
+  const bar = page.getByRole("region", { name: "Selected tickets" });
 
   await page.keyboard.press("ControlOrMeta+a");
-  await bar.getByRole("button", { name: `Choose all ${TICKETS}` }).click();
-  await bar.getByText(`All ${TICKETS} chosen`).waitFor();
+  await bar.getByRole("button", { name: `Select all ${TICKETS}` }).click();
+  await bar.getByText(`All ${TICKETS} selected`).waitFor();
   expect(await page.getByRole("option", { selected: true }).count()).toBeGreaterThan(5);
   await expectNoViolations(browser);
   await page.keyboard.press("Escape");
@@ -50,7 +50,7 @@ test("all that match are chosen, made urgent in slices, and taken back", async (
 
   await page.keyboard.press("*");
   await page.keyboard.press("a");
-  await bar.getByText(`All ${TICKETS} chosen`).waitFor();
+  await bar.getByText(`All ${TICKETS} selected`).waitFor();
   await page.keyboard.press("p");
   await page.getByRole("option", { name: "Urgent", exact: true }).click();
   await page.getByText(`${TICKETS} tickets set to Urgent priority`).waitFor();
@@ -58,7 +58,7 @@ test("all that match are chosen, made urgent in slices, and taken back", async (
   await expect.poll(countUrgent, { timeout: 2 * PATIENCE_MS }).toBe(TICKETS);
 
   await page.keyboard.press("z");
-  await page.getByText("Taken back").waitFor();
+  await page.getByText("Undone").waitFor();
   await expect.poll(countUrgent, { timeout: 2 * PATIENCE_MS }).toBe(0);
   await lead.untilAllSent();
   expect(browser.faults).toEqual([]);

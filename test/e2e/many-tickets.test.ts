@@ -36,11 +36,11 @@ test("[T2] an admin assigns several by keys, takes it back, and drops others on 
   const views = page.getByRole("navigation", { name: "Views" });
   await views.getByRole("button", { name: "All tickets" }).click();
   await page.getByRole("option").filter({ hasText: "Request 1" }).waitFor();
-  const bar = page.getByRole("region", { name: "Chosen tickets" });
+  const bar = page.getByRole("region", { name: "Selected tickets" });
 
   await page.getByRole("listbox").focus();
   for (const key of ["j", "x", "Shift+ArrowDown", "Shift+ArrowDown"]) await page.keyboard.press(key);
-  await bar.getByText("3 chosen").waitFor();
+  await bar.getByText("3 selected").waitFor();
   await expectNoViolations(browser);
   await page.keyboard.press("a");
   await page.getByRole("option", { name: /^Sam Support/ }).click();
@@ -49,13 +49,13 @@ test("[T2] an admin assigns several by keys, takes it back, and drops others on 
   expect(await countAssignedTo(TEST_PEOPLE.sam.id)).toBe(3);
 
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByText("Taken back").waitFor();
+  await page.getByText("Undone").waitFor();
   await work.untilAllSent();
   expect(await countAssignedTo(null)).toBe(6);
 
   await page.getByRole("listbox").focus();
   await page.keyboard.press("ControlOrMeta+a");
-  await bar.getByText("6 chosen").waitFor();
+  await bar.getByText("6 selected").waitFor();
   await page
     .getByRole("option")
     .first()

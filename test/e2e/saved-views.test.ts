@@ -141,7 +141,7 @@ test("it is there without network after the app is opened again, and counts what
   // What is changed together is changed at nearly one moment: which of it comes first by that is chance.
   await chooseOrder(page, "Newest first");
   await press("*", "a");
-  await page.getByText("All 2 chosen").waitFor();
+  await page.getByText("All 2 selected").waitFor();
   await press("s");
   await page.getByRole("option", { name: "Closed", exact: true }).waitFor();
   await page.keyboard.type("Clo");

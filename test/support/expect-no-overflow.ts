@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
 /**
- * Nothing of the screen lies beyond its edges, and nobody has to scroll sideways (WCAG 2.2, 1.4.10). Tables and tabs
- * scroll in a box of their own, and what ends in dots is told whole by its title or elsewhere.
+ * Nothing of the screen lies beyond its edges, nobody has to scroll sideways (WCAG 2.2, 1.4.10), and the window does not
+ * scroll at all. Tables and tabs scroll in a box of their own, and what ends in dots is told whole by its title or elsewhere.
  */
 export async function expectNoOverflow(page: Page): Promise<void> {
   const beyond = await page.evaluate(() => {
@@ -19,8 +19,10 @@ export async function expectNoOverflow(page: Page): Promise<void> {
       const { left, right } = element.getBoundingClientRect();
       return right > width + 1 || left < -1;
     });
-    const isSideways = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
-    return [...isSideways, ...cut.map((element) => element.outerHTML.slice(0, 200))];
+    const { scrollWidth, scrollHeight, clientHeight } = document.documentElement;
+    const isSideways = scrollWidth > width ? ["the page scrolls sideways"] : [];
+    const isDown = scrollHeight > clientHeight ? ["the window scrolls down"] : [];
+    return [...isSideways, ...isDown, ...cut.map((element) => element.outerHTML.slice(0, 200))];
   });
   expect(beyond).toEqual([]);
 }

@@ -68,6 +68,12 @@ export const TicketRow = memo(function TicketRow({ ticket, hasDraft, groupBegun,
         <StatusBadge status={ticket.status} />
         <PriorityBadge priority={ticket.priority} />
         <span className="flex-1" />
+        {/* In the queue everybody waits. */}
+        {!isWaitShown && ticket.assignedTo !== null && ticket.waitingSince !== NOBODY_WAITS && (
+          <Mark words={t("inbox.row.unanswered")}>
+            <Hourglass aria-hidden className="size-3.5 text-warning-ink" />
+          </Mark>
+        )}
         {isChosen && (
           <Mark words={t("inbox.row.chosen")}>
             <CheckCheck aria-hidden className="size-4 text-accent-ink" />

@@ -51,6 +51,7 @@ export const TicketHeader = memo(function TicketHeader({
           </h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-muted">
             <TicketNumberLabel number={ticket.ticketNumber} />
+            <span aria-hidden>·</span>
             <span className="min-w-0 truncate">{ticket.customerName}</span>
             {!control && (
               <>

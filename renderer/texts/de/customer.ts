@@ -55,6 +55,6 @@ export const customer: Translated<"customer"> = {
     closed: "Geschlossen",
     lookedAfter: "Betreut von",
   },
-  replyToReopen: "Zum Öffnen antworten",
+  replyToReopen: "Antworten und wieder öffnen",
   unsent: "Etwas in diesem Ticket braucht Ihre Aufmerksamkeit",
 };

@@ -34,9 +34,9 @@ export const inbox: Translated<"inbox"> = {
       emptyText: "Für jedes Ticket ist jemand zuständig. Neue erscheinen hier, sobald Kunden schreiben.",
     },
     followed: {
-      label: "Gefolgt",
-      emptyTitle: "Sie folgen keinem Ticket",
-      emptyText: "Folgen Sie einem Ticket, um es auf diesem Gerät zu behalten, wem es auch zugewiesen ist.",
+      label: "Beobachtet",
+      emptyTitle: "Sie beobachten keine Tickets",
+      emptyText: "Beobachten Sie ein Ticket, um es auf diesem Gerät zu behalten, egal wer zuständig ist.",
     },
     all: {
       label: "Alle Tickets",
@@ -81,7 +81,7 @@ export const inbox: Translated<"inbox"> = {
     new: "Neue Ansicht",
     unsaved: "Gefilterte Tickets",
     chip: "{name}: <strong>{chosen}</strong>",
-    several: "{count, number} gewählt",
+    several: "{count, number} ausgewählt",
     any: "Beliebig",
     me: "Ich",
     customer: "Kunde",
@@ -109,10 +109,11 @@ export const inbox: Translated<"inbox"> = {
   row: {
     chosen: "Ausgewählt",
     draft: "Sie haben hier einen Entwurf",
-    followed: "Sie folgen ihm",
+    followed: "Sie beobachten es",
     assignedTo: "Zuständig: {name}",
     waiting: "{count, plural, one {# Änderung wartet} other {# Änderungen warten}} auf das Senden",
     waits: "Wartet seit",
+    unanswered: "Der Kunde wartet auf eine Antwort",
   },
   bulk: {
     title: "Ausgewählte Tickets",

@@ -2,7 +2,7 @@ import type { Translated } from "../english.ts";
 
 export const outbox: Translated<"outbox"> = {
   title: "Postausgang",
-  detail: "Was Sie getan haben und was mit dem Server noch nicht abgeschlossen ist.",
+  detail: "Was Sie getan haben und der Server noch nicht hat, und was kürzlich gesendet wurde.",
   allSent: "Alles ist gesendet",
   allSentDetail: "Was Sie ohne Netz tun, wartet hier und geht der Reihe nach hinaus, sobald der Server erreichbar ist.",
   attention: "Braucht Aufmerksamkeit",
@@ -35,8 +35,8 @@ export const outbox: Translated<"outbox"> = {
     handBack: "In die Warteschlange zurückgeben",
     edit: "Änderung: {fields}",
     editDepartment: "Änderung: {fields} auf {department}",
-    follow: "Folgen",
-    unfollow: "Nicht mehr folgen",
+    follow: "Beobachten",
+    unfollow: "Nicht mehr beobachten",
   },
   fields: {
     subject: "Betreff",

@@ -14,7 +14,7 @@ export const search: Translated<"search"> = {
     none: "Es gibt kein Ticket {number}.",
     failed: "Der Server konnte gerade nicht nach {number} gefragt werden.",
     preview: "Vorschau von {number}",
-    follows: "Wenn Sie es öffnen, folgen Sie ihm, und es bleibt auf diesem Gerät.",
+    follows: "Wenn Sie es öffnen, beobachten Sie es, und es bleibt auf diesem Gerät.",
   },
   help: "Betreffe, Nummern, Kunden und alle Nachrichten, nach Wortanfängen. Setzen Sie eine Wendung in „Anführungszeichen“ und ein - vor das, was Sie nicht wollen.",
   filters: "Filter",
@@ -24,7 +24,7 @@ export const search: Translated<"search"> = {
   offline: "Solange Sie offline sind, wird nur dieses Gerät durchsucht.",
   searching: "Der Server wird durchsucht …",
   nothingMore: "Nichts weiter auf dem Server.",
-  more: "{count, plural, one {# weiteres Ticket} other {# weitere Tickets}}. Wer eines öffnet, folgt ihm.",
+  more: "{count, plural, one {# weiteres Ticket} other {# weitere Tickets}}. Wer eines öffnet, beobachtet es.",
   disabled: "Deaktiviert",
   openFailed: "Das Ticket konnte nicht geöffnet werden",
   about: {
@@ -56,6 +56,6 @@ export const search: Translated<"search"> = {
     unknownFilter: "Einen Filter „{name}:“ gibt es nicht, also wird nach seinen Wörtern gesucht. Es gibt {known}.",
     tooMany: "Eine Suche nimmt {most, number} Wörter und Filter; was folgt, bleibt weg.",
     overnamed:
-      "Mehr als {most, number} Kollegen heißen „{name}“. Von Notizen, die sie erwähnen, findet das die, deren Kollegen auch ein anderes Wort nennt, sofern das nicht mehr als {most, number} sind; mentions:{value} findet alle.",
+      "Mehr als {most, number} Kollegen heißen „{name}“, daher fehlen hier Notizen, die einen von ihnen erwähnen. Ergänzen Sie den Namen, oder suchen Sie nach mentions:{value}, um alle zu finden.",
   },
 };

@@ -43,7 +43,7 @@ export const staff: Translated<"staff"> = {
   },
   role: {
     hints: {
-      support: "Bearbeitet eigene Tickets, die Warteschlange und gefolgte Tickets.",
+      support: "Bearbeitet eigene und beobachtete Tickets und die Warteschlange.",
       admin: "Sieht jedes Ticket, weist Tickets zu und verwaltet Supportmitarbeiter.",
       super_admin: "Wie ein Admin, verwaltet aber auch Admins.",
     },
@@ -100,7 +100,7 @@ export const staff: Translated<"staff"> = {
     devices:
       "Jedes Gerät der Person verwirft beim nächsten Kontakt, was es hält, und lädt, was die neue Rolle sehen darf.",
     unsent: "Noch nicht Gesendetes bleibt erhalten und wird gesendet, soweit die neue Rolle es darf.",
-    tickets: "Zugewiesene und gefolgte Tickets bleiben der Person erhalten.",
+    tickets: "Zugewiesene und beobachtete Tickets bleiben der Person erhalten.",
   },
   notDone: "Dies wurde nicht ausgeführt.",
   lostAnswer: "{why} Vielleicht ist es trotzdem geschehen: Die Liste zeigt den Stand, sobald der Server antwortet.",

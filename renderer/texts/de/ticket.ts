@@ -29,8 +29,8 @@ export const ticket: Translated<"ticket"> = {
   opened: "Eröffnet",
   lastChange: "Geändert",
   closed: "Geschlossen",
-  unfollow: "Nicht mehr folgen",
-  follow: "Folgen: auf diesem Gerät behalten",
+  unfollow: "Nicht mehr beobachten",
+  follow: "Beobachten: auf diesem Gerät behalten",
   hideDetails: "Details ausblenden",
   showDetails: "Details einblenden",
   details: "Details",
@@ -41,7 +41,7 @@ export const ticket: Translated<"ticket"> = {
   notHereYetDetail: "Es wird geladen, sobald der Server erreichbar ist.",
   notHere: "Dieses Ticket ist nicht auf diesem Gerät",
   notHereDetail:
-    "Vielleicht wurde es jemand anderem zugewiesen oder gelöscht. Wenn Sie online sind, suchen Sie es über seine Nummer und öffnen Sie es: Sie folgen ihm dann, und es bleibt hier.",
+    "Vielleicht wurde es jemand anderem zugewiesen oder gelöscht. Wenn Sie online sind, suchen Sie es über seine Nummer und öffnen Sie es: Sie beobachten es dann, und es bleibt hier.",
   undo: {
     closed: "Ticket geschlossen",
     status: "Status auf {value} gesetzt",

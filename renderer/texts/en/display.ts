@@ -230,11 +230,11 @@ export const display = {
     groups: { none: "No groups", status: "Status", priority: "Priority", assignee: "Assignee", customer: "Customer" },
   },
   undo: {
-    done: "Taken back",
-    failed: "This can't be taken back",
+    done: "Undone",
+    failed: "This can't be undone",
     heldBack:
-      "{count, plural, one {# ticket is} other {# tickets are}} not taken back yet: no more can wait to be sent while you are offline.",
-    notAll: "{count, plural, one {# change} other {# changes}} could not be taken back",
+      "{count, plural, one {# ticket is} other {# tickets are}} not undone yet: no more can wait to be sent while you are offline.",
+    notAll: "{count, plural, one {# change} other {# changes}} could not be undone",
   },
   refusal: {
     holder: "<strong>{name}</strong> has this ticket now.",

@@ -1,6 +1,6 @@
 export const outbox = {
   title: "Outbox",
-  detail: "What you did that is not settled with the server.",
+  detail: "What you did that the server does not have yet, and what was sent lately.",
   allSent: "Everything is sent",
   allSentDetail: "What you do without network waits here, and goes out in order once the server can be reached.",
   attention: "Needs attention",

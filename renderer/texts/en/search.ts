@@ -54,6 +54,6 @@ export const search = {
     unknownFilter: "There is no filter “{name}:”, so its words are searched for. There are {known}.",
     tooMany: "A search takes {most, number} words and filters; what follows is left out.",
     overnamed:
-      "More than {most, number} colleagues are called “{name}”. Of notes that mention them, this finds those whose colleague another word names too, if these are no more than {most, number}; mentions:{value} finds all.",
+      "More than {most, number} colleagues are called “{name}”, so notes that mention one of them are missing here. Add more of the name, or search for mentions:{value} to find all.",
   },
 } as const;

@@ -61,6 +61,6 @@ describe("a filter begins with", () => {
   test("chips that name two values, and count more", () => {
     expect(toChosenWords(["Open"])).toBe("Open");
     expect(toChosenWords(["Open", "Closed"])).toBe("Open, Closed");
-    expect(toChosenWords(["Open", "In progress", "Closed"])).toBe("3 chosen");
+    expect(toChosenWords(["Open", "In progress", "Closed"])).toBe("3 selected");
   });
 });

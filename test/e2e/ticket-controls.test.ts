@@ -1,0 +1,172 @@
+// The controls of a ticket, where what they stand for changes under them: another ticket comes, or whoever has the ticket
+// can't be chosen.
+
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { STAFF_PATH } from "#protocol/account/staff.ts";
+import { agentAtWork } from "../support/agent-at-work.ts";
+import { fillQueue } from "../support/fill-queue.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
+import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+import { untilPainted } from "../support/until-painted.ts";
+
+/** A window where the details of a ticket have no room beside its conversation. */
+const NARROW = { width: 1024, height: 700 };
+
+let desk: TestDesk;
+let browser: PersonInBrowser;
+
+beforeAll(async () => {
+  desk = await startTestDesk({ webRoot: "out/renderer" });
+  await fillQueue(desk, { from: 1, count: 5 });
+});
+beforeEach(async () => {
+  browser = await openBrowser(desk.url);
+  await browser.signIn(emailOf("lead"), TEST_PASSWORD);
+  // The store has been compared with the server, so nothing is fetched anew behind a test's back.
+  await browser.page.getByRole("contentinfo").getByText("Last sync").waitFor();
+});
+afterEach(() => browser.close());
+afterAll(() => desk.stop());
+
+const numberOf = (subject: string) => subject.replace(/\D/g, "").padStart(4, "0");
+
+function openTicket(subject: string): Promise<void> {
+  return agentAtWork(browser.page).open("All tickets", subject);
+}
+
+/** One behind the other, so that the way back leads from the second to the first. */
+async function openTwo(first: string, second: string): Promise<void> {
+  const { page } = browser;
+  await openTicket(first);
+  await page.getByRole("option").filter({ hasText: second }).click();
+  await untilOpen(page, second);
+}
+
+function untilOpen(page: Page, subject: string): Promise<void> {
+  return page.getByRole("heading", { level: 1, name: subject }).waitFor();
+}
+
+async function assigneeOf(subject: string): Promise<string | null> {
+  const { rows } = await desk.pool.query("SELECT assigned_to FROM support_tickets WHERE subject = $1", [subject]);
+  return rows[0].assigned_to;
+}
+
+async function assign(subject: string, assigneeId: string): Promise<void> {
+  const path = `/api/v1/support/admin/tickets/TICK-2026-${numberOf(subject)}/assign`;
+  const answer = await desk.ask("admin", path, { method: "PUT", body: JSON.stringify({ employee_id: assigneeId }) });
+  expect(answer.status).toBe(200);
+}
+
+test("whoever has a ticket is shown and stays when their account is disabled, and the ticket goes to another", async () => {
+  const { page } = browser;
+  const { kim, sam } = desk.people;
+  await assign("Request 1", kim.id);
+  await openTicket("Request 1");
+  const control = page.getByRole("combobox", { name: "Assignee" });
+  await control.getByText("Kim Support").waitFor();
+
+  const disabled = await desk.ask("admin", `${STAFF_PATH}/${kim.id}/disable`, { method: "POST" });
+  expect(disabled.ok).toBe(true);
+  await page.keyboard.press("a");
+  const chosen = page.getByRole("option", { name: "Kim Support" });
+  await expect.poll(() => chosen.getAttribute("aria-disabled")).toBe("true");
+  expect(await chosen.getAttribute("aria-selected")).toBe("true");
+  await page.keyboard.press("Escape");
+  await control.getByText("Kim Support").waitFor();
+  await agentAtWork(page).untilAllSent();
+  expect(await assigneeOf("Request 1")).toBe(kim.id);
+
+  await page.keyboard.press("a");
+  await page.getByRole("option", { name: "Sam Support" }).click();
+  await control.getByText("Sam Support").waitFor();
+  await expect.poll(() => assigneeOf("Request 1")).toBe(sam.id);
+  expect(browser.faults).toEqual([]);
+});
+
+test("whoever has a ticket and is not known to the device is among the choices, and nobody is chosen in their place", async () => {
+  const { page } = browser;
+  const lead = agentAtWork(page);
+  await openTicket("Request 2");
+  await lead.setStatus("Closed");
+  await lead.untilAllSent();
+  // Of a version that this device has read beyond: it never comes by itself.
+  const { rows } = await desk.pool.query(
+    `INSERT INTO people (id, email, display_name, role, created_at, updated_at, version)
+     VALUES (gen_random_uuid(), 'nina@test.example', 'Nina Unknown', 'support', now(), now(), '3') RETURNING id`,
+  );
+  const ninaId: string = rows[0].id;
+  // A closed ticket, for an open one would change their workload, which is told.
+  await assign("Request 2", ninaId);
+  const control = page.getByRole("combobox", { name: "Assignee" });
+  await control.getByText("Nina Unknown").waitFor();
+
+  await page.keyboard.press("a");
+  const chosen = page.getByRole("option", { name: "Nina Unknown" });
+  await chosen.waitFor();
+  expect(await chosen.getAttribute("aria-selected")).toBe("true");
+  expect(await chosen.getAttribute("aria-disabled")).toBe("true");
+  await page.keyboard.press("Escape");
+  await page.getByRole("listbox", { name: "Assignee" }).waitFor({ state: "detached" });
+  await lead.untilAllSent();
+  expect(await assigneeOf("Request 2")).toBe(ninaId);
+  expect(browser.faults).toEqual([]);
+});
+
+for (const [key, label, option] of [
+  ["s", "Status", "In progress"],
+  ["p", "Priority", "Urgent"],
+  ["a", "Assignee", "Unassigned"],
+] as const) {
+  test(`the choices for the ${label.toLowerCase()} of a ticket close with it, and don't open again by themselves`, async () => {
+    const { page } = browser;
+    const choices = page.getByRole("option", { name: option, exact: true });
+    await openTwo("Request 3", "Request 4");
+    await page.keyboard.press(key);
+    await choices.waitFor();
+    await page.goBack();
+    await untilOpen(page, "Request 3");
+    await choices.waitFor({ state: "detached" });
+    await page.goForward();
+    await untilOpen(page, "Request 4");
+    await untilPainted(page);
+    expect(await choices.count()).toBe(0);
+
+    // By pointer: the row behind it is pressed while it is open.
+    await page.keyboard.press(key);
+    await choices.waitFor();
+    await page.getByRole("option").filter({ hasText: "Request 3" }).click();
+    await untilOpen(page, "Request 3");
+    await choices.waitFor({ state: "detached" });
+    expect(browser.faults).toEqual([]);
+  });
+}
+
+test("the details of a ticket in a narrow window, and the form to edit it, close with it and stay closed", async () => {
+  const { page } = browser;
+  await page.setViewportSize(NARROW);
+  await openTwo("Request 3", "Request 4");
+  const showDetails = () => page.keyboard.press("d");
+  const edit = () => page.getByRole("button", { name: "Edit ticket" }).click();
+  for (const unfold of [showDetails, edit]) {
+    await unfold();
+    await page.getByRole("dialog").waitFor();
+    await page.goBack();
+    await untilOpen(page, "Request 3");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.goForward();
+    await untilOpen(page, "Request 4");
+    await untilPainted(page);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  }
+  // By keys, where the list leads on.
+  await page.keyboard.press("s");
+  await page.getByRole("option", { name: "Closed", exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await untilOpen(page, "Request 5");
+  expect(await page.getByRole("option", { name: "Closed", exact: true }).count()).toBe(0);
+  expect(browser.faults).toEqual([]);
+});
