@@ -112,3 +112,12 @@ test("the palette finds tickets by number and words, and says where nothing fits
   await page.getByRole("dialog", { name: "Commands and tickets" }).waitFor({ state: "detached" });
   expect(browser.faults).toEqual([]);
 });
+
+test("the help tells of the keys that lead to one's own pages, and of no others", async () => {
+  await press("?");
+  const help = browser.page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await help.getByText("Dashboard", { exact: true }).waitFor();
+  for (const page of ["Staff", "Integrations"]) expect(await help.getByText(page, { exact: true }).count()).toBe(0);
+  await press("Escape");
+  await help.waitFor({ state: "detached" });
+});

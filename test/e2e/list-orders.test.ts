@@ -2,6 +2,7 @@
 
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { agentAtWork } from "../support/agent-at-work.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
@@ -64,5 +65,20 @@ test("a list shows who waits longest, in groups where somebody asks for them, an
   await browser.reopen();
   await goTo("All tickets").click();
   await untilListed("Second", "Third", "Answered once");
+  expect(browser.faults).toEqual([]);
+});
+
+test("a ticket that somebody has says in every order that its customer waits, until they are answered", async () => {
+  const { page } = browser;
+  const lead = agentAtWork(page);
+  await lead.open("All tickets", "Second");
+  await page.keyboard.press("a");
+  await page.getByRole("option", { name: "Lena Lead (you)" }).click();
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "My tickets" }).click();
+  const waits = page.getByRole("option").getByRole("img", { name: "The customer waits for an answer" });
+  await waits.waitFor();
+  await page.getByRole("option").filter({ hasText: "Second" }).click();
+  await lead.reply("We look into it.");
+  await waits.waitFor({ state: "detached" });
   expect(browser.faults).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { STAFF_PATH } from "#protocol/account/staff.ts";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { fillQueue } from "../support/fill-queue.ts";
-import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 import { untilPainted } from "../support/until-painted.ts";
@@ -48,9 +48,16 @@ function untilOpen(page: Page, subject: string): Promise<void> {
   return page.getByRole("heading", { level: 1, name: subject }).waitFor();
 }
 
-async function assigneeOf(subject: string): Promise<string | null> {
-  const { rows } = await desk.pool.query("SELECT assigned_to FROM support_tickets WHERE subject = $1", [subject]);
-  return rows[0].assigned_to;
+/** Somebody among the choices for the assignee; the rows of the list are options as well. */
+function choiceOf(name: string) {
+  return browser.page.getByRole("option", { name: new RegExp(`^${name}`) });
+}
+
+async function findTicket(subject: string): Promise<{ status: string; assigned_to: string | null }> {
+  const { rows } = await desk.pool.query("SELECT status, assigned_to FROM support_tickets WHERE subject = $1", [
+    subject,
+  ]);
+  return rows[0];
 }
 
 async function assign(subject: string, assigneeId: string): Promise<void> {
@@ -70,18 +77,18 @@ test("whoever has a ticket is shown and stays when their account is disabled, an
   const disabled = await desk.ask("admin", `${STAFF_PATH}/${kim.id}/disable`, { method: "POST" });
   expect(disabled.ok).toBe(true);
   await page.keyboard.press("a");
-  const chosen = page.getByRole("option", { name: "Kim Support" });
+  const chosen = choiceOf("Kim Support");
   await expect.poll(() => chosen.getAttribute("aria-disabled")).toBe("true");
   expect(await chosen.getAttribute("aria-selected")).toBe("true");
   await page.keyboard.press("Escape");
   await control.getByText("Kim Support").waitFor();
   await agentAtWork(page).untilAllSent();
-  expect(await assigneeOf("Request 1")).toBe(kim.id);
+  expect(await findTicket("Request 1")).toMatchObject({ assigned_to: kim.id });
 
   await page.keyboard.press("a");
-  await page.getByRole("option", { name: "Sam Support" }).click();
+  await choiceOf("Sam Support").click();
   await control.getByText("Sam Support").waitFor();
-  await expect.poll(() => assigneeOf("Request 1")).toBe(sam.id);
+  await expect.poll(() => findTicket("Request 1"), { timeout: PATIENCE_MS }).toMatchObject({ assigned_to: sam.id });
   expect(browser.faults).toEqual([]);
 });
 
@@ -90,7 +97,7 @@ test("whoever has a ticket and is not known to the device is among the choices, 
   const lead = agentAtWork(page);
   await openTicket("Request 2");
   await lead.setStatus("Closed");
-  await lead.untilAllSent();
+  await expect.poll(() => findTicket("Request 2"), { timeout: PATIENCE_MS }).toMatchObject({ status: "closed" });
   // Of a version that this device has read beyond: it never comes by itself.
   const { rows } = await desk.pool.query(
     `INSERT INTO people (id, email, display_name, role, created_at, updated_at, version)
@@ -103,14 +110,14 @@ test("whoever has a ticket and is not known to the device is among the choices, 
   await control.getByText("Nina Unknown").waitFor();
 
   await page.keyboard.press("a");
-  const chosen = page.getByRole("option", { name: "Nina Unknown" });
+  const chosen = choiceOf("Nina Unknown");
   await chosen.waitFor();
   expect(await chosen.getAttribute("aria-selected")).toBe("true");
   expect(await chosen.getAttribute("aria-disabled")).toBe("true");
   await page.keyboard.press("Escape");
   await page.getByRole("listbox", { name: "Assignee" }).waitFor({ state: "detached" });
   await lead.untilAllSent();
-  expect(await assigneeOf("Request 2")).toBe(ninaId);
+  expect(await findTicket("Request 2")).toMatchObject({ assigned_to: ninaId });
   expect(browser.faults).toEqual([]);
 });
 
@@ -160,13 +167,5 @@ test("the details of a ticket in a narrow window, and the form to edit it, close
     await untilPainted(page);
     expect(await page.getByRole("dialog").count()).toBe(0);
   }
-  // By keys, where the list leads on.
-  await page.keyboard.press("s");
-  await page.getByRole("option", { name: "Closed", exact: true }).waitFor();
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("j");
-  await page.keyboard.press("Enter");
-  await untilOpen(page, "Request 5");
-  expect(await page.getByRole("option", { name: "Closed", exact: true }).count()).toBe(0);
   expect(browser.faults).toEqual([]);
 });

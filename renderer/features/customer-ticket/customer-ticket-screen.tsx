@@ -26,7 +26,7 @@ export function CustomerTicketScreen({ ticketId, onBack }: CustomerTicketScreenP
 function OpenTicket({ ticket, onBack }: { ticket: ShownTicket; onBack: () => void }) {
   const field = useRef<HTMLTextAreaElement>(null);
   return (
-    <main className="flex min-h-0 flex-1 flex-col">
+    <main className="flex min-h-0 flex-1 flex-col bg-surface">
       <TicketHeading ticket={ticket} onBack={onBack} onReply={() => field.current?.focus()} />
       <CustomerThread ticket={ticket} aside={<TicketFacts ticket={ticket} />} />
       <div className="shrink-0">

@@ -16,7 +16,7 @@ export interface TicketsToolbarProps {
 export function TicketsToolbar({ text, onTextChange, layout, onLayoutChange }: TicketsToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <div className="min-w-0 flex-1 basis-48 sm:max-w-sm">
+      <div className="min-w-0 flex-1 basis-full sm:max-w-sm sm:basis-48">
         <TextField
           label={t("customer.search")}
           hideLabel

@@ -3,7 +3,7 @@ import type { Translated } from "../english.ts";
 export const signIn: Translated<"signIn"> = {
   title: "Bei Holdfast anmelden",
   language: "Sprache",
-  offline: "Funktioniert ohne Netz: Was Sie dann schreiben, wird gesendet, sobald es wieder eines gibt.",
+  offline: "Funktioniert auch offline: Was Sie schreiben, wird gesendet, sobald Sie wieder online sind.",
   longOffline: "Dieses Gerät war lange offline.",
   longOfflineDetail: "Melden Sie sich einmal mit Netz an; alles darauf ist noch da.",
   signedOut: "Sie sind abgemeldet, und dieses Gerät wurde geleert.",

@@ -1,7 +1,7 @@
 export const signIn = {
   title: "Sign in to Holdfast",
   language: "Language",
-  offline: "Works without network: what you write then is sent when there is one again.",
+  offline: "Works offline: what you write is sent once you are online again.",
   longOffline: "This device has been offline for long.",
   longOfflineDetail: "Sign in once with network; everything on it is still here.",
   signedOut: "You are signed out, and this device has been cleared.",
