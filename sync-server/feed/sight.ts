@@ -4,7 +4,9 @@
 import { can } from "#domain/people/permissions.ts";
 import type { Actor } from "#domain/people/person.ts";
 import { agentAudience, audiencesOf, sightOf, type TicketInSight } from "#domain/people/sight.ts";
+import { STATUSES } from "#domain/ticket/values.ts";
 import type { Transaction } from "../database/transact.ts";
+import { LISTED, type ListedAs, listedAsSql } from "./listed-as.ts";
 import type { Bind } from "./sql.ts";
 
 /** `sight`: what would replicate to the viewer; `reach`: all that they may open (P2); `beyond`: what of that is not in sight. */
@@ -87,12 +89,21 @@ export function inWideSightSql(viewer: Actor, ticketId: string, bind: Bind): str
   return `(SELECT true FROM (${liveSightSql(viewer, ticketId, bind)}) AS seen LIMIT 1) IS TRUE`;
 }
 
-/** Where tickets are to be found, as a condition on `t`, a ticket. */
+/** Where tickets are to be found, as conditions on `t`, a ticket. */
 export interface Branch {
   where: string;
-  /** Whether it is a good part of the whole desk, and not what one person has or what waits in the queue. */
-  isWide: boolean;
+  /** As what those are listed for which it holds. */
+  listedAs: readonly ListedAs[];
+  /** What it is a good part of: the whole desk, what nobody has, or what one person has. */
+  of: "desk" | "queue" | "person";
 }
+
+/** SQL: the whole of a branch as one condition. */
+export function branchSql({ where, listedAs }: Branch, bind: Bind): string {
+  return listedAs === LISTED ? where : `${where} AND ${listedAsSql("t")} = ANY (${bind(listedAs)}::text[])`;
+}
+
+const ARCHIVED: readonly ListedAs[] = ["archived"];
 
 /**
  * SQL: where the tickets in the viewer's sight are to be found, as branches that exclude each other.
@@ -100,26 +111,29 @@ export interface Branch {
  * `inSightSql`, by the columns that `sightOf` goes by; a test holds the two against each other.
  */
 export function sightBranchesSql(viewer: Actor, bind: Bind): Branch[] {
-  if (viewer.role === "customer") return [narrow(`t.user_id = ${bind(viewer.id)}`)];
+  if (viewer.role === "customer") return [ofPerson(`t.user_id = ${bind(viewer.id)}`)];
   const assigned = `t.assigned_to = ${bind(viewer.id)}`;
   const followed = `t.id IN (SELECT ticket_id FROM ticket_sight
     WHERE audience = ${bind(agentAudience(viewer.id))} AND cause = 'follower' AND until IS NULL)`;
   if (can(viewer.role, "seeEveryTicket")) {
-    const archived = "t.archived_at IS NOT NULL";
     return [
-      { where: "t.archived_at IS NULL", isWide: true },
-      narrow(`${assigned} AND ${archived}`),
-      narrow(`${followed} AND ${archived} AND ${assigned} IS NOT TRUE`),
+      { where: "true", listedAs: STATUSES, of: "desk" },
+      ofPerson(assigned, ARCHIVED),
+      ofPerson(`${followed} AND ${assigned} IS NOT TRUE`, ARCHIVED),
     ];
   }
   const queued = "t.assigned_to IS NULL AND t.archived_at IS NULL";
-  return [narrow(assigned), narrow(queued), narrow(`${followed} AND ${assigned} IS NOT TRUE AND NOT (${queued})`)];
+  return [
+    ofPerson(assigned),
+    { where: "t.assigned_to IS NULL", listedAs: STATUSES, of: "queue" },
+    ofPerson(`${followed} AND ${assigned} IS NOT TRUE AND NOT (${queued})`),
+  ];
 }
 
 /** SQL: where all tickets are that the viewer may open. The rule is `hasReach` of the domain. */
 export function reachBranchSql(viewer: Actor, bind: Bind): Branch {
-  if (can(viewer.role, "reachEveryTicket")) return { where: "true", isWide: true };
-  return narrow(`t.user_id = ${bind(viewer.id)}::uuid`);
+  if (can(viewer.role, "reachEveryTicket")) return { where: "true", listedAs: LISTED, of: "desk" };
+  return ofPerson(`t.user_id = ${bind(viewer.id)}::uuid`);
 }
 
 /**
@@ -127,16 +141,19 @@ export function reachBranchSql(viewer: Actor, bind: Bind): Branch {
  * told from a ticket's own columns. Those that they follow are among them: that is for `inWideSightSql` to say of each.
  */
 export function beyondSightBranchesSql(viewer: Actor, bind: Bind): Branch[] {
-  if (!can(viewer.role, "reachEveryTicket")) return [narrow("false")];
+  if (!can(viewer.role, "reachEveryTicket")) return [ofPerson("false")];
   const others = `t.assigned_to <> ${bind(viewer.id)}`;
   if (can(viewer.role, "seeEveryTicket")) {
-    return [{ where: `t.archived_at IS NOT NULL AND (${others}) IS NOT FALSE`, isWide: true }];
+    return [{ where: `(${others}) IS NOT FALSE`, listedAs: ARCHIVED, of: "desk" }];
   }
-  return [{ where: others, isWide: true }, narrow("t.archived_at IS NOT NULL AND t.assigned_to IS NULL")];
+  return [
+    { where: others, listedAs: LISTED, of: "desk" },
+    { where: "t.assigned_to IS NULL", listedAs: ARCHIVED, of: "queue" },
+  ];
 }
 
-function narrow(where: string): Branch {
-  return { where, isWide: false };
+function ofPerson(where: string, listedAs = LISTED): Branch {
+  return { where, listedAs, of: "person" };
 }
 
 /** SQL: how many tickets the viewer has in sight, counted up to `most`; one that has several causes to be there counts for each. */

@@ -1,4 +1,5 @@
 import { type Transaction, transact } from "../database/transact.ts";
+import { listedAsSql } from "../feed/listed-as.ts";
 import type { News } from "../feed/news.ts";
 import type { Services } from "../services.ts";
 import { setArchivedAt } from "./archive-ticket.ts";
@@ -25,8 +26,8 @@ export async function archiveOldTickets(services: Services, untouchedSince: Date
 
 async function archiveBatch(tx: Transaction, untouchedSince: Date, at: Date): Promise<{ count: number; news: News }> {
   const { rows } = await tx.query<{ id: string }>(
-    `SELECT id FROM support_tickets
-     WHERE status = 'closed' AND archived_at IS NULL AND deleted_at IS NULL AND updated_at < $1
+    `SELECT id FROM support_tickets AS t
+     WHERE ${listedAsSql("t")} = 'closed' AND deleted_at IS NULL AND updated_at < $1
      ORDER BY updated_at LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED`,
     [untouchedSince],
   );

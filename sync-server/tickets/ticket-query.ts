@@ -3,9 +3,12 @@
 
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff } from "#domain/people/role.ts";
+import type { Department, Priority, Status } from "#domain/ticket/values.ts";
+import { LISTED, listedAsSql, mayHaveStatus } from "../feed/listed-as.ts";
 import {
   type Branch,
   beyondSightBranchesSql,
+  branchSql,
   inWideSightSql,
   reachBranchSql,
   sightBranchesSql,
@@ -13,9 +16,12 @@ import {
 } from "../feed/sight.ts";
 import { type Bind, sql } from "../feed/sql.ts";
 import type { PreparedSearch } from "../search/search-sql.ts";
-import { byStretchSql, type FieldFilters } from "./by-stretch.ts";
+import { byStretchSql } from "./by-stretch.ts";
 
-export interface TicketFilters extends FieldFilters {
+export interface TicketFilters {
+  status?: Status | undefined;
+  priority?: Priority | undefined;
+  department?: Department | undefined;
   /** A person's id; null for the queue. */
   assignedTo?: string | null | undefined;
   /** In the language of domain/search. */
@@ -55,11 +61,10 @@ export function pageSql(query: TicketQuery, { after, limit, search }: PageAsked)
     const beyond = after ? `AND ${beyondSql(query, after, bind)}` : "";
     const walk = (where: string) => `SELECT t.id, t.${first} AS first, t.${second} AS second FROM support_tickets AS t
       WHERE ${where} ${beyond} ${shownSql(query, bind)} ${ordered(`t.${first}`, `t.${second}`)} LIMIT ${most}`;
-    const walks = branchesOf(query, bind).map((branch) =>
-      walkSql(query, { branch, search, wanted: limit }, bind, walk),
-    );
+    const walks = walksSql(query, { search, wanted: limit }, bind, walk);
+    // By the keys themselves, so that the walks are merged and each is read no further than the page needs it.
     return `SELECT id, ${placeSql(query)} FROM (${walks.join(" UNION ALL ")}) AS found
-      ${ordered("first", "second")} LIMIT ${most}`;
+      ${ordered("found.first", "found.second")} LIMIT ${most}`;
   });
 }
 
@@ -67,38 +72,57 @@ export function pageSql(query: TicketQuery, { after, limit, search }: PageAsked)
 export function countSql(query: TicketQuery, { most, search }: Pick<PageAsked, "search"> & { most: number }) {
   return sql((bind) => {
     const limit = bind(most);
-    const branches = branchesOf(query, bind);
-    // What is looked up is looked up once, and not in each branch anew.
-    const walked = search?.isLookedUp(most) ? [anyOf(branches)] : branches;
     const walk = (where: string) => `SELECT FROM support_tickets AS t WHERE ${where} LIMIT ${limit}`;
-    const walks = walked.map((branch) => walkSql(query, { branch, search, wanted: most }, bind, walk));
+    const walks = walksSql(query, { search, wanted: most }, bind, walk);
     return `SELECT count(*)::integer AS count FROM (
       SELECT FROM (${walks.join(" UNION ALL ")}) AS walked LIMIT ${limit}) AS found`;
   });
 }
 
-function anyOf(branches: readonly Branch[]): Branch {
-  return { where: `(${branches.map(({ where }) => `(${where})`).join(" OR ")})`, isWide: false };
-}
-
 interface Walked extends Pick<PageAsked, "search"> {
-  branch: Branch;
   /** How many tickets are looked for at most. */
   wanted: number;
 }
 
+type Walk = (where: string) => string;
+
 /** `walk` makes a statement of the conditions on a ticket `t`. */
-function walkSql(query: TicketQuery, walked: Walked, bind: Bind, walk: (where: string) => string): string {
-  const { where } = walked.branch;
-  return isInStretches(query.filters, walked)
-    ? `(${byStretchSql(query.filters, bind, (stretch) => walk(`${stretch} AND ${where}`))})`
-    : `(${walk(`${where} AND ${matchesSql(query, walked, bind)}`)})`;
+function walksSql(query: TicketQuery, walked: Walked, bind: Bind, walk: Walk): string[] {
+  const branches = branchesOf(query, bind);
+  // What is looked up is looked up once, and not in each branch anew.
+  const apart = walked.search?.isLookedUp(walked.wanted) ? [anyOf(branches, bind)] : branches;
+  return apart.flatMap((branch) => branchWalksSql(query, { ...walked, branch }, bind, walk)).map((one) => `(${one})`);
 }
 
-/** One person's tickets are few enough to look at each, and words are looked for in one walk rather than in many. */
-function isInStretches({ priority, department, assignedTo }: TicketFilters, { branch, search }: Walked): boolean {
+function anyOf(branches: readonly Branch[], bind: Bind): Branch {
+  const where = `(${branches.map((branch) => `(${branchSql(branch, bind)})`).join(" OR ")})`;
+  return { where, listedAs: LISTED, of: "person" };
+}
+
+/** One person's tickets are few enough to look at each; of others, there is a walk for each that they are listed as. */
+function branchWalksSql(
+  { filters }: TicketQuery,
+  { branch, ...walked }: Walked & { branch: Branch },
+  bind: Bind,
+  walk: Walk,
+): string[] {
+  const { status, priority, department, assignedTo } = filters;
+  if (branch.of === "person" || typeof assignedTo === "string") {
+    return [walk(`${branchSql(branch, bind)} AND ${matchesSql(filters, walked, bind)} ${hasStatusSql(status, bind)}`)];
+  }
+  const listedAs = branch.listedAs.filter((one) => status === undefined || mayHaveStatus(one, status));
+  if (branch.of === "desk" && isInStretches(filters, walked)) {
+    const stretches = { listedAs, priority, department };
+    return [byStretchSql(stretches, bind, (stretch) => walk(`${stretch} AND ${branch.where}`))];
+  }
+  const where = `${branch.where} AND ${matchesSql(filters, walked, bind)}`;
+  return listedAs.map((one) => walk(`${listedAsSql("t")} = ${bind(one)} AND ${where}`));
+}
+
+/** What nobody has is few enough as well, and words are looked for in few walks rather than in many. */
+function isInStretches({ priority, department, assignedTo }: TicketFilters, { search }: Walked): boolean {
   const isNarrowedByField = priority !== undefined || department !== undefined;
-  return isNarrowedByField && branch.isWide && assignedTo === undefined && search === null;
+  return isNarrowedByField && assignedTo === undefined && search === null;
 }
 
 function keysOf({ viewer, order }: TicketQuery): { first: string; second: string } {
@@ -139,16 +163,22 @@ function shownSql({ viewer, within }: TicketQuery, bind: Bind): string {
   return `AND ${within === "beyond" ? "NOT " : ""}(${inWideSightSql(viewer, "t.id", bind)})`;
 }
 
-function matchesSql({ filters }: TicketQuery, { search, wanted }: Walked, bind: Bind): string {
-  const { status, priority, department, assignedTo } = filters;
+function matchesSql(
+  { priority, department, assignedTo }: TicketFilters,
+  { search, wanted }: Walked,
+  bind: Bind,
+): string {
   const conditions = ["t.deleted_at IS NULL"];
-  if (status !== undefined) conditions.push(`t.status = ${bind(status)}`);
-  // What is not closed is a small share of all that one person ever had, and has an index of its own.
-  if (status !== undefined && status !== "closed") conditions.push("t.status <> 'closed'");
   if (priority !== undefined) conditions.push(`t.priority = ${bind(priority)}`);
   if (department !== undefined) conditions.push(`t.department = ${bind(department)}`);
   if (assignedTo === null) conditions.push("t.assigned_to IS NULL");
   else if (assignedTo !== undefined) conditions.push(`t.assigned_to = ${bind(assignedTo)}`);
   if (search) conditions.push(search.conditionSql("t", wanted, bind));
   return conditions.join(" AND ");
+}
+
+function hasStatusSql(status: Status | undefined, bind: Bind): string {
+  if (status === undefined) return "";
+  // What is not closed is a small share of all that one person ever had, and has an index of its own.
+  return `AND t.status = ${bind(status)} ${status === "closed" ? "" : "AND t.status <> 'closed'"}`;
 }

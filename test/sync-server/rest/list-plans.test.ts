@@ -20,12 +20,12 @@ import { TEST_PEOPLE } from "../../support/test-people.ts";
 const TICKETS = 30_000;
 /** A busy machine takes its time. */
 const FILL_WITHIN_MS = 600_000;
-const { casey: CASEY, robin: ROBIN, sam: SAM, kim: KIM, lead: LEAD } = TEST_PEOPLE;
+const { casey: CASEY, robin: ROBIN, sam: SAM, kim: KIM, admin: ADMIN, lead: LEAD } = TEST_PEOPLE;
 
 let desk: TestDesk;
 beforeAll(async () => {
   desk = await startTestDesk();
-  const people = [CASEY.id, ROBIN.id, [SAM.id, KIM.id, LEAD.id]];
+  const people = [CASEY.id, ROBIN.id, [SAM.id, KIM.id, ADMIN.id]];
   // The desk's own pool gives up on what takes long.
   const pool = createPool(desk.databaseUrl, { max: 1 });
   await pool.query(FILL, [TICKETS, ...people]);
@@ -35,23 +35,27 @@ beforeAll(async () => {
 }, FILL_WITHIN_MS);
 afterAll(() => desk.stop());
 
-/** A desk of some age: nine of ten are closed, one of fifty waits in the queue. Tickets are as wide as people write them. */
+/**
+ * A desk of some age, that archives: nine of ten are closed, and of these the oldest four of five archived. One of fifty waits
+ * in the queue, one was closed there. Tickets are as wide as people write them.
+ */
 const FILL = `
   INSERT INTO support_tickets (id, user_id, number_year, number_sequence, ticket_number, subject, description, status,
-    priority, department, assigned_to, created_by, written_at, created_at, updated_at, public_updated_at, closed_at)
+    priority, department, assigned_to, created_by, written_at, created_at, updated_at, public_updated_at, closed_at, archived_at)
   SELECT gen_random_uuid(), CASE WHEN n % 500 = 0 THEN $2::uuid ELSE $3::uuid END, 2026, n,
     'TICK-2026-' || lpad(n::text, greatest(4, length(n::text)), '0'), CASE WHEN n % 5 = 0 THEN 'fifth' ELSE 's' END, 'd' || repeat(' .', 250),
     CASE WHEN n % 10 > 0 THEN 'closed' WHEN n % 50 = 0 THEN 'open' ELSE 'in_progress' END,
     (ARRAY['low', 'medium', 'high', 'urgent'])[1 + n % 4], (ARRAY['technical', 'billing', 'sales', 'general'])[1 + n % 4],
-    CASE WHEN n % 50 > 0 THEN ($4::uuid[])[1 + n % 3] END, $3, at, at, at, at, CASE WHEN n % 10 > 0 THEN at END
+    CASE WHEN n % 50 NOT IN (0, 7) THEN ($4::uuid[])[1 + n % 3] END, $3, at, at, at, at,
+    CASE WHEN n % 10 > 0 THEN at END, CASE WHEN n % 10 > 0 AND n <= 0.8 * $1 THEN at END
   FROM generate_series(1, $1::integer) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 minute' AS at) AS times`;
 
 const FILL_SIGHT = `
   INSERT INTO ticket_sight (audience, ticket_id, cause)
   SELECT 'customer:' || user_id, id, 'customer' FROM support_tickets UNION ALL
-  SELECT 'admins', id, 'admin' FROM support_tickets UNION ALL
-  SELECT CASE WHEN assigned_to IS NULL THEN 'queue' ELSE 'agent:' || assigned_to END, id,
-    CASE WHEN assigned_to IS NULL THEN 'queue' ELSE 'assignee' END FROM support_tickets`;
+  SELECT 'admins', id, 'admin' FROM support_tickets WHERE archived_at IS NULL UNION ALL
+  SELECT 'queue', id, 'queue' FROM support_tickets WHERE archived_at IS NULL AND assigned_to IS NULL UNION ALL
+  SELECT 'agent:' || assigned_to, id, 'assignee' FROM support_tickets WHERE assigned_to IS NOT NULL`;
 
 const FILTERS: readonly TicketFilters[] = [
   {},

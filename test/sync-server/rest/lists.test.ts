@@ -6,7 +6,13 @@ import { PROBLEM_MEDIA_TYPE } from "#protocol/problem.ts";
 import type { RestTicket, RestTicketWithThread } from "#protocol/rest/ticket.ts";
 import { TICKET_SORTS } from "#protocol/rest/ticket-list.ts";
 import { transact } from "#sync-server/database/transact.ts";
-import { beyondSightBranchesSql, inSightSql, isFollowedSql, sightBranchesSql } from "#sync-server/feed/sight.ts";
+import {
+  beyondSightBranchesSql,
+  branchSql,
+  inSightSql,
+  isFollowedSql,
+  sightBranchesSql,
+} from "#sync-server/feed/sight.ts";
 import { sql } from "#sync-server/feed/sql.ts";
 import { archiveTicket } from "#sync-server/tickets/archive-ticket.ts";
 import { deleteTicket } from "#sync-server/tickets/delete-ticket.ts";
@@ -81,7 +87,7 @@ describe("lists", () => {
       const viewer = TEST_PEOPLE[who];
       const inBranches = sql((bind) =>
         sightBranchesSql(viewer, bind)
-          .map(({ where }) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${where}`)
+          .map((one) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${branchSql(one, bind)}`)
           .join(" UNION ALL "),
       );
       const inSight = sql((bind) => `SELECT t.id FROM support_tickets AS t WHERE ${inSightSql(viewer, "t.id", bind)}`);
@@ -98,7 +104,7 @@ describe("lists", () => {
       const viewer = TEST_PEOPLE[who];
       const inBranches = sql((bind) =>
         beyondSightBranchesSql(viewer, bind)
-          .map(({ where }) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${where}`)
+          .map((one) => `SELECT t.id FROM support_tickets AS t WHERE t.deleted_at IS NULL AND ${branchSql(one, bind)}`)
           .join(" UNION ALL "),
       );
       const ofSight = sql(

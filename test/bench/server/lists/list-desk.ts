@@ -1,5 +1,5 @@
 // Desks for the lists of the REST API, of any size and some age: one ticket of twenty is not closed, a fifth of those waits
-// in the queue. Tickets and who sees them, no messages. Indexes are put aside while the rows go in.
+// in the queue; of those that are, the oldest four of five are archived. Tickets and who sees them, no messages. Indexes are put aside while the rows go in.
 
 import pg from "pg";
 import pino from "pino";
@@ -49,6 +49,8 @@ async function runOn(url: string, statements: readonly string[]): Promise<void> 
   }
 }
 
+const ARCHIVED_SHARE = 0.8;
+
 const INDEXES = `
   SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index AS i
   WHERE i.indrelid IN ('support_tickets'::regclass, 'ticket_sight'::regclass)
@@ -69,21 +71,23 @@ const SESSIONS_SQL = `
 function ticketsSql(tickets: number): string {
   return `
   INSERT INTO support_tickets (id, user_id, number_year, number_sequence, ticket_number, subject, description, status,
-    priority, department, assigned_to, created_by, written_at, created_at, updated_at, public_updated_at, closed_at)
+    priority, department, assigned_to, created_by, written_at, created_at, updated_at, public_updated_at, closed_at, archived_at)
   SELECT ${benchIdSql("ticket", "n")}, customer, 2026, n, 'TICK-2026-' || lpad(n::text, greatest(4, length(n::text)), '0'),
     'The machine stops ' || n, repeat('The machine in hall two stops after some minutes. ', 4),
     CASE WHEN n % 20 > 0 THEN 'closed' WHEN n % 100 = 0 THEN 'open' ELSE 'in_progress' END,
     (ARRAY['low', 'medium', 'high', 'urgent'])[1 + n / 20 % 4],
     (ARRAY['technical', 'billing', 'sales', 'general'])[1 + n / 80 % 4],
-    CASE WHEN n % 100 > 0 THEN ${benchIdSql("person", `1 + ${ADMINS} + n / 7 % ${AGENTS}`)} END,
-    customer, at, at, at, at, CASE WHEN n % 20 > 0 THEN at END
+    CASE WHEN n % 100 > 1 THEN ${benchIdSql("person", `1 + ${ADMINS} + n / 7 % ${AGENTS}`)} END,
+    customer, at, at, at, at, CASE WHEN n % 20 > 0 THEN at END,
+    CASE WHEN n % 20 > 0 AND n <= ${ARCHIVED_SHARE * tickets} THEN at END
   FROM generate_series(1, ${tickets}) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '10 seconds' AS at,
     ${benchIdSql("person", `1 + ${ADMINS + AGENTS} + n % ${CUSTOMERS}`)} AS customer) AS made`;
 }
 
 const SIGHT_SQL = `
   INSERT INTO ticket_sight (audience, ticket_id, cause)
-  SELECT s.audience, t.id, s.cause FROM support_tickets AS t CROSS JOIN LATERAL (VALUES ('admins', 'admin'),
-    ('customer:' || t.user_id, 'customer'),
-    (CASE WHEN t.assigned_to IS NULL THEN 'queue' ELSE 'agent:' || t.assigned_to END,
-     CASE WHEN t.assigned_to IS NULL THEN 'queue' ELSE 'assignee' END)) AS s (audience, cause)`;
+  SELECT s.audience, t.id, s.cause FROM support_tickets AS t CROSS JOIN LATERAL (VALUES
+    ('customer:' || t.user_id, 'customer', true),
+    ('admins', 'admin', t.archived_at IS NULL),
+    ('queue', 'queue', t.archived_at IS NULL AND t.assigned_to IS NULL),
+    ('agent:' || t.assigned_to, 'assignee', t.assigned_to IS NOT NULL)) AS s (audience, cause, holds) WHERE s.holds`;
