@@ -100,7 +100,10 @@ export interface Branch {
 
 /** SQL: the whole of a branch as one condition. */
 export function branchSql({ where, listedAs }: Branch, bind: Bind): string {
-  return listedAs === LISTED ? where : `${where} AND ${listedAsSql("t")} = ANY (${bind(listedAs)}::text[])`;
+  if (listedAs.length === LISTED.length) return where;
+  const [only, ...others] = listedAs;
+  const isListed = others.length === 0 ? `= ${bind(only)}` : `= ANY (${bind(listedAs)}::text[])`;
+  return `${listedAsSql("t")} ${isListed} AND ${where}`;
 }
 
 const ARCHIVED: readonly ListedAs[] = ["archived"];

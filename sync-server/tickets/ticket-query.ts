@@ -4,7 +4,7 @@
 import type { Actor } from "#domain/people/person.ts";
 import { isStaff } from "#domain/people/role.ts";
 import type { Department, Priority, Status } from "#domain/ticket/values.ts";
-import { LISTED, listedAsSql, mayHaveStatus } from "../feed/listed-as.ts";
+import { LISTED, mayHaveStatus } from "../feed/listed-as.ts";
 import {
   type Branch,
   beyondSightBranchesSql,
@@ -99,7 +99,6 @@ function anyOf(branches: readonly Branch[], bind: Bind): Branch {
   return { where, listedAs: LISTED, of: "person" };
 }
 
-/** One person's tickets are few enough to look at each; of others, there is a walk for each that they are listed as. */
 function branchWalksSql(
   { filters }: TicketQuery,
   { branch, ...walked }: Walked & { branch: Branch },
@@ -107,22 +106,23 @@ function branchWalksSql(
   walk: Walk,
 ): string[] {
   const { status, priority, department, assignedTo } = filters;
+  // One person's tickets are few enough to look at each.
   if (branch.of === "person" || typeof assignedTo === "string") {
     return [walk(`${branchSql(branch, bind)} AND ${matchesSql(filters, walked, bind)} ${hasStatusSql(status, bind)}`)];
   }
   const listedAs = branch.listedAs.filter((one) => status === undefined || mayHaveStatus(one, status));
-  if (branch.of === "desk" && isInStretches(filters, walked)) {
+  const isOfDesk = branch.of === "desk" && assignedTo === undefined;
+  const isNarrowedByField = priority !== undefined || department !== undefined;
+  if (isOfDesk && isNarrowedByField && walked.search === null) {
     const stretches = { listedAs, priority, department };
     return [byStretchSql(stretches, bind, (stretch) => walk(`${stretch} AND ${branch.where}`))];
   }
-  const where = `${branch.where} AND ${matchesSql(filters, walked, bind)}`;
-  return listedAs.map((one) => walk(`${listedAsSql("t")} = ${bind(one)} AND ${where}`));
-}
-
-/** What nobody has is few enough as well, and words are looked for in few walks rather than in many. */
-function isInStretches({ priority, department, assignedTo }: TicketFilters, { search }: Walked): boolean {
-  const isNarrowedByField = priority !== undefined || department !== undefined;
-  return isNarrowedByField && assignedTo === undefined && search === null;
+  // Words are looked for in one walk: each of several would go on to the first that holds them, however far.
+  const isOneWalk = isOfDesk && (walked.search !== null || listedAs.length === LISTED.length);
+  const matches = matchesSql(filters, walked, bind);
+  return (isOneWalk ? [listedAs] : listedAs.map((one) => [one])).map((some) =>
+    walk(`${branchSql({ ...branch, listedAs: some }, bind)} AND ${matches}`),
+  );
 }
 
 function keysOf({ viewer, order }: TicketQuery): { first: string; second: string } {

@@ -7,8 +7,8 @@ const OF_ALL = "WHERE deleted_at IS NULL";
 const OF_NOBODY = "WHERE assigned_to IS NULL AND deleted_at IS NULL";
 
 /**
- * Every list begins with what tickets are listed as (feed/listed-as.ts), so that none walks past what is archived. A list of
- * all is merged from four walks. What an expression is made of is held as well, or else Postgres would read the tickets.
+ * They begin with what tickets are listed as (feed/listed-as.ts), so that no list walks past what is archived. What that is
+ * made of they hold as well, or else Postgres would read the tickets.
  */
 const NEW = {
   support_tickets_listed: `support_tickets (${LISTED_AS}, updated_at, id) INCLUDE (status, archived_at) ${OF_ALL}`,
@@ -28,7 +28,6 @@ const FIELDS = "status, priority, department";
 
 /** What these take the place of. */
 const OLD = {
-  support_tickets_by_update: `support_tickets (updated_at, id) ${OF_ALL}`,
   support_tickets_by_status: `support_tickets (status, updated_at, id) ${OF_ALL}`,
   support_tickets_archivable: `support_tickets (updated_at)
     WHERE status = 'closed' AND archived_at IS NULL AND deleted_at IS NULL`,

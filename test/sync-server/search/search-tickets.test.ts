@@ -410,7 +410,7 @@ describe("on a large desk", () => {
       const asked = plan.split("\n").filter((line) => / on (search_texts|ticket_sight) /.test(line));
       expect(asked.length).toBeGreaterThan(0);
       for (const line of asked) expect(line).toContain("never executed");
-      if (who === "lead") expect(plan).toContain("using support_tickets_archived");
+      if (who === "lead") expect(plan).toContain("using support_tickets_numbers_listed");
     },
   );
 
