@@ -1,5 +1,5 @@
-// Desks for the lists of the REST API, of any size and some age: one ticket of twenty is not closed, a fifth of those waits
-// in the queue; of those that are, the oldest four of five are archived. Tickets and who sees them, no messages. Indexes are put aside while the rows go in.
+// Desks for the lists of the REST API, of any size and some age: the oldest four of five tickets are archived, of the rest
+// one of four is not closed, and a fifth of those waits in the queue. Tickets and who sees them, no messages. Indexes are put aside while the rows go in.
 
 import pg from "pg";
 import pino from "pino";
@@ -74,13 +74,12 @@ function ticketsSql(tickets: number): string {
     priority, department, assigned_to, created_by, written_at, created_at, updated_at, public_updated_at, closed_at, archived_at)
   SELECT ${benchIdSql("ticket", "n")}, customer, 2026, n, 'TICK-2026-' || lpad(n::text, greatest(4, length(n::text)), '0'),
     'The machine stops ' || n, repeat('The machine in hall two stops after some minutes. ', 4),
-    CASE WHEN n % 20 > 0 THEN 'closed' WHEN n % 100 = 0 THEN 'open' ELSE 'in_progress' END,
+    CASE WHEN is_old OR n % 4 > 0 THEN 'closed' WHEN n % 20 = 0 THEN 'open' ELSE 'in_progress' END,
     (ARRAY['low', 'medium', 'high', 'urgent'])[1 + n / 20 % 4],
     (ARRAY['technical', 'billing', 'sales', 'general'])[1 + n / 80 % 4],
-    CASE WHEN n % 100 > 1 THEN ${benchIdSql("person", `1 + ${ADMINS} + n / 7 % ${AGENTS}`)} END,
-    customer, at, at, at, at, CASE WHEN n % 20 > 0 THEN at END,
-    CASE WHEN n % 20 > 0 AND n <= ${ARCHIVED_SHARE * tickets} THEN at END
-  FROM generate_series(1, ${tickets}) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '10 seconds' AS at,
+    CASE WHEN n % 100 <> 1 AND (is_old OR n % 20 > 0) THEN ${benchIdSql("person", `1 + ${ADMINS} + n / 7 % ${AGENTS}`)} END,
+    customer, at, at, at, at, CASE WHEN is_old OR n % 4 > 0 THEN at END, CASE WHEN is_old THEN at END
+  FROM generate_series(1, ${tickets}) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '10 seconds' AS at, n <= ${ARCHIVED_SHARE * tickets} AS is_old,
     ${benchIdSql("person", `1 + ${ADMINS + AGENTS} + n % ${CUSTOMERS}`)} AS customer) AS made`;
 }
 
