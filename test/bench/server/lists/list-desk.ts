@@ -1,5 +1,6 @@
 // Desks for the lists of the REST API, of any size and some age: the oldest four of five tickets are archived, of the rest
-// one of four is not closed, and a fifth of those waits in the queue. Tickets and who sees them, no messages. Indexes are put aside while the rows go in.
+// one of four is not closed, and a fifth of those waits in the queue. Tickets and who sees them, no messages. Indexes are put
+// aside while the rows go in.
 
 import pg from "pg";
 import pino from "pino";
@@ -79,7 +80,8 @@ function ticketsSql(tickets: number): string {
     (ARRAY['technical', 'billing', 'sales', 'general'])[1 + n / 80 % 4],
     CASE WHEN n % 100 <> 1 AND (is_old OR n % 20 > 0) THEN ${benchIdSql("person", `1 + ${ADMINS} + n / 7 % ${AGENTS}`)} END,
     customer, at, at, at, at, CASE WHEN is_old OR n % 4 > 0 THEN at END, CASE WHEN is_old THEN at END
-  FROM generate_series(1, ${tickets}) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '10 seconds' AS at, n <= ${ARCHIVED_SHARE * tickets} AS is_old,
+  FROM generate_series(1, ${tickets}) AS n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '10 seconds' AS at,
+    n <= ${ARCHIVED_SHARE * tickets} AS is_old,
     ${benchIdSql("person", `1 + ${ADMINS + AGENTS} + n % ${CUSTOMERS}`)} AS customer) AS made`;
 }
 
