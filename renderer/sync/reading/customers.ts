@@ -1,7 +1,7 @@
 // The customers that this device knows: those of its tickets. There are as many as a desk has had in its life, so they are
 // looked up as somebody types, in the index of names.
 
-import type { Observable } from "rxjs";
+import { filter, map, type Observable, withLatestFrom } from "rxjs";
 import { emailSchema } from "#domain/people/person.ts";
 import { wordsOf } from "#domain/search/words.ts";
 import type { CustomerChoice } from "#domain/ticket/operation.ts";
@@ -36,11 +36,20 @@ export interface CustomerParts {
   findText(query: TextQuery): Promise<TextHit[]>;
 }
 
+/** What is overtaken by a newer request is not told: whoever picks from what is offered would see it go and come. */
 export function watchCustomers(
   parts: CustomerParts,
   request$: Observable<CustomerRequest>,
 ): Observable<readonly Customer[]> {
-  return askedFor(request$, parts.tickets.changed$, (request) => findCustomers(parts, request), isSameJson);
+  const read = async ({ text, limit }: CustomerRequest) => ({
+    text,
+    customers: await findCustomers(parts, { text, limit }),
+  });
+  return askedFor(request$, parts.tickets.changed$, read, isSameJson).pipe(
+    withLatestFrom(request$),
+    filter(([found, wanted]) => found.text === wanted.text),
+    map(([{ customers }]) => customers),
+  );
 }
 
 async function findCustomers(parts: CustomerParts, { text, limit }: CustomerRequest): Promise<Customer[]> {

@@ -91,6 +91,15 @@ describe("the customers that a device knows", () => {
     expect(await find(" ")).toEqual([BUSY]);
   });
 
+  it("tells nothing that was overtaken while it was looked up", async () => {
+    const request$ = new BehaviorSubject<CustomerRequest>({ text: "z", limit: 5 });
+    const findText: CustomerParts["findText"] = async (query) => {
+      request$.next({ text: "zol", limit: 5 });
+      return await parts.findText(query);
+    };
+    expect(await firstValueFrom(watchCustomers({ ...parts, findText }, request$))).toEqual([RARE]);
+  });
+
   it("follows what is typed, and a customer who comes while somebody looks", async () => {
     const request$ = new BehaviorSubject<CustomerRequest>({ text: "rare", limit: 5 });
     const watched$ = watchCustomers(parts, request$);
