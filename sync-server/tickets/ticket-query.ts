@@ -94,6 +94,7 @@ function walksSql(query: TicketQuery, walked: Walked, bind: Bind, walk: Walk): s
   return apart.flatMap((branch) => branchWalksSql(query, { ...walked, branch }, bind, walk)).map((one) => `(${one})`);
 }
 
+/** What is looked up is as few as what one person has. */
 function anyOf(branches: readonly Branch[], bind: Bind): Branch {
   const where = `(${branches.map((branch) => `(${branchSql(branch, bind)})`).join(" OR ")})`;
   return { where, listedAs: LISTED, of: "person" };
@@ -111,18 +112,27 @@ function branchWalksSql(
     return [walk(`${branchSql(branch, bind)} AND ${matchesSql(filters, walked, bind)} ${hasStatusSql(status, bind)}`)];
   }
   const listedAs = branch.listedAs.filter((one) => status === undefined || mayHaveStatus(one, status));
-  const isOfDesk = branch.of === "desk" && assignedTo === undefined;
-  const isNarrowedByField = priority !== undefined || department !== undefined;
-  if (isOfDesk && isNarrowedByField && walked.search === null) {
+  if (branch.of === "desk" && isInStretches(filters, walked)) {
     const stretches = { listedAs, priority, department };
     return [byStretchSql(stretches, bind, (stretch) => walk(`${stretch} AND ${branch.where}`))];
   }
-  // Words are looked for in one walk: each of several would go on to the first that holds them, however far.
-  const isOneWalk = isOfDesk && (walked.search !== null || listedAs.length === LISTED.length);
   const matches = matchesSql(filters, walked, bind);
-  return (isOneWalk ? [listedAs] : listedAs.map((one) => [one])).map((some) =>
-    walk(`${branchSql({ ...branch, listedAs: some }, bind)} AND ${matches}`),
+  return partsOf({ ...branch, listedAs }, filters, walked).map((part) =>
+    walk(`${branchSql(part, bind)} AND ${matches}`),
   );
+}
+
+/** What nobody has is few enough to look at each, and words are looked for in one walk. */
+function isInStretches({ priority, department, assignedTo }: TicketFilters, { search }: Walked): boolean {
+  const isNarrowedByField = priority !== undefined || department !== undefined;
+  return isNarrowedByField && assignedTo === undefined && search === null;
+}
+
+/** What has a walk of its own each. Of several that look for words, each would go on to the first that holds them, however far. */
+function partsOf(branch: Branch, { assignedTo }: TicketFilters, { search }: Walked): Branch[] {
+  const isOfDesk = branch.of === "desk" && assignedTo === undefined;
+  if (isOfDesk && (search !== null || branch.listedAs.length === LISTED.length)) return [branch];
+  return branch.listedAs.map((one) => ({ ...branch, listedAs: [one] }));
 }
 
 function keysOf({ viewer, order }: TicketQuery): { first: string; second: string } {
