@@ -1,7 +1,9 @@
 // One life of the database. A restore into another cluster starts counting transactions anew, and rows with higher old
-// versions would stay invisible; a restore to a point in time forgets what devices have already read. Then a new epoch
-// begins, which rewrites every version before anybody is served. Replicas hold checkpoints of the old epoch, are told to
-// reset, and heal.
+// versions would stay invisible; any restore forgets what devices have already read. Then a new epoch begins, which rewrites
+// every version before anybody is served. Replicas hold checkpoints of the old epoch, are told to reset, and heal.
+//
+// A copy is told from what it was copied from by what no copy brings along: a dump writes its rows in transactions of their
+// own, a database that was made from another has its own oid, a cluster that was set back a timeline of its own.
 
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
@@ -15,40 +17,65 @@ interface Epoch {
   id: string;
   /** The cluster, and which of its timelines, that the versions were counted on. */
   cluster: string;
+  /** The oid of the database. Null, as is the next, where the epoch began before they were kept. */
+  database: string | null;
+  /** Whether its row is the one that a server wrote, and not a copy. */
+  isOriginal: boolean | null;
 }
 
 /** To be called once at start, before serving. */
 export async function ensureEpoch(pool: Pool, log: Pick<Logger, "warn">): Promise<void> {
   await transact(pool, async (tx) => {
     await tx.query("SELECT pg_advisory_xact_lock($1)", [EPOCH_LOCK]);
-    const [known, cluster] = [await findEpoch(tx), await readCluster(tx)];
-    if (known?.cluster === cluster && !(await hasVersionsAhead(tx))) return;
-    if (known) {
-      log.warn({ known: known.cluster, cluster }, "the database was restored: every replica will fetch anew");
+    const [known, place] = [await findEpoch(tx), await readPlace(tx)];
+    const isKnown = known && isOfPlace(known, place) && !(await hasVersionsAhead(tx));
+    if (isKnown && known.isOriginal !== null) return;
+    if (known && !isKnown) {
+      log.warn(
+        { known: known.cluster, cluster: place.cluster },
+        "the database was restored: every replica will fetch anew",
+      );
       await rewriteVersions(tx);
     }
-    await keepEpoch(tx, { id: randomUUID(), cluster });
+    await keepEpoch(tx, isKnown ? known.id : randomUUID(), place);
   });
 }
 
+function isOfPlace({ cluster, database, isOriginal }: Epoch, place: Place): boolean {
+  return cluster === place.cluster && (database ?? place.database) === place.database && isOriginal !== false;
+}
+
 async function findEpoch(tx: Transaction): Promise<Epoch | undefined> {
-  const { rows } = await tx.query<{ value: Epoch }>("SELECT value FROM desk_settings WHERE key = $1", [SETTING]);
-  return rows[0]?.value;
+  // xmin has the lower 32 bits of the transaction that wrote the row, also once the row is frozen.
+  const { rows } = await tx.query<Epoch>(
+    `SELECT value ->> 'id' AS id, value ->> 'cluster' AS cluster, value ->> 'database' AS database,
+       mod((value ->> 'writtenBy')::numeric, 4294967296) = xmin::text::numeric AS "isOriginal"
+     FROM desk_settings WHERE key = $1`,
+    [SETTING],
+  );
+  return rows[0];
 }
 
-async function keepEpoch(tx: Transaction, epoch: Epoch): Promise<void> {
+async function keepEpoch(tx: Transaction, id: string, place: Place): Promise<void> {
   await tx.query(
-    "INSERT INTO desk_settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-    [SETTING, JSON.stringify(epoch)],
+    `INSERT INTO desk_settings (key, value)
+     VALUES ($1, $2::jsonb || jsonb_build_object('writtenBy', pg_current_xact_id()::text))
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [SETTING, JSON.stringify({ id, ...place })],
   );
 }
 
-async function readCluster(tx: Transaction): Promise<string> {
-  const { rows } = await tx.query<{ cluster: string }>(
+type Place = Pick<Epoch, "cluster"> & { database: string };
+
+async function readPlace(tx: Transaction): Promise<Place> {
+  const { rows } = await tx.query<Place>(
     `SELECT (SELECT system_identifier FROM pg_control_system()) || '/' ||
-       (SELECT timeline_id FROM pg_control_checkpoint()) AS cluster`,
+       (SELECT timeline_id FROM pg_control_checkpoint()) AS cluster,
+       (SELECT oid::text FROM pg_database WHERE datname = current_database()) AS database`,
   );
-  return rows[0]?.cluster ?? "unknown";
+  const [place] = rows;
+  if (!place) throw new Error("Postgres does not say which cluster and database this is.");
+  return place;
 }
 
 /**

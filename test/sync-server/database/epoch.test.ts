@@ -81,15 +81,38 @@ test.each([
   expect(await epoch()).not.toBe(before);
 });
 
-test("[S4] on another cluster a new epoch begins, and a replica of the old one is told to reset", async () => {
+async function rewriteEpoch(value: string): Promise<void> {
+  await desk.pool.query(`UPDATE desk_settings SET value = ${value} WHERE key = 'epoch'`);
+}
+
+/** By a server of that place. */
+const written = (place: string) => `value || '${place}' || jsonb_build_object('writtenBy', pg_current_xact_id()::text)`;
+/** By pg_restore, which brings back the same words in a transaction of its own. */
+const COPIED = "value";
+
+test.each([
+  ["on another cluster", written('{"cluster": "another/1"}')],
+  ["in another database of the cluster", written('{"database": "1"}')],
+  ["where a dump was restored into the same database", COPIED],
+])("[S4] %s a new epoch begins, and a replica of the old one is told to reset", async (_where, value) => {
   const first = await desk.pull("sam", { people: { checkpoint: null, limit: 100 } });
-  await desk.pool.query(
-    `UPDATE desk_settings SET value = jsonb_set(value, '{cluster}', '"another/1"') WHERE key = 'epoch'`,
-  );
+  await rewriteEpoch(value);
   await ensureEpoch(desk.pool, quiet);
   const checkpoint = first.pages.people?.checkpoint ?? null;
   expect(checkpoint).not.toBeNull();
   expect((await desk.pull("sam", { people: { checkpoint, limit: 100 } })).reset).toBe(true);
   const anew = await desk.pull("sam", { people: { checkpoint: null, limit: 100 } });
   expect(anew.pages.people?.documents.map(({ id }) => id)).toContain(desk.people.sam.id);
+});
+
+test("[S10] an epoch of before copies could be told goes on, and they can be from then on", async () => {
+  const before = await epoch();
+  await rewriteEpoch("value - 'writtenBy' - 'database'");
+  await ensureEpoch(desk.pool, quiet);
+  await desk.pool.query("VACUUM FREEZE desk_settings");
+  await ensureEpoch(desk.pool, quiet);
+  expect(await epoch()).toBe(before);
+  await rewriteEpoch(COPIED);
+  await ensureEpoch(desk.pool, quiet);
+  expect(await epoch()).not.toBe(before);
 });
