@@ -19,16 +19,18 @@ const BATCH = 100;
 const OWN = "SELECT id FROM support_tickets WHERE user_id = $1 AND deleted_at IS NULL";
 
 /** Tickets that are another customer's now, with words of this one in them. */
-const ELSEWHERE = `
-  SELECT id FROM support_tickets AS t
-  WHERE user_id <> $1 AND deleted_at IS NULL AND (
-    (created_by = $1 AND description <> '${ERASED_WORDS}')
-    OR id IN (SELECT ticket_id FROM ticket_messages WHERE user_id = $1 AND message NOT IN ('', '${ERASED_WORDS}')))`;
+const elsewhere = (person: "$1" | "p.id") => `
+  SELECT id FROM support_tickets
+  WHERE user_id <> ${person} AND deleted_at IS NULL AND (
+    (created_by = ${person} AND description <> '${ERASED_WORDS}')
+    OR id IN (SELECT ticket_id FROM ticket_messages WHERE user_id = ${person} AND message NOT IN ('', '${ERASED_WORDS}')))`;
 
 /** To be called once the person is erased. @returns how many tickets there were, those that were emptied first. */
 export async function eraseWords(services: Services, personId: string): Promise<number> {
   const own = await forEach(services, { query: OWN, personId }, (id) => emptyTicket(services, id));
-  const others = await forEach(services, { query: ELSEWHERE, personId }, (id) => replaceWords(services, id, personId));
+  const others = await forEach(services, { query: elsewhere("$1"), personId }, (id) =>
+    replaceWords(services, id, personId),
+  );
   await retellName(services, personId);
   return own + others;
 }
@@ -36,8 +38,9 @@ export async function eraseWords(services: Services, personId: string): Promise<
 /** Erased customers of whom there are words left. */
 export async function findUnfinishedErasures({ pool }: Pick<Services, "pool">): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `SELECT id FROM people AS p WHERE erased_at IS NOT NULL
-       AND EXISTS (SELECT FROM support_tickets AS t WHERE t.user_id = p.id AND t.deleted_at IS NULL)`,
+    `SELECT id FROM people AS p WHERE erased_at IS NOT NULL AND (
+       EXISTS (SELECT FROM support_tickets AS t WHERE t.user_id = p.id AND t.deleted_at IS NULL)
+       OR EXISTS (${elsewhere("p.id")}))`,
   );
   return rows.map(({ id }) => id);
 }

@@ -36,11 +36,12 @@ await runCommand({
     const given = values["password-stdin"] ? await readPassword() : null;
     const password = given ?? inventPassword();
     const isAnother = values.another === true;
-    await withDesk(values.data, (services) => createAdmin(services, { email, displayName, password, isAnother })).catch(
-      explain,
-    );
+    const where = await withDesk(values.data, async (services, desk) => {
+      await createAdmin(services, { email, displayName, password, isAnother });
+      return desk;
+    }).catch(explain);
     const told = given === null ? `Password, told this once: ${password}\n` : "";
-    return `${displayName} <${email}> is a super admin of this desk.\n${told}`;
+    return `${displayName} <${email}> is a super admin of the desk in ${where}.\n${told}`;
   },
 });
 

@@ -29,8 +29,10 @@ await runCommand({
   async run(values) {
     const customer = mustChoose(values.email, values.id);
     if (!values.yes) throw new UsageError(`This can't be undone. Say --yes as well.\n\n${USAGE}`);
-    const { personId, tickets } = await withDesk(values.data, (services) => eraseCustomerByCommand(services, customer));
-    return `The customer ${personId} is erased, with ${tickets} tickets.\n`;
+    return await withDesk(values.data, async (services, where) => {
+      const { personId, tickets } = await eraseCustomerByCommand(services, customer);
+      return `The customer ${personId} is erased from ${where}, with ${tickets} tickets.\n`;
+    });
   },
 });
 

@@ -1,6 +1,8 @@
 // What a command that is run once needs of the server: its database, whether a server is running on it or not, and the
 // services that its functions are passed. Standard output is for what the command has to say.
 
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Logger } from "pino";
 import { assembleServices } from "../assemble-services.ts";
 import { readConfiguration } from "../configuration.ts";
@@ -10,23 +12,42 @@ import { prepareDatabase } from "../database/prepare-database.ts";
 import { startAnnouncer } from "../feed/announce.ts";
 import { createLog } from "../log.ts";
 import type { Services } from "../services.ts";
+import type { Configuration } from "../settings.ts";
+import { UsageError } from "./run-command.ts";
 
 const ANSWER_WITHIN_MS = 60_000;
 
-/** Runs `work` and returns what it returns, after everything has been let go of. @throws Error that says what to mend. */
+/**
+ * Runs `work` and returns what it returns, after everything has been let go of. `where` says which desk that was, for whoever
+ * runs the command to see. @throws Error that says what to mend, UsageError where no desk is named and none is here.
+ */
 export async function withDesk<T>(
   dataFolder: string | undefined,
-  work: (services: Services) => Promise<T>,
+  work: (services: Services, where: string) => Promise<T>,
 ): Promise<T> {
   const flags = dataFolder === undefined ? [] : ["--data", dataFolder];
   const configuration = readConfiguration(flags, { HOLDFAST_LOG_LEVEL: "error", ...process.env });
+  const where = findDesk(configuration, dataFolder !== undefined || Boolean(process.env.HOLDFAST_DATA));
   const log = createLog(configuration.logLevel);
   const database = await openDatabaseBeside(configuration);
   try {
-    return await onDatabase(database.url, log, work);
+    return await onDatabase(database.url, log, (services) => work(services, where));
   } finally {
     await database.close();
   }
+}
+
+/** Settings of a service are not those of the shell: a desk is made by nobody who only looked for theirs. */
+function findDesk({ databaseUrl, dataFolder }: Configuration, isNamed: boolean): string {
+  if (databaseUrl) {
+    const { host, pathname } = new URL(databaseUrl);
+    return `the database ${decodeURIComponent(pathname.slice(1))} at ${host || "this machine"}`;
+  }
+  if (isNamed || existsSync(dataFolder)) return `the data folder ${resolve(dataFolder)}`;
+  throw new UsageError(
+    "Which desk? DATABASE_URL is not set here. Set it to the Postgres that the desk's server uses (docs/operations.md tells how " +
+      "for systemd and containers), or name the data folder of its embedded Postgres with --data.",
+  );
 }
 
 async function onDatabase<T>(url: string, log: Logger, work: (services: Services) => Promise<T>): Promise<T> {

@@ -2,6 +2,9 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -22,9 +25,16 @@ interface Run {
   err: string;
 }
 
-async function run(command: string, args: readonly string[], input = ""): Promise<Run> {
-  const child = spawn(process.execPath, ["--import", "tsx", `sync-server/commands/${command}.ts`, ...args], {
-    env: { ...process.env, DATABASE_URL: desk.databaseUrl },
+interface Place {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+async function run(command: string, args: readonly string[], input = "", place: Place = {}): Promise<Run> {
+  const file = resolve(`sync-server/commands/${command}.ts`);
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), file, ...args], {
+    env: { ...process.env, DATABASE_URL: desk.databaseUrl, ...place.env },
+    cwd: place.cwd,
   });
   child.stdin.end(input);
   const [[code], out, err] = await Promise.all([once(child, "close"), text(child.stdout), text(child.stderr)]);
@@ -43,6 +53,8 @@ describe("create-admin", () => {
     await desk.pool.query("UPDATE people SET role = 'admin' WHERE role = 'super_admin'");
     const made = await run("create-admin", first);
     expect(made).toMatchObject({ code: 0, err: "" });
+    const { host, pathname } = new URL(desk.databaseUrl);
+    expect(made.out).toContain(`a super admin of the desk in the database ${pathname.slice(1)} at ${host}.`);
     const password = /^Password, told this once: (\S+)$/m.exec(made.out)?.[1] ?? "";
     const answer = await signIn("ada@example.org", password);
     expect(await answer.json()).toMatchObject({ account: { role: "super_admin", display_name: "Ada Okafor" } });
@@ -68,6 +80,16 @@ describe("create-admin", () => {
     expect(answer.err).toContain(sentence);
   });
 
+  test("makes no desk where somebody has not said which, and nothing is here", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "holdfast-commands-"));
+    const nowhere = { cwd: folder, env: { DATABASE_URL: "", HOLDFAST_DATA: "" } };
+    const answer = await run("create-admin", first, "", nowhere);
+    expect(answer).toMatchObject({ code: 2, out: "" });
+    expect(answer.err).toContain("DATABASE_URL");
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
   test("an address that is taken is named as the fault", async () => {
     const answer = await run("create-admin", ["--email", "casey@test.example", "--name", "C", "--another"]);
     expect(answer).toMatchObject({
@@ -86,7 +108,7 @@ describe("erase-customer", () => {
     await lead.pull();
     expect(lead.ticket(ticketId)).toBeDefined();
     const erased = await run("erase-customer", ["--email", "casey@test.example", "--yes"]);
-    const sentence = `The customer ${TEST_PEOPLE.casey.id} is erased, with 1 tickets.\n`;
+    const sentence = `The customer ${TEST_PEOPLE.casey.id} is erased from the database ${new URL(desk.databaseUrl).pathname.slice(1)} at ${new URL(desk.databaseUrl).host}, with 1 tickets.\n`;
     expect(erased).toEqual({ code: 0, out: sentence, err: "" });
     await lead.pull();
     expect(lead.ticket(ticketId)).toBeUndefined();
