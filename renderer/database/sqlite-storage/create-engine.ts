@@ -81,13 +81,20 @@ export async function createEngine(
     opened.delete(key);
   };
   let isClosing = false;
-  /** One step behind the other, and between them whatever else is asked. What fails here goes on at the next opening. */
+  let hasMoreToGiveBack = isLeftBehind;
+  /** One step behind the other, and between them whatever else is asked. */
   const giveBack = async () => {
     for (let isDone = false; !isDone && !isClosing; )
       isDone = await inTurn(() => transact(() => giveBackSome(connection), { waitsForDisk: false }));
   };
-  const giveBackAside = () => void giveBack().catch(() => undefined);
-  if (isLeftBehind) giveBackAside();
+  /** What fails here, on a full disk say, goes on with the next cleanup. */
+  const giveBackAside = () => {
+    hasMoreToGiveBack = false;
+    void giveBack().catch(() => {
+      hasMoreToGiveBack = true;
+    });
+  };
+  if (hasMoreToGiveBack) giveBackAside();
 
   return {
     openCollection: together(inTurn, async (collections: readonly CollectionPlan[]) => {
@@ -128,6 +135,7 @@ export async function createEngine(
     cleanup: (key, minimumDeletedTime) =>
       inTurn(async () => {
         const { table, fullText } = must(key);
+        if (hasMoreToGiveBack) giveBackAside();
         if (!(await transact(() => removeTombstones(connection, index, table, minimumDeletedTime)))) return false;
         // Who wants to be rid of what was deleted just now is emptying the store: its words are not put in order any more.
         if (!fullText || minimumDeletedTime === 0) return true;

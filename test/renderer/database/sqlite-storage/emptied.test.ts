@@ -32,6 +32,7 @@ const schema = fillWithDefaultSettings<Thing>({
 const COLLECTIONS = ["tickets", "messages", "operations"] as const;
 const EMPTIED = ["tickets-0", "messages-0"];
 const COUNT = 300;
+const A_MONTH = 30 * 24 * 60 * 60 * 1_000;
 
 interface Thing {
   id: string;
@@ -195,6 +196,29 @@ test("[S4] [P5] emptying that is cut off anywhere leaves all of it or nothing, a
     await again.close();
   }
   expect([...seen]).toEqual(expect.arrayContaining(["as before", "left behind", "given back"]));
+});
+
+test("what could not be given back, on a full disk say, is given back behind a later cleanup", async () => {
+  const connection = await openConnection(await loadSqlite(), { file: ":memory:" });
+  let [isFull, refused] = [true, 0];
+  const engine = await openOn({
+    ...connection,
+    async exec(sql) {
+      if (!isFull || !sql.startsWith("DROP")) return connection.exec(sql);
+      refused += 1;
+      throw new Error("database or disk is full");
+    },
+  });
+  await fill(engine);
+  await engine.emptyCollections(EMPTIED);
+  await engine.findDamage();
+  await engine.findDamage();
+  expect([refused, await isAnyLeftBehind(connection)]).toEqual([1, true]);
+  isFull = false;
+  await engine.cleanup("operations-0", A_MONTH);
+  for (let step = 0; step < 50; step += 1) await engine.findDamage();
+  expect(await isAnyLeftBehind(connection)).toBe(false);
+  expect(await stateOf(engine)).toMatchObject({ tickets: NOTHING, operations: { listed: 1 }, found: 0, damage: [] });
 });
 
 test("where one collection is emptied, the words of another are still found", async () => {
