@@ -4,14 +4,20 @@ import type { OverruledNotice } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { toValueWords } from "./value-words.ts";
 
-/** "Lee set the priority to Low. You had set it to Urgent." */
+/** "Lee set the priority to Low. You had set it to Urgent." Without values where they were taken back with the ticket. */
 export function toNoticeText(notice: OverruledNotice, viewerId: string): string {
+  if (isEmptied(notice)) return t("display.notice.emptied", { name: notice.actorName });
   return `${toDeed(notice, viewerId)} ${toFormer(notice, viewerId)}`;
 }
 
 /** "TICK-2026-0007 Printer on fire" */
-export function toNoticeTitle({ ticketNumber, subject }: OverruledNotice): string {
-  return `${ticketNumber} ${subject}`;
+export function toNoticeTitle(notice: OverruledNotice): string {
+  return isEmptied(notice) ? notice.ticketNumber : `${notice.ticketNumber} ${notice.subject}`;
+}
+
+/** The server leaves the words out of what it tells of a ticket that is no longer this person's to see (P3). */
+function isEmptied({ subject }: OverruledNotice): boolean {
+  return subject === "";
 }
 
 function toDeed({ field, to, toName, actorId, actorName: name }: OverruledNotice, viewerId: string): string {

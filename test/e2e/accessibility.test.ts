@@ -98,6 +98,8 @@ describe.each(LANGUAGES)("in the language %s", (language) => {
     await page.getByRole("button", { name: say("customer.newTicket") }).click();
     await page.getByRole("button", { name: say("customer.send") }).click();
     await page.getByText(say("display.form.noSubject")).waitFor();
+    const subject = page.getByLabel(say("display.form.subject"));
+    expect(await subject.evaluate((field) => field === document.activeElement)).toBe(true);
     await lookedAt(language);
   });
 });

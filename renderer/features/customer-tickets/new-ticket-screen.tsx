@@ -8,6 +8,7 @@ import { hasWords, type TicketForm } from "#renderer/ticket-display/ticket-form.
 import { TicketFormFields } from "#renderer/ticket-display/ticket-form-fields.tsx";
 import { useNewTicket } from "#renderer/ticket-display/use-new-ticket.ts";
 import { Button } from "#renderer/ui/button.tsx";
+import { showFaults } from "#renderer/ui/show-faults.ts";
 import { findFaults, readForm, toDraftText } from "./new-ticket-form.ts";
 
 export interface NewTicketScreenProps {
@@ -42,9 +43,9 @@ function NewTicketSheet({ onCreated }: Pick<NewTicketScreenProps, "onCreated">) 
   const faults = findFaults(form);
   const change = (part: Partial<TicketForm>) => draft.setText(toDraftText({ ...form, ...part }));
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    setAreFaultsShown(true);
+    showFaults(event.currentTarget, () => setAreFaultsShown(true));
     const { subject, ...rest } = form;
     if (Object.keys(faults).length > 0) return;
     void create({ kind: "createTicket", args: { ...rest, subject: subject.trim() } });

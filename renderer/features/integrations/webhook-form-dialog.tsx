@@ -16,6 +16,7 @@ import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Checkbox } from "#renderer/ui/checkbox.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
+import { showFaults } from "#renderer/ui/show-faults.ts";
 import { TextField } from "#renderer/ui/text-field.tsx";
 import { EventChoice } from "./event-choice.tsx";
 
@@ -54,9 +55,9 @@ function WebhookForm({ webhook, onMade, onClose }: WebhookFormDialogProps) {
   const faulty = new Set(parsed.success || !areFaultsShown ? [] : parsed.error.issues.map(({ path }) => path[0]));
   const isUrlRefused = refusesUrl(fault);
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    setAreFaultsShown(true);
+    showFaults(event.currentTarget, () => setAreFaultsShown(true));
     if (!parsed.success || isBusy) return;
     setIsBusy(true);
     setFault(null);

@@ -9,6 +9,7 @@ import { TicketFormFields } from "#renderer/ticket-display/ticket-form-fields.ts
 import { useNewTicket } from "#renderer/ticket-display/use-new-ticket.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
+import { showFaults } from "#renderer/ui/show-faults.ts";
 import {
   type FormFaults,
   findFaults,
@@ -41,9 +42,9 @@ function NewTicketSheet({ onCreated }: Pick<NewTicketDialogProps, "onCreated">) 
   const faults = findFaults(form);
   const change = (part: Partial<NewTicketForm>) => draft.setText(toDraftText({ ...form, ...part }));
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    setAreFaultsShown(true);
+    showFaults(event.currentTarget, () => setAreFaultsShown(true));
     if (Object.keys(faults).length === 0) void create(toIntent(form));
   }
 

@@ -6,6 +6,7 @@ import { t } from "#renderer/texts/texts.ts";
 import { Banner } from "#renderer/ui/banner.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Dialog } from "#renderer/ui/dialog.tsx";
+import { showFaults } from "#renderer/ui/show-faults.ts";
 import { TextField } from "#renderer/ui/text-field.tsx";
 import { NewPasswordDialog } from "./new-password-dialog.tsx";
 import { RoleChoice } from "./role-choice.tsx";
@@ -56,9 +57,9 @@ function AddColleagueForm({ me, roster, onMade }: AddColleagueFormProps) {
   const nameFault = displayNameSchema.safeParse(name).success ? null : t("staff.form.nameFault");
   const emailFault = emailSchema.safeParse(email).success ? null : t("staff.form.emailFault");
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    setAreFaultsShown(true);
+    showFaults(event.currentTarget, () => setAreFaultsShown(true));
     if (nameFault || emailFault) return;
     const answer = await call(() => staffAccounts.create({ email, display_name: name, role }));
     if (answer) onMade(answer);

@@ -5,7 +5,7 @@ export const ticket: Translated<"ticket"> = {
   writeTo: "Schreiben Sie an {name} … Markdown ist möglich.",
   neverSees: "{name} sieht sie nie.",
   closedHint: "Dieses Ticket ist geschlossen. Ihre Antwort wird gesendet und lässt es geschlossen.",
-  unassigned: "Nicht zugewiesen",
+  unassigned: "Niemand",
   assignee: "Zuständig",
   load: "{count, plural, one {# Ticket} other {# Tickets}}",
   takeThis: "Dieses Ticket übernehmen",

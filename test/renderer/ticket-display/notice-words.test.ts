@@ -41,6 +41,17 @@ test.each([
   expect(toNoticeText(notice(change), ME)).toBe(text);
 });
 
+test.each(["priority", "status", "assignedTo", "description"] as const)(
+  "[S6] of a ticket that this person does not see any more, a notice about its %s tells no values",
+  (field) => {
+    const emptied = notice({ field, subject: "" });
+    expect(toNoticeText(emptied, ME)).toBe(
+      "Lee replaced something that you had set. You do not see this ticket any more, so it is not shown what.",
+    );
+    expect(toNoticeTitle(emptied)).toBe("TICK-2026-0007");
+  },
+);
+
 test("[S6] names the ticket as people know it", () => {
   expect(toNoticeTitle(notice({}))).toBe("TICK-2026-0007 Printer on fire");
 });
