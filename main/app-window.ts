@@ -6,13 +6,15 @@ import { windowStateStore } from "./window-state-store.ts";
 export interface AppWindow {
   /** Opens the window, or brings the open one to the front. */
   open(): Promise<void>;
-  /** Null while it is closed, as it may be on macOS. */
+  /** Null while there is none. */
   find(): BrowserWindow | null;
 }
 
 export interface AppWindowOptions {
   preload: string;
   stateFile: string;
+  /** Settled once the page can be served and everything that guards it is in place: no window is made before. */
+  whenPrepared: Promise<void>;
   /** Whether a window that is closed is only hidden, and the app goes on. */
   staysWhenClosed: () => boolean;
   /** Every window passes here before its page is loaded. */
@@ -24,19 +26,22 @@ const GROUNDS = { dark: "#121317", light: "#f6f6f9" } as const;
 
 export function createAppWindow(
   electron: ElectronParts,
-  { preload, stateFile, staysWhenClosed, onCreated }: AppWindowOptions,
+  { preload, stateFile, whenPrepared, staysWhenClosed, onCreated }: AppWindowOptions,
 ): AppWindow {
   const states = windowStateStore(stateFile, electron.screen);
   let opened: BrowserWindow | null = null;
   let isQuitting = false;
-  electron.app.on("before-quit", () => {
+  const letClose = () => {
     isQuitting = true;
-  });
+  };
+  electron.app.on("before-quit", letClose);
+  // An update of macOS closes the windows before the app is told that it quits.
+  electron.autoUpdater.on("before-quit-for-update", letClose);
 
   return {
     find: () => opened,
     async open() {
-      await electron.app.whenReady();
+      await whenPrepared;
       if (opened) return bringToFront(opened);
       const state = states.find();
       const window = new electron.BrowserWindow({
@@ -52,7 +57,7 @@ export function createAppWindow(
         states.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
         if (isQuitting || !staysWhenClosed()) return;
         event.preventDefault();
-        window.hide();
+        hide(window);
       });
       window.on("closed", () => {
         opened = null;
@@ -88,6 +93,13 @@ function lookOf({ nativeTheme }: ElectronParts): BrowserWindowConstructorOptions
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? GROUNDS.dark : GROUNDS.light,
   };
+}
+
+/** A full screen that is hidden stays behind as a black one: it is left first. */
+function hide(window: BrowserWindow): void {
+  if (!window.isFullScreen()) return window.hide();
+  window.once("leave-full-screen", () => window.hide());
+  window.setFullScreen(false);
 }
 
 function bringToFront(window: BrowserWindow): void {

@@ -4,6 +4,7 @@ import type * as Electron from "electron";
 export type ElectronParts = Pick<
   typeof Electron,
   | "app"
+  | "autoUpdater"
   | "BrowserWindow"
   | "dialog"
   | "ipcMain"

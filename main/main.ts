@@ -3,6 +3,7 @@
 
 import {
   app,
+  autoUpdater,
   BrowserWindow,
   dialog,
   ipcMain,
@@ -22,6 +23,7 @@ import { startApp } from "./start-app.ts";
 
 const electron = {
   app,
+  autoUpdater,
   BrowserWindow,
   dialog,
   ipcMain,
@@ -37,7 +39,7 @@ const electron = {
   Tray,
 };
 
-startApp(electron, { findUpdater, args: process.argv }).catch((fault: unknown) => {
+startApp(electron, { findUpdater, args: process.argv, platform: process.platform }).catch((fault: unknown) => {
   process.stderr.write(`Holdfast could not start: ${fault instanceof Error ? fault.stack : String(fault)}\n`);
   app.exit(1);
 });

@@ -36,17 +36,17 @@ export interface Launch {
   findUpdater(isPackaged: boolean): Updater | null;
   /** With what the app was started. */
   args: readonly string[];
+  platform: NodeJS.Platform;
 }
 
 /** Resolves once the window is open, or at once where another instance runs already and was told to come forward. */
-export async function startApp(electron: ElectronParts, { findUpdater, args }: Launch): Promise<void> {
+export async function startApp(electron: ElectronParts, { findUpdater, args, platform }: Launch): Promise<void> {
   const { app, shell } = electron;
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.enableSandbox();
   app.setAppUserModelId(APP_ID);
   registerAppScheme(electron.protocol);
 
-  const { platform } = process;
   const folder = app.getPath("userData");
   const logFolder = app.getPath("logs");
   const log = createAppLog(logFolder);
@@ -72,10 +72,18 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
   const openExternal = externalOpener(shell);
   guardWebContents(app, openExternal);
   refuseCertificates(electron, { events, log });
+  const whenPrepared = app.whenReady().then(async () => {
+    guardPermissions(electron.session.defaultSession);
+    serveApp(electron.protocol, RENDERER_ROOT, addresses);
+    await settings.apply();
+    texts.speak(await languages.find());
+  });
   const window = createAppWindow(electron, {
     preload: PRELOAD,
     stateFile: join(folder, "window.json"),
-    staysWhenClosed: tray.isShown,
+    whenPrepared,
+    // Sending and receiving are the page's work. macOS keeps the app in the dock, and there it is to go on.
+    staysWhenClosed: () => platform === "darwin" || tray.isShown(),
     onCreated(created: BrowserWindow) {
       watchFaults(electron, created, { log, t });
       offerContextMenu(electron, created.webContents, t);
@@ -103,17 +111,13 @@ export async function startApp(electron: ElectronParts, { findUpdater, args }: L
       showUnread(electron, { platform, dotFile: join(RENDERER_ROOT, "unread-dot.png"), t }, window.find(), count),
     showLog: () => shell.showItemInFolder(appLogFile(logFolder)),
   });
-  comeForward(electron, window);
+  comeForward(electron, platform, window);
   answerTicketLinks(electron, args, (ticketNumber) => {
     events.tell({ type: "openTicket", ticketNumber });
     void window.open();
   });
 
-  await app.whenReady();
-  guardPermissions(electron.session.defaultSession);
-  serveApp(electron.protocol, RENDERER_ROOT, addresses);
-  await settings.apply();
-  texts.speak(await languages.find());
+  await whenPrepared;
   const onMenuCommand = (command: MenuCommand) => {
     events.tell({ type: "menu", command });
     void window.open();
@@ -130,10 +134,10 @@ function findProgram({ isPackaged }: Pick<ElectronParts["app"], "isPackaged">): 
   return isPackaged ? (process.env.APPIMAGE ?? process.execPath) : null;
 }
 
-function comeForward({ app }: ElectronParts, window: AppWindow): void {
+function comeForward({ app }: ElectronParts, platform: NodeJS.Platform, window: AppWindow): void {
   app.on("second-instance", () => void window.open());
   app.on("activate", () => void window.open());
   app.on("window-all-closed", () => {
-    if (process.platform !== "darwin") app.quit();
+    if (platform !== "darwin") app.quit();
   });
 }

@@ -33,7 +33,11 @@ beforeAll(async () => {
   desk = await startTestDesk({ webRoot: "out/renderer" });
   await create(printer, "Printer on fire");
   await create(scanner, "Scanner asleep");
-  const launch = { args: await linkTo(printer), findUpdater: () => updater as unknown as Updater };
+  const launch = {
+    args: await linkTo(printer),
+    findUpdater: () => updater as unknown as Updater,
+    platform: process.platform,
+  };
   desktop = await startDesktopAround(folder, desk.url, launch);
   browser = await openBrowser(desk.url, { prepare: desktop.prepare });
   await browser.signIn(emailOf("sam"), TEST_PASSWORD);

@@ -18,6 +18,7 @@ function place() {
   const window = createAppWindow(electron.parts, {
     preload: "preload.cjs",
     stateFile: join(scratchFolder(), "window.json"),
+    whenPrepared: Promise.resolve(),
     staysWhenClosed: tray.isShown,
     onCreated: () => undefined,
   });

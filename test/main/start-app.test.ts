@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import type { MenuItemConstructorOptions } from "electron";
 import { beforeEach, describe, expect, it } from "vitest";
 import { appLogFile } from "#main/app-log.ts";
-import { startApp } from "#main/start-app.ts";
+import { type Launch, startApp } from "#main/start-app.ts";
 import { bridgeChannel } from "#protocol/desktop/desktop-bridge.ts";
 import { APP_FRAME, createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
 let electron: ElectronFake;
-const LAUNCH = { findUpdater: () => null, args: ["holdfast"] };
+const LAUNCH = { findUpdater: () => null, args: ["holdfast"], platform: "linux" } as const satisfies Launch;
+const LINK = "holdfast://ticket/TICK-2026-0007";
 
 let folder: string;
 
@@ -57,7 +58,64 @@ describe("the start of the app", () => {
     expect(electron.app.listenerCount("web-contents-created")).toBe(1);
     expect(Object.keys(electron.permissions)).toEqual(["request", "check", "device"]);
     expect([...electron.schemes.keys()]).toEqual(["app"]);
+    expectPageLast();
   });
+
+  /** Everything that the page relies on comes before it in the order of what was called. */
+  function expectPageLast(): void {
+    const order = electron.log.filter((entry) => /^(setPermissionRequestHandler|handle|loadURL)/.test(entry));
+    expect(order).toEqual(["setPermissionRequestHandler", "handle app", "loadURL app://holdfast/"]);
+    expect(electron.windows).toHaveLength(1);
+  }
+
+  it("has them in place also where a link to a ticket starts it", async () => {
+    await startApp(electron.parts, { ...LAUNCH, args: ["holdfast", LINK] });
+    expectPageLast();
+  });
+
+  it("has them in place also where somebody starts it again, or macOS hands over a link, while it starts", async () => {
+    const started = startApp(electron.parts, LAUNCH);
+    electron.app.emit("second-instance", {}, ["holdfast", LINK]);
+    electron.app.emit("open-url", { preventDefault: () => undefined }, LINK);
+    electron.app.emit("activate");
+    await started;
+    expectPageLast();
+  });
+
+  it("hides the window on macOS when it is closed: sending and receiving go on, and the dock brings it back", async () => {
+    await startApp(electron.parts, { ...LAUNCH, platform: "darwin" });
+    expect(closes()).toBe(false);
+    expect(electron.windows[0]?.calls.at(-1)).toBe("hide");
+    electron.app.emit("activate");
+    await expect.poll(() => electron.windows[0]?.calls.slice(-2)).toEqual(["show", "focus"]);
+    expect(electron.windows).toHaveLength(1);
+  });
+
+  it("leaves the full screen before it hides the window, for a black one would stay behind", async () => {
+    await startApp(electron.parts, { ...LAUNCH, platform: "darwin" });
+    const window = electron.windows[0]!;
+    window.isInFullScreen = true;
+    expect(closes()).toBe(false);
+    expect(window.calls.at(-1)).toBe("setFullScreen false");
+    window.emit("leave-full-screen");
+    expect(window.calls.at(-1)).toBe("hide");
+  });
+
+  it("lets the window close where an update of macOS closes it, which says so before the app quits", async () => {
+    await startApp(electron.parts, { ...LAUNCH, platform: "darwin" });
+    electron.autoUpdater.emit("before-quit-for-update");
+    expect(closes()).toBe(true);
+  });
+
+  /** The person closes the window, or the system does. */
+  function closes(): boolean {
+    let isPrevented = false;
+    const preventDefault = () => {
+      isPrevented = true;
+    };
+    electron.windows[0]!.emit("close", { preventDefault });
+    return !isPrevented;
+  }
 
   it("brings the window forward when somebody starts it again", async () => {
     await startApp(electron.parts, LAUNCH);
@@ -76,7 +134,7 @@ describe("the start of the app", () => {
   });
 
   it("tells the app of the link that started it, once the app asks", async () => {
-    await startApp(electron.parts, { ...LAUNCH, args: ["holdfast", "holdfast://ticket/TICK-2026-0007"] });
+    await startApp(electron.parts, { ...LAUNCH, args: ["holdfast", LINK] });
     expect(await electron.invoke(APP_FRAME, bridgeChannel("nextNews"), 0)).toEqual({
       number: 1,
       event: { type: "openTicket", ticketNumber: "TICK-2026-0007" },
@@ -94,7 +152,7 @@ describe("the start of the app", () => {
 
   it("has no dictionary fetched unless somebody wants their spelling checked", async () => {
     await startApp(electron.parts, LAUNCH);
-    expect(electron.spelling).toEqual({ isEnabled: process.platform === "darwin", languages: [] });
+    expect(electron.spelling).toEqual({ isEnabled: false, languages: [] });
   });
 
   it("puts a menu up, and brings the window forward for what is chosen in it", async () => {

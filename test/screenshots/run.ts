@@ -96,7 +96,7 @@ interface Album {
 async function shootScene(scene: Scene, { url, services }: SyncServer, { folder, language }: Album): Promise<void> {
   const opened: PersonInBrowser[] = [];
   const mainFolder = await mkdtemp(join(tmpdir(), "holdfast-main-"));
-  const launch = { findUpdater: () => null, args: ["holdfast"] };
+  const launch = { findUpdater: () => null, args: ["holdfast"], platform: process.platform };
   const desktop = scene.inDesktop ? await startDesktopAround(mainFolder, url, launch) : null;
   const chromiumPath = mustFindChromium().path;
   const open = async (options: { prepare?: (typeof desktop & object)["prepare"] } = {}) => {

@@ -13,7 +13,7 @@ export function createElectronFake({ userData }: { userData: string }) {
   const app = fakeApp(userData, log);
   const { protocol, schemes } = fakeProtocol(log);
   const { ipcMain, invoke } = fakeIpcMain();
-  const { session, permissions, spelling } = fakeSession();
+  const { session, permissions, spelling } = fakeSession(log);
   const { dialog, answers } = fakeDialog(log);
   const { Menu, menus } = fakeMenu();
   const powerMonitor = new EventEmitter();
@@ -22,9 +22,12 @@ export function createElectronFake({ userData }: { userData: string }) {
   const screen = fakeScreen();
   const { Tray, trays } = fakeTray();
   const nativeTheme = { shouldUseDarkColors: true } satisfies Partial<Electron.NativeTheme>;
+  const autoUpdater = new EventEmitter();
   FakeBrowserWindow.all = [];
+  FakeBrowserWindow.log = log;
   const parts = {
     app,
+    autoUpdater,
     BrowserWindow: FakeBrowserWindow,
     dialog,
     ipcMain,
@@ -44,6 +47,7 @@ export function createElectronFake({ userData }: { userData: string }) {
     /** What was called and whose order matters. */
     log,
     app,
+    autoUpdater,
     schemes,
     invoke,
     permissions,
@@ -95,7 +99,10 @@ function fakeProtocol(log: string[]) {
   const protocol = {
     registerSchemesAsPrivileged: (registered) =>
       void log.push(`registerSchemesAsPrivileged ${JSON.stringify(registered)}`),
-    handle: (scheme, handler) => void schemes.set(scheme, handler as (request: Request) => Response),
+    handle(scheme, handler) {
+      log.push(`handle ${scheme}`);
+      schemes.set(scheme, handler as (request: Request) => Response);
+    },
   } satisfies Partial<Electron.Protocol>;
   return { protocol, schemes };
 }
@@ -119,7 +126,7 @@ export type SenderFrame = Pick<Electron.WebFrameMain, "origin" | "parent">;
 
 export const APP_FRAME: SenderFrame = { origin: "app://holdfast", parent: null };
 
-function fakeSession() {
+function fakeSession(log: string[]) {
   const permissions: {
     request?: NonNullable<Parameters<Electron.Session["setPermissionRequestHandler"]>[0]>;
     check?: NonNullable<Parameters<Electron.Session["setPermissionCheckHandler"]>[0]>;
@@ -128,6 +135,7 @@ function fakeSession() {
   const spelling = { isEnabled: true, languages: [] as string[] };
   const session = {
     setPermissionRequestHandler(handler) {
+      log.push("setPermissionRequestHandler");
       if (handler) permissions.request = handler;
     },
     setPermissionCheckHandler(handler) {

@@ -7,6 +7,9 @@ type WindowOpenHandler = Parameters<Electron.WebContents["setWindowOpenHandler"]
 
 export class FakeBrowserWindow extends EventEmitter {
   static all: FakeBrowserWindow[] = [];
+  /** The log of the whole fake: loading a page has its place in the order of the start. */
+  static log: string[] = [];
+  isInFullScreen = false;
   readonly calls: string[] = [];
   readonly page = createWebContentsFake();
   readonly webContents = this.page.contents;
@@ -22,12 +25,17 @@ export class FakeBrowserWindow extends EventEmitter {
   #verbs() {
     const { calls } = this;
     return {
-      loadURL: async (url) => void calls.push(`loadURL ${url}`),
+      async loadURL(url) {
+        calls.push(`loadURL ${url}`);
+        FakeBrowserWindow.log.push(`loadURL ${url}`);
+      },
       show: () => void calls.push("show"),
       hide: () => void calls.push("hide"),
       focus: () => void calls.push("focus"),
       maximize: () => void calls.push("maximize"),
       restore: () => void calls.push("restore"),
+      isFullScreen: () => this.isInFullScreen,
+      setFullScreen: (isOn) => void calls.push(`setFullScreen ${isOn}`),
       isMinimized: () => true,
       isMaximized: () => true,
       setOverlayIcon: (icon, words) => void calls.push(`setOverlayIcon ${icon ? words : "none"}`),
