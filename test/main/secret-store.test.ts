@@ -5,6 +5,9 @@ import { secretStore } from "#main/secret-store.ts";
 import { createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
+/** Windows keeps rights in lists of its own, and a folder of its person's is closed to others there. */
+const HAS_MODES = process.platform !== "win32";
+
 let folder: string;
 let electron: ElectronFake;
 
@@ -17,6 +20,10 @@ function store(platform: NodeJS.Platform = "linux") {
   return secretStore(electron.parts.safeStorage, folder, platform);
 }
 
+function isSealed(name: string): boolean {
+  return JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")).isSealed;
+}
+
 describe("secrets", () => {
   it("come back as they were kept, until they are forgotten", async () => {
     await store().keep("session", "größer");
@@ -26,12 +33,15 @@ describe("secrets", () => {
     await store().forget("session");
   });
 
-  it("lie on the disk sealed, readable by their owner alone", async () => {
+  it("lie on the disk sealed", async () => {
     await store().keep("session", "refresh-token");
-    const file = join(folder, "session.json");
-    const { data } = JSON.parse(readFileSync(file, "utf8"));
+    const { data } = JSON.parse(readFileSync(join(folder, "session.json"), "utf8"));
     expect(Buffer.from(data, "base64").toString()).not.toContain("refresh-token");
-    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it.runIf(HAS_MODES)("are files that their owner alone can read", async () => {
+    await store().keep("session", "refresh-token");
+    expect(statSync(join(folder, "session.json")).mode & 0o077).toBe(0);
   });
 
   it("are sealed anew when the system has changed its key", async () => {
@@ -46,6 +56,45 @@ describe("secrets", () => {
     await store().keep("session", "token");
     expect(await store().find("session")).toBe("token");
     expect((await store().describe()).secretProtection).toBe("basic");
+  });
+
+  it("that lie in the clear are sealed as soon as there is a key store", async () => {
+    electron.safeStorage.state.isAvailable = false;
+    await store().keep("session", "token");
+    await store().keep("key-desk", "key");
+    electron.safeStorage.state.isAvailable = true;
+    expect(await store().find("session")).toBe("token");
+    expect(isSealed("session")).toBe(true);
+    expect(isSealed("key-desk")).toBe(false);
+    expect(await store().describe()).toEqual({ secretProtection: "system", sealedSecrets: [] });
+    expect(isSealed("key-desk")).toBe(true);
+    expect(await store().find("key-desk")).toBe("key");
+  });
+
+  it("that can't be sealed are used all the same, and are said to be poorly protected", async () => {
+    electron.safeStorage.state.isAvailable = false;
+    await store().keep("session", "token");
+    electron.safeStorage.state.isAvailable = true;
+    electron.safeStorage.state.isLocked = true;
+    expect(await store().find("session")).toBe("token");
+    expect(await store().describe()).toEqual({ secretProtection: "basic", sealedSecrets: [] });
+    expect(isSealed("session")).toBe(false);
+  });
+
+  it("that are sealed are never replaced by ones in the clear", async () => {
+    await store().keep("session", "token");
+    electron.safeStorage.state.isAvailable = false;
+    await expect(store().keep("session", "another")).rejects.toThrow("Unlock it");
+    electron.safeStorage.state.isAvailable = true;
+    expect(await store().find("session")).toBe("token");
+  });
+
+  it("are not put back in an older state by a find that seals them anew while they are replaced", async () => {
+    await store().keep("session", "token");
+    electron.safeStorage.state.shouldReEncrypt = true;
+    const one = store();
+    await Promise.all([one.describe(), one.find("session"), one.keep("session", "newer"), one.find("session")]);
+    expect(await one.find("session")).toBe("newer");
   });
 
   it("count as poorly protected where Linux has the known key alone", async () => {

@@ -239,6 +239,7 @@ function fakeSafeStorage() {
   const verbs = {
     isAsyncEncryptionAvailable: async () => state.isAvailable,
     async encryptStringAsync(text) {
+      if (state.isLocked) throw new Error("the key store is locked");
       state.sealed += 1;
       return Buffer.from(text, "utf8").reverse();
     },
