@@ -58,7 +58,7 @@ function createBridge(parts: BridgeParts): DesktopBridge {
     showUnread: async (count) => parts.showUnread(count),
     tellUnsent: async (hasUnsent) => updates.tellUnsent(hasUnsent),
     tellLanguage: parts.tellLanguage,
-    installUpdate: async () => updates.install(),
+    installUpdate: updates.install,
     findSettings: settings.find,
     keepSettings: settings.keep,
     showLog: async () => parts.showLog(),

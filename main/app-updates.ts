@@ -9,13 +9,19 @@ import type { EventQueue } from "./event-queue.ts";
 
 export type Updater = Pick<
   AppUpdater,
-  "autoDownload" | "autoInstallOnAppQuit" | "checkForUpdates" | "logger" | "on" | "quitAndInstall"
+  | "autoDownload"
+  | "autoInstallOnAppQuit"
+  | "autoRunAppAfterInstall"
+  | "checkForUpdates"
+  | "logger"
+  | "on"
+  | "quitAndInstall"
 >;
 
 export interface AppUpdates {
   tellUnsent(hasUnsent: boolean): void;
-  /** Ends the app and starts the new version. @throws where none is ready. */
-  install(): void;
+  /** Ends the app and starts the new version. @throws where none is ready, or it can't be installed: the app goes on. */
+  install(): Promise<void>;
 }
 
 export interface AppUpdatesParts {
@@ -24,6 +30,9 @@ export interface AppUpdatesParts {
   /** Calls back now and then for as long as the app runs. */
   every: (milliseconds: number, callBack: () => void) => void;
 }
+
+/** What is installed because its person wants it now goes on by `fail` where it can't be; at the end of the day the app ends. */
+type Installation = { because: "quitting" } | { because: "wanted"; fail: (fault: Error) => void };
 
 const LOOK_EVERY_MS = 4 * 60 * 60_000;
 
@@ -36,7 +45,7 @@ export function startUpdates(
   /** Before the app has said so it may hold something. */
   let hasUnsent = true;
   let ready: Updater | null = null;
-  let isInstalling = false;
+  let installation: Installation | null = null;
 
   function follow(from: Updater): void {
     from.autoDownload = true;
@@ -49,20 +58,28 @@ export function startUpdates(
     });
     from.on("error", (fault) => {
       log.warn(`update failed: ${fault.name}`);
-      if (isInstalling) app.quit();
+      if (installation) endFailed(installation);
     });
     app.on("before-quit", (event) => {
-      if (!ready || isInstalling || hasUnsent) return;
+      if (!ready || installation || hasUnsent) return;
       event.preventDefault();
-      isInstalling = true;
-      ready.quitAndInstall(true, false);
+      installation = { because: "quitting" };
+      quitInto(ready, { restarts: false });
     });
     void look(from);
     every(LOOK_EVERY_MS, () => void look(from));
   }
 
+  /** electron-updater tells by its event alone that it could not install, also where the person refused the rights it needs. */
+  function endFailed(failed: Installation): void {
+    if (failed.because === "quitting") return app.quit();
+    installation = null;
+    failed.fail(new Error("The new version could not be installed. This one goes on."));
+  }
+
   /** What goes wrong here comes as an event too. */
   async function look(from: Updater): Promise<void> {
+    if (installation) return;
     try {
       const found = await from.checkForUpdates();
       await found?.downloadPromise;
@@ -76,10 +93,20 @@ export function startUpdates(
     tellUnsent(has) {
       hasUnsent = has;
     },
-    install() {
-      if (!ready) throw new Error("There is no update to install.");
-      isInstalling = true;
-      ready.quitAndInstall(true, true);
+    async install() {
+      const from = ready;
+      if (!from) throw new Error("There is no update to install.");
+      if (installation) throw new Error("The update is being installed.");
+      await new Promise<void>((_resolve, reject) => {
+        installation = { because: "wanted", fail: reject };
+        quitInto(from, { restarts: true });
+      });
     },
   };
+}
+
+/** macOS takes from `autoRunAppAfterInstall` whether it starts the new version, the others from what is handed over. */
+function quitInto(updater: Updater, { restarts }: { restarts: boolean }): void {
+  updater.autoRunAppAfterInstall = restarts;
+  updater.quitAndInstall(true, restarts);
 }

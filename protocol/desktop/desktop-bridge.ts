@@ -37,7 +37,7 @@ export interface DesktopBridge {
   tellUnsent(hasUnsent: boolean): Promise<void>;
   /** The language that the app speaks: what the system around it says is said in the same. */
   tellLanguage(language: Language): Promise<void>;
-  /** Restarts into the update that is ready. @throws where none is. */
+  /** Restarts into the update that is ready. @throws where none is, or it can't be installed: the app then goes on. */
   installUpdate(): Promise<void>;
   /** What of the system the person may set; each part is null where the system does not offer it. */
   findSettings(): Promise<DesktopSettings>;

@@ -16,6 +16,7 @@ function fakeUpdater() {
   const verbs = {
     autoDownload: false,
     autoInstallOnAppQuit: true,
+    autoRunAppAfterInstall: true,
     logger: null,
     async checkForUpdates() {
       calls.push("look");
@@ -48,11 +49,11 @@ function quits(): boolean {
 const download = () => updater.emit("update-downloaded", { version: "1.3.0" });
 
 describe("new versions", () => {
-  it("are never looked for by an app without a feed", () => {
+  it("are never looked for by an app without a feed", async () => {
     looks = [];
     const none = start(null);
     expect(looks).toEqual([]);
-    expect(() => none.install()).toThrow("no update");
+    await expect(none.install()).rejects.toThrow("no update");
   });
 
   it("are looked for at the start and again and again, though the feed is out of reach", () => {
@@ -62,11 +63,12 @@ describe("new versions", () => {
   });
 
   it("are announced once they are here, and installed when the person says so", async () => {
-    expect(() => updates.install()).toThrow("no update");
+    await expect(updates.install()).rejects.toThrow("no update");
     download();
     expect((await events.next(0)).event).toEqual({ type: "updateReady", version: "1.3.0" });
-    updates.install();
+    void updates.install();
     expect(updater.calls).toContain("install silent=true restart=true");
+    expect(updater.autoRunAppAfterInstall).toBe(true);
     expect(quits()).toBe(true);
   });
 
@@ -75,6 +77,7 @@ describe("new versions", () => {
     download();
     expect(quits()).toBe(false);
     expect(updater.calls).toContain("install silent=true restart=false");
+    expect(updater.autoRunAppAfterInstall).toBe(false);
     expect(quits()).toBe(true);
   });
 
@@ -85,6 +88,27 @@ describe("new versions", () => {
     updates.tellUnsent(true);
     expect(quits()).toBe(true);
     expect(updater.calls).toEqual(["look"]);
+  });
+
+  it("that can't be installed in the middle of the work let it go on: the app does not end, and can try again", async () => {
+    updates.tellUnsent(false);
+    download();
+    const refused = updates.install();
+    await expect(updates.install()).rejects.toThrow("being installed");
+    updater.emit("error", new Error("the person gave it no rights"));
+    await expect(refused).rejects.toThrow("could not be installed");
+    expect(electron.log).not.toContain("quit");
+    updater.calls.length = 0;
+    void updates.install();
+    expect(updater.calls).toEqual(["install silent=true restart=true"]);
+  });
+
+  it("are not looked for while one is installed, whose failure another's would be taken for", () => {
+    download();
+    void updates.install();
+    updater.calls.length = 0;
+    for (const look of looks) look();
+    expect(updater.calls).toEqual([]);
   });
 
   it("that can't be installed do not keep the app from ending", () => {

@@ -19,7 +19,7 @@ export function createBridgeParts({ parts }: ElectronFake, folder: string, platf
     openExternal: externalOpener(parts.shell),
     events,
     window: { open: async () => note("comeForward") },
-    updates: { tellUnsent: (has) => note(`unsent ${has}`), install: () => note("install") },
+    updates: { tellUnsent: (has) => note(`unsent ${has}`), install: async () => note("install") },
     settings: settingsStore({
       file: join(folder, "settings.json"),
       platform,
