@@ -72,9 +72,11 @@ export function startUpdates(
 
   /** electron-updater tells by its event alone that it could not install, also where the person refused the rights it needs. */
   function endFailed(failed: Installation): void {
-    if (failed.because === "quitting") return app.quit();
-    installation = null;
-    failed.fail(new Error("The new version could not be installed. This one goes on."));
+    if (failed.because === "quitting") app.quit();
+    else {
+      installation = null;
+      failed.fail(new Error("The new version could not be installed. This one goes on."));
+    }
   }
 
   /** What goes wrong here comes as an event too. */

@@ -97,9 +97,10 @@ function lookOf({ nativeTheme }: ElectronParts): BrowserWindowConstructorOptions
 
 /** A full screen that is hidden stays behind as a black one: it is left first. */
 function hide(window: BrowserWindow): void {
-  if (!window.isFullScreen()) return window.hide();
-  window.once("leave-full-screen", () => window.hide());
-  window.setFullScreen(false);
+  if (window.isFullScreen()) {
+    window.once("leave-full-screen", () => window.hide());
+    window.setFullScreen(false);
+  } else window.hide();
 }
 
 function bringToFront(window: BrowserWindow): void {

@@ -19,6 +19,7 @@ import {
   Tray,
 } from "electron";
 import { findUpdater } from "./find-updater.ts";
+import { reportFailedStart } from "./report-failed-start.ts";
 import { startApp } from "./start-app.ts";
 
 const electron = {
@@ -39,7 +40,6 @@ const electron = {
   Tray,
 };
 
-startApp(electron, { findUpdater, args: process.argv, platform: process.platform }).catch((fault: unknown) => {
-  process.stderr.write(`Holdfast could not start: ${fault instanceof Error ? fault.stack : String(fault)}\n`);
-  app.exit(1);
-});
+startApp(electron, { findUpdater, args: process.argv, platform: process.platform }).catch((fault: unknown) =>
+  reportFailedStart(electron, fault),
+);

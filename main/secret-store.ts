@@ -34,7 +34,9 @@ export function secretStore(safeStorage: SafeStorage, folder: string, platform: 
   async function keep(name: string, value: string): Promise<void> {
     const isSealed = await safeStorage.isAsyncEncryptionAvailable();
     if (!isSealed && (await protectionOf(name)) === "sealed") {
-      throw new Error("This computer's key store does not answer. Unlock it and start Holdfast again: nothing was changed.");
+      throw new Error(
+        "This computer's key store does not answer. Unlock it and start Holdfast again: nothing was changed.",
+      );
     }
     const bytes = isSealed ? await safeStorage.encryptStringAsync(value) : Buffer.from(value, "utf8");
     await write(fileOf(name), { isSealed, data: bytes.toString("base64") });

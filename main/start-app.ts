@@ -8,6 +8,7 @@ import { registerAppScheme, serveApp } from "./app-scheme.ts";
 import { createAppTray } from "./app-tray.ts";
 import { startUpdates, type Updater } from "./app-updates.ts";
 import { type AppWindow, createAppWindow } from "./app-window.ts";
+import { closeDebugging } from "./close-debugging.ts";
 import { offerContextMenu } from "./context-menu.ts";
 import type { ElectronParts } from "./electron-parts.ts";
 import { createEventQueue } from "./event-queue.ts";
@@ -42,6 +43,7 @@ export interface Launch {
 /** Resolves once the window is open, or at once where another instance runs already and was told to come forward. */
 export async function startApp(electron: ElectronParts, { findUpdater, args, platform }: Launch): Promise<void> {
   const { app, shell } = electron;
+  closeDebugging(app);
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.enableSandbox();
   app.setAppUserModelId(APP_ID);

@@ -37,6 +37,9 @@ export const german: Texts = {
   noSuggestions: "Keine Vorschläge",
   learnWord: "Zum Wörterbuch hinzufügen",
   unread: "{count, plural, one {# Ticket} other {# Tickets}} mit Ungelesenem",
+  notStarted: "Holdfast konnte nicht starten.",
+  notStartedDetail:
+    "Was Sie geschrieben haben, ist auf diesem Computer gesichert. Starten Sie Holdfast noch einmal; wenn es so bleibt, starten Sie den Computer neu, oder installieren Sie Holdfast neu.",
   crashed: "Holdfast ist mehrmals hintereinander abgestürzt.",
   crashedDetail:
     "Was Sie geschrieben haben, ist auf diesem Computer gesichert. Wenn es so bleibt, starten Sie den Computer neu, oder installieren Sie Holdfast neu.",

@@ -38,6 +38,9 @@ export const english = {
   noSuggestions: "No suggestions",
   learnWord: "Add to Dictionary",
   unread: "{count, plural, one {# ticket} other {# tickets}} with something unread",
+  notStarted: "Holdfast could not start.",
+  notStartedDetail:
+    "What you wrote is kept on this computer. Start Holdfast again; if it goes on, restart the computer or install Holdfast anew.",
   crashed: "Holdfast has failed several times in a row.",
   crashedDetail:
     "What you wrote is kept on this computer. If it goes on, restart the computer or install Holdfast anew.",

@@ -67,14 +67,24 @@ export const serverAddressSchema = z
   .transform((value, context) => {
     const address = toServerAddress(value);
     if (address) return address;
-    context.addIssue({ code: "custom", message: "must be an https address (http only for this machine)" });
+    context.addIssue({
+      code: "custom",
+      message: hasIpv6Host(value)
+        ? "must name its host, or 127.0.0.1: an IPv6 address can't be used"
+        : "must be an https address (http only for this machine)",
+    });
     return z.NEVER;
   });
 
+/** A content security policy can't name such a host (CSP 3, host-source), and so the page could never talk to it. */
+export function hasIpv6Host(value: string): boolean {
+  return URL.parse(value.trim())?.hostname.startsWith("[") ?? false;
+}
+
 function toServerAddress(value: string): string | null {
   const url = URL.parse(value.trim());
-  if (!url || url.username || url.password || url.search || url.hash) return null;
-  const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (!url || url.username || url.password || url.search || url.hash || hasIpv6Host(value)) return null;
+  const isLoopback = ["localhost", "127.0.0.1"].includes(url.hostname);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) return null;
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }

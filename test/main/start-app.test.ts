@@ -33,6 +33,21 @@ describe("the start of the app", () => {
     expect(names.indexOf("registerSchemesAsPrivileged")).toBeLessThan(names.indexOf("whenReady"));
   });
 
+  it("lets no program debug the packaged app, which is closed before Chromium looks for it", async () => {
+    electron.app.isPackaged = true;
+    await startApp(electron.parts, LAUNCH);
+    for (const name of ["remote-debugging-port", "remote-debugging-pipe"]) {
+      const at = electron.log.indexOf(`removeSwitch ${name}`);
+      expect(at, name).toBeGreaterThanOrEqual(0);
+      expect(at, name).toBeLessThan(electron.log.indexOf("whenReady"));
+    }
+  });
+
+  it("can be driven by tests while it is not packaged", async () => {
+    await startApp(electron.parts, LAUNCH);
+    expect(electron.log.filter((entry) => entry.startsWith("removeSwitch"))).toEqual([]);
+  });
+
   it("opens one window on the app, walled off from the system", async () => {
     await startApp(electron.parts, LAUNCH);
     expect(electron.windows).toHaveLength(1);

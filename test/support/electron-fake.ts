@@ -66,7 +66,7 @@ export function createElectronFake({ userData }: { userData: string }) {
 export type ElectronFake = ReturnType<typeof createElectronFake>;
 
 function fakeApp(userData: string, log: string[]) {
-  const state = { isFirstInstance: true, opensAtLogin: false, languages: ["en-GB"] };
+  const state = { isFirstInstance: true, opensAtLogin: false, languages: ["en-GB"], isReady: false };
   const verbs = {
     requestSingleInstanceLock: () => state.isFirstInstance,
     enableSandbox: () => void log.push("enableSandbox"),
@@ -87,11 +87,15 @@ function fakeApp(userData: string, log: string[]) {
     setLoginItemSettings({ openAtLogin }) {
       state.opensAtLogin = openAtLogin ?? false;
     },
+    isReady: () => state.isReady,
     whenReady: async () => void log.push("whenReady"),
     quit: () => void log.push("quit"),
-    exit: () => void log.push("exit"),
+    exit: (code) => void log.push(`exit ${code}`),
   } satisfies Partial<Electron.App>;
-  return Object.assign(new EventEmitter(), verbs, { state, isPackaged: false as boolean });
+  const commandLine = {
+    removeSwitch: (name) => void log.push(`removeSwitch ${name}`),
+  } satisfies Partial<Electron.CommandLine>;
+  return Object.assign(new EventEmitter(), verbs, { state, commandLine, isPackaged: false as boolean });
 }
 
 function fakeProtocol(log: string[]) {
@@ -164,7 +168,8 @@ function fakeDialog(log: string[]) {
     log.push(`asked ${options?.message} [${options?.buttons?.join(", ")}]`);
     return { response: answers.shift() ?? options?.cancelId ?? 0, checkboxChecked: false };
   }
-  return { dialog: { showMessageBox } satisfies Partial<Electron.Dialog>, answers };
+  const showErrorBox = (title: string, content: string) => void log.push(`error box ${title}: ${content}`);
+  return { dialog: { showErrorBox, showMessageBox } satisfies Partial<Electron.Dialog>, answers };
 }
 
 export interface FakeMenu {

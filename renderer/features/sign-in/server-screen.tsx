@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { type DesktopBridge, serverAddressSchema } from "#protocol/desktop/desktop-bridge.ts";
+import { type DesktopBridge, hasIpv6Host, serverAddressSchema } from "#protocol/desktop/desktop-bridge.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { toFaultText } from "#renderer/ticket-display/fault-words.ts";
 import { Button } from "#renderer/ui/button.tsx";
@@ -21,8 +21,9 @@ export function ServerScreen({ bridge, address: given, onKept, onCancel }: Serve
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const parsed = serverAddressSchema.safeParse(withScheme(address));
-    if (!parsed.success) return setFault(t("signIn.server.invalid"));
+    const typed = withScheme(address);
+    const parsed = serverAddressSchema.safeParse(typed);
+    if (!parsed.success) return setFault(t(hasIpv6Host(typed) ? "signIn.server.ipv6" : "signIn.server.invalid"));
     try {
       await bridge.keepServerAddress(parsed.data);
       onKept();

@@ -37,6 +37,7 @@ export const signIn: Translated<"signIn"> = {
     address: "Serveradresse",
     hint: "Ihr Administrator kennt sie.",
     invalid: "Geben Sie eine Adresse wie https://desk.example.org an (http nur für diesen Computer).",
+    ipv6: "Eine IPv6-Adresse geht hier nicht. Geben Sie den Namen des Servers an, oder 127.0.0.1 für diesen Computer.",
     notKept: "Die Adresse konnte nicht gesichert werden. {why}",
     continue: "Weiter",
   },

@@ -35,6 +35,7 @@ export const signIn = {
     address: "Server address",
     hint: "Your administrator knows it.",
     invalid: "Give an address like https://desk.example.org (http only for this machine).",
+    ipv6: "An IPv6 address can't be used here. Give the server's name, or 127.0.0.1 for this machine.",
     notKept: "The address could not be kept. {why}",
     continue: "Continue",
   },

@@ -4,6 +4,7 @@ import {
   BRIDGE_VERBS,
   bridgeChannel,
   externalUrlSchema,
+  hasIpv6Host,
   secretNameSchema,
   serverAddressSchema,
 } from "#protocol/desktop/desktop-bridge.ts";
@@ -17,7 +18,6 @@ describe("server addresses", () => {
     ["https://desk.example.org:443", "https://desk.example.org"],
     ["http://localhost:4010", "http://localhost:4010"],
     ["http://127.0.0.1:4010/", "http://127.0.0.1:4010"],
-    ["http://[::1]:4010", "http://[::1]:4010"],
   ])("takes %s as %s", (value, address) => {
     expect(serverAddressSchema.parse(value)).toBe(address);
   });
@@ -42,6 +42,16 @@ describe("server addresses", () => {
   ])("refuses %j", (value) => {
     expect(serverAddressSchema.safeParse(value).success).toBe(false);
   });
+
+  it.each(["http://[::1]:4010", " https://[2001:db8::1]/desk "])(
+    "refuses %s, which no content security policy can name, and says what to give instead",
+    (value) => {
+      expect(serverAddressSchema.safeParse(value).error?.issues[0]?.message).toBe(
+        "must name its host, or 127.0.0.1: an IPv6 address can't be used",
+      );
+      expect(hasIpv6Host(value)).toBe(true);
+    },
+  );
 
   it("says what an address has to be like", () => {
     expect(serverAddressSchema.safeParse("http://desk.example.org").error?.issues[0]?.message).toBe(
