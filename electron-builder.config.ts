@@ -4,7 +4,12 @@
 import type { Configuration } from "electron-builder";
 
 /** Where installed apps look for new versions; without it they look nowhere. */
-const updateFeed = process.env.HOLDFAST_UPDATE_URL;
+const updateFeed = process.env.HOLDFAST_UPDATE_URL || null;
+if (updateFeed !== null && URL.parse(updateFeed)?.protocol !== "https:") {
+  throw new Error(
+    `HOLDFAST_UPDATE_URL must be an https address, for what installed apps fetch there they run; it is ${updateFeed}`,
+  );
+}
 
 export default {
   appId: "app.holdfast.desktop",
@@ -24,6 +29,8 @@ export default {
     onlyLoadAppFromAsar: true,
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
+    // Setting fuses breaks the signature without which Apple silicon runs nothing; a real one is put over it later.
+    resetAdHocDarwinSignature: true,
   },
   protocols: [{ name: "Holdfast ticket", schemes: ["holdfast"], role: "Viewer" }],
   publish: updateFeed ? [{ provider: "generic", url: updateFeed }] : null,
@@ -56,5 +63,12 @@ export default {
     category: "Office",
     synopsis: "A helpdesk that keeps working when the network does not.",
     maintainer: process.env.HOLDFAST_MAINTAINER ?? "Holdfast contributors <nobody@holdfast.invalid>",
+  },
+  appImage: {
+    // The same in every version: an update then takes the file's place, and what starts the app at sign-in finds it.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills it in.
+    artifactName: "${productName}-${arch}.${ext}",
+    // By default it is `--no-sandbox`.
+    executableArgs: [],
   },
 } satisfies Configuration;

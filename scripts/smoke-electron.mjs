@@ -3,7 +3,7 @@
 // was not (it says what), 3 where Electron can't be had here (it says what was therefore not proven).
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -39,7 +39,7 @@ try {
 } finally {
   await app?.close().catch(() => undefined);
   await stopServer();
-  rmSync(folder, { recursive: true, force: true });
+  cleanUp();
 }
 
 async function walkThrough() {
@@ -110,8 +110,24 @@ function startServer() {
 }
 
 async function stopServer() {
-  if (!server || server.exitCode !== null) return;
+  if (!server || server.exitCode !== null || server.signalCode !== null) return;
   const gone = new Promise((resolve) => server.once("exit", resolve));
   server.kill("SIGTERM");
   await gone;
+}
+
+/** What was seen stands, whatever becomes of the folder. */
+function cleanUp() {
+  try {
+    if (process.platform === "win32") endPostgres();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+  } catch (fault) {
+    console.warn(`Not removed: ${folder} (${fault instanceof Error ? fault.message : fault})`);
+  }
+}
+
+/** Windows asks no process to end in good order: the server was cut off there, and its Postgres outlived it. */
+function endPostgres() {
+  const [pid] = readFileSync(join(folder, "data", "postgres", "postmaster.pid"), "utf8").split("\n");
+  process.kill(Number(pid));
 }

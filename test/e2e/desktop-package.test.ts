@@ -5,10 +5,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { extractFile, listPackage } from "@electron/asar";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { Arch, build, type PackagerOptions, Platform } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import config from "../../electron-builder.config.ts";
 import { writeStandInElectron } from "../support/stand-in-electron.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "holdfast-package-"));
@@ -64,6 +66,27 @@ describe("the packaged app", () => {
     const isThere = (name: string) => name === "electron" || name.startsWith("node:") || builtinModules.includes(name);
     expect(names.filter((name) => !isThere(name))).toEqual([]);
     expect(textOf("package.json")).not.toMatch(/"(devDependencies|scripts)"/);
+  });
+
+  it("starts within Chromium's sandbox where it is an AppImage, under a name that an update keeps", async () => {
+    const entry: string[] = [];
+    let name = "";
+    const options: PackagerOptions & { effectiveOptionComputed: (options: { desktop: string }) => Promise<boolean> } = {
+      config: {
+        ...config,
+        directories: { ...config.directories, output: join(folder, "appimage") },
+        artifactBuildStarted: ({ file }) => {
+          name = basename(file);
+        },
+      },
+      prepackaged: unpacked,
+      targets: Platform.LINUX.createTarget("AppImage", Arch.x64),
+      // Stops before the tools of the installer are fetched.
+      effectiveOptionComputed: async ({ desktop }) => entry.push(...desktop.split("\n")) > 0,
+    };
+    await build({ ...options, publish: "never" });
+    expect(name).toBe("Holdfast-x86_64.AppImage");
+    expect(entry.filter((line) => line.startsWith("Exec="))).toEqual(["Exec=AppRun %U"]);
   });
 
   it("is built into a binary that runs this app and nothing else", async () => {

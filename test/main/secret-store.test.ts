@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { secretStore } from "#main/secret-store.ts";
 import { createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
+import { HAS_FILE_MODES, NO_FILE_MODES } from "../support/file-modes.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
-
-/** Windows keeps rights in lists of its own, and a folder of its person's is closed to others there. */
-const HAS_MODES = process.platform !== "win32";
 
 let folder: string;
 let electron: ElectronFake;
@@ -39,7 +37,8 @@ describe("secrets", () => {
     expect(Buffer.from(data, "base64").toString()).not.toContain("refresh-token");
   });
 
-  it.runIf(HAS_MODES)("are files that their owner alone can read", async () => {
+  it("are files that their owner alone can read", async (context) => {
+    if (!HAS_FILE_MODES) context.skip(NO_FILE_MODES);
     await store().keep("session", "refresh-token");
     expect(statSync(join(folder, "session.json")).mode & 0o077).toBe(0);
   });

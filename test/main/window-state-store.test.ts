@@ -29,7 +29,8 @@ describe("where the window opens", () => {
   });
 
   it("does not keep the window from closing when it can't be kept", () => {
-    const states = windowStateStore("/dev/null/window.json", screen);
+    writeFileSync(file, "a file, and no folder");
+    const states = windowStateStore(join(file, "window.json"), screen);
     expect(() => states.keep({ bounds, isMaximized: false })).not.toThrow();
   });
 });
