@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Updater } from "#main/app-updates.ts";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { type DesktopAround, startDesktopAround } from "../support/desktop-around.ts";
+import { expectNoOverflow } from "../support/expect-no-overflow.ts";
 import { createSendingReplica } from "../support/operations.ts";
 import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
@@ -140,6 +141,19 @@ test("a refused certificate is explained for as long as the server is out of rea
   await browser.page.getByText("could not prove who it is").waitFor({ state: "detached" });
 });
 
+test("[M4] an update that can't be installed leaves the app at work, and what was being written is kept", async () => {
+  await reply().fill("Half a thought");
+  updater.emit("update-downloaded", { version: "1.3.0" });
+  await browser.page.getByRole("button", { name: "Use it now" }).click();
+  await expect.poll(() => installs, { timeout: PATIENCE_MS }).toHaveLength(1);
+  updater.emit("error", new Error("the person gave it no rights"));
+  await agentAtWork(browser.page).open("My tickets", "Printer on fire");
+  await expect.poll(() => reply().inputValue()).toBe("Half a thought");
+  expect(desktop.electron.log).not.toContain("quit");
+  await reply().fill("");
+  installs.length = 0;
+});
+
 test("[M4] an update is taken when its person says so, and what they were writing is kept", async () => {
   await expect.poll(desktop.hasUnsent, { timeout: PATIENCE_MS }).toBe(false);
   await reply().fill("Half a thought");
@@ -172,6 +186,16 @@ test("one that is gone for good lets its person start anew, after a question", a
   await browser.page.getByText("What was not sent is lost.").waitFor();
   await browser.page.getByRole("button", { name: "Start anew", exact: true }).click();
   desktop.electron.safeStorage.state.isLocked = false;
+  await browser.page.getByRole("button", { name: "Change server" }).waitFor();
+});
+
+test("a server's address that the page could never talk to is refused, with a word on what to give instead", async () => {
+  await browser.page.getByRole("button", { name: "Change server" }).click();
+  await browser.page.getByLabel("Server address").fill("http://[::1]:4010");
+  await browser.page.getByRole("button", { name: "Continue" }).click();
+  await browser.page.getByText(/^An IPv6 address can.t be used here\./).waitFor();
+  await expectNoOverflow(browser.page);
+  await browser.page.getByRole("button", { name: "Cancel" }).click();
   await browser.signIn(emailOf("sam"), TEST_PASSWORD);
   await agentAtWork(browser.page).open("My tickets", "Printer on fire");
 });
