@@ -19,29 +19,29 @@ const BATCH = 100;
 const OWN = "SELECT id FROM support_tickets WHERE user_id = $1 AND deleted_at IS NULL";
 
 /** Tickets that are another customer's now, with words of this one in them. */
-const elsewhere = (person: "$1" | "p.id") => `
+const ELSEWHERE = `
   SELECT id FROM support_tickets
-  WHERE user_id <> ${person} AND deleted_at IS NULL AND (
-    (created_by = ${person} AND description <> '${ERASED_WORDS}')
-    OR id IN (SELECT ticket_id FROM ticket_messages WHERE user_id = ${person} AND message NOT IN ('', '${ERASED_WORDS}')))`;
+  WHERE user_id <> $1 AND deleted_at IS NULL AND (
+    (created_by = $1 AND description <> '${ERASED_WORDS}')
+    OR id IN (SELECT ticket_id FROM ticket_messages WHERE user_id = $1 AND message NOT IN ('', '${ERASED_WORDS}')))`;
 
 /** To be called once the person is erased. @returns how many tickets there were, those that were emptied first. */
 export async function eraseWords(services: Services, personId: string): Promise<number> {
   const own = await forEach(services, { query: OWN, personId }, (id) => emptyTicket(services, id));
-  const others = await forEach(services, { query: elsewhere("$1"), personId }, (id) =>
-    replaceWords(services, id, personId),
-  );
+  const others = await forEach(services, { query: ELSEWHERE, personId }, (id) => replaceWords(services, id, personId));
   await retellName(services, personId);
+  const done = "UPDATE people SET words_erased_at = $2 WHERE id = $1 AND erased_at IS NOT NULL";
+  await services.pool.query(done, [personId, services.now()]);
   return own + others;
 }
 
-/** Erased customers of whom there are words left. */
+/**
+ * Erased customers of whom words may be left. What stands in their tickets afterwards was written by others: it is not looked
+ * through again, let alone erased.
+ */
 export async function findUnfinishedErasures({ pool }: Pick<Services, "pool">): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    `SELECT id FROM people AS p WHERE erased_at IS NOT NULL AND (
-       EXISTS (SELECT FROM support_tickets AS t WHERE t.user_id = p.id AND t.deleted_at IS NULL)
-       OR EXISTS (${elsewhere("p.id")}))`,
-  );
+  const select = "SELECT id FROM people WHERE erased_at IS NOT NULL AND words_erased_at IS NULL";
+  const { rows } = await pool.query<{ id: string }>(select);
   return rows.map(({ id }) => id);
 }
 

@@ -36,7 +36,7 @@ await runCommand({
     const given = values["password-stdin"] ? await readPassword() : null;
     const password = given ?? inventPassword();
     const isAnother = values.another === true;
-    const where = await withDesk(values.data, async (services, desk) => {
+    const where = await withDesk({ dataFolder: values.data, mayBegin: true }, async (services, desk) => {
       await createAdmin(services, { email, displayName, password, isAnother });
       return desk;
     }).catch(explain);

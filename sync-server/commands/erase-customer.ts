@@ -29,7 +29,7 @@ await runCommand({
   async run(values) {
     const customer = mustChoose(values.email, values.id);
     if (!values.yes) throw new UsageError(`This can't be undone. Say --yes as well.\n\n${USAGE}`);
-    return await withDesk(values.data, async (services, where) => {
+    return await withDesk({ dataFolder: values.data, mayBegin: false }, async (services, where) => {
       const { personId, tickets } = await eraseCustomerByCommand(services, customer);
       return `The customer ${personId} is erased from ${where}, with ${tickets} tickets.\n`;
     });

@@ -3,6 +3,7 @@
 
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import pg from "pg";
 import type { Logger } from "pino";
 import { assembleServices } from "../assemble-services.ts";
 import { readConfiguration } from "../configuration.ts";
@@ -17,17 +18,24 @@ import { UsageError } from "./run-command.ts";
 
 const ANSWER_WITHIN_MS = 60_000;
 
+export interface DeskChoice {
+  /** What `--data` says. */
+  dataFolder: string | undefined;
+  /** Whether a desk may be made where there is none. */
+  mayBegin: boolean;
+}
+
 /**
  * Runs `work` and returns what it returns, after everything has been let go of. `where` says which desk that was, for whoever
- * runs the command to see. @throws Error that says what to mend, UsageError where no desk is named and none is here.
+ * runs the command to see. @throws Error that says what to mend, UsageError where no desk is named or none is there.
  */
 export async function withDesk<T>(
-  dataFolder: string | undefined,
+  choice: DeskChoice,
   work: (services: Services, where: string) => Promise<T>,
 ): Promise<T> {
-  const flags = dataFolder === undefined ? [] : ["--data", dataFolder];
+  const flags = choice.dataFolder === undefined ? [] : ["--data", choice.dataFolder];
   const configuration = readConfiguration(flags, { HOLDFAST_LOG_LEVEL: "error", ...process.env });
-  const where = findDesk(configuration, dataFolder !== undefined || Boolean(process.env.HOLDFAST_DATA));
+  const where = findDesk(configuration, choice);
   const log = createLog(configuration.logLevel);
   const database = await openDatabaseBeside(configuration);
   try {
@@ -38,12 +46,17 @@ export async function withDesk<T>(
 }
 
 /** Settings of a service are not those of the shell: a desk is made by nobody who only looked for theirs. */
-function findDesk({ databaseUrl, dataFolder }: Configuration, isNamed: boolean): string {
+function findDesk({ databaseUrl, dataFolder: folder }: Configuration, { dataFolder, mayBegin }: DeskChoice): string {
   if (databaseUrl) {
-    const { host, pathname } = new URL(databaseUrl);
-    return `the database ${decodeURIComponent(pathname.slice(1))} at ${host || "this machine"}`;
+    if (dataFolder !== undefined) {
+      throw new UsageError("Which desk? DATABASE_URL names one and --data another: leave one of them out.");
+    }
+    const { database, host } = new pg.Client({ connectionString: databaseUrl });
+    return `the database ${database} at ${host}`;
   }
-  if (isNamed || existsSync(dataFolder)) return `the data folder ${resolve(dataFolder)}`;
+  const isNamed = dataFolder !== undefined || Boolean(process.env.HOLDFAST_DATA);
+  if (existsSync(folder) || (isNamed && mayBegin)) return `the data folder ${resolve(folder)}`;
+  if (isNamed) throw new UsageError(`There is no desk in ${resolve(folder)}.`);
   throw new UsageError(
     "Which desk? DATABASE_URL is not set here. Set it to the Postgres that the desk's server uses (docs/operations.md tells how " +
       "for systemd and containers), or name the data folder of its embedded Postgres with --data.",

@@ -2,8 +2,10 @@
 // versions would stay invisible; any restore forgets what devices have already read. Then a new epoch begins, which rewrites
 // every version before anybody is served. Replicas hold checkpoints of the old epoch, are told to reset, and heal.
 //
-// A copy is told from what it was copied from by what no copy brings along: a dump writes its rows in transactions of their
-// own, a database that was made from another has its own oid, a cluster that was set back a timeline of its own.
+// A copy is told from what it was copied from by what none brings along: a dump writes its rows in transactions of its own, a
+// database that was made from another has its own oid, a cluster that was set back a timeline of its own. A copy of the files
+// of a cluster has all of these: whoever puts one back says so (docs/operations.md). Nothing else may rewrite the rows of
+// desk_settings, for that looks like a dump.
 
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
@@ -17,10 +19,10 @@ interface Epoch {
   id: string;
   /** The cluster, and which of its timelines, that the versions were counted on. */
   cluster: string;
-  /** The oid of the database. Null, as is the next, where the epoch began before they were kept. */
+  /** The oid of the database; null where the epoch began before it was kept. */
   database: string | null;
   /** Whether its row is the one that a server wrote, and not a copy. */
-  isOriginal: boolean | null;
+  isOriginal: boolean;
 }
 
 /** To be called once at start, before serving. */
@@ -29,7 +31,7 @@ export async function ensureEpoch(pool: Pool, log: Pick<Logger, "warn">): Promis
     await tx.query("SELECT pg_advisory_xact_lock($1)", [EPOCH_LOCK]);
     const [known, place] = [await findEpoch(tx), await readPlace(tx)];
     const isKnown = known && isOfPlace(known, place) && !(await hasVersionsAhead(tx));
-    if (isKnown && known.isOriginal !== null) return;
+    if (isKnown && known.database !== null) return;
     if (known && !isKnown) {
       log.warn(
         { known: known.cluster, cluster: place.cluster },
@@ -42,14 +44,17 @@ export async function ensureEpoch(pool: Pool, log: Pick<Logger, "warn">): Promis
 }
 
 function isOfPlace({ cluster, database, isOriginal }: Epoch, place: Place): boolean {
-  return cluster === place.cluster && (database ?? place.database) === place.database && isOriginal !== false;
+  return cluster === place.cluster && (database ?? place.database) === place.database && isOriginal;
 }
 
 async function findEpoch(tx: Transaction): Promise<Epoch | undefined> {
-  // xmin has the lower 32 bits of the transaction that wrote the row, also once the row is frozen.
+  // xmin has the lower 32 bits of the transaction that wrote the row, also once the row is frozen. Where it was not kept, a row
+  // that came in one transaction with others was copied: a server writes each in one of its own.
   const { rows } = await tx.query<Epoch>(
-    `SELECT value ->> 'id' AS id, value ->> 'cluster' AS cluster, value ->> 'database' AS database,
-       mod((value ->> 'writtenBy')::numeric, 4294967296) = xmin::text::numeric AS "isOriginal"
+    `SELECT value ->> 'id' AS id, value ->> 'cluster' AS cluster, value ->> 'database' AS database, coalesce(
+       mod((value ->> 'writtenBy')::numeric, 4294967296) = xmin::text::numeric,
+       NOT EXISTS (SELECT FROM desk_settings AS other WHERE other.key <> $1 AND other.xmin = desk_settings.xmin)
+     ) AS "isOriginal"
      FROM desk_settings WHERE key = $1`,
     [SETTING],
   );
@@ -70,7 +75,7 @@ type Place = Pick<Epoch, "cluster"> & { database: string };
 async function readPlace(tx: Transaction): Promise<Place> {
   const { rows } = await tx.query<Place>(
     `SELECT (SELECT system_identifier FROM pg_control_system()) || '/' ||
-       (SELECT timeline_id FROM pg_control_checkpoint()) AS cluster,
+       ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int AS cluster,
        (SELECT oid::text FROM pg_database WHERE datname = current_database()) AS database`,
   );
   const [place] = rows;

@@ -122,7 +122,7 @@ function branchWalksSql(
   );
 }
 
-/** What nobody has is few enough to look at each, and words are looked for in one walk. */
+/** What nobody has is few enough to look at each, and words are not looked for by stretches. */
 function isInStretches({ priority, department, assignedTo }: TicketFilters, { search }: Walked): boolean {
   const isNarrowedByField = priority !== undefined || department !== undefined;
   return isNarrowedByField && assignedTo === undefined && search === null;

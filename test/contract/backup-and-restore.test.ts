@@ -67,17 +67,17 @@ async function numbersOf({ pool }: TestDesk): Promise<unknown[]> {
   return (await pool.query("SELECT id, number_sequence AS n FROM support_tickets ORDER BY n")).rows;
 }
 
-describe.skipIf(!installed).each(["another cluster", "the same cluster"])(
+describe.skipIf(!installed).each(["another cluster", "the same cluster", "the same database"])(
   "a desk that is restored from a dump into %s",
   (where) => {
     it("[S1][S2][S4][T8] has what was dumped and what was unsent, each once; numbers go on, and devices heal", async () => {
       const postgres = installed as InstalledPostgres;
       const cluster = await startCluster(postgres);
       const first = await createDatabase(cluster, "desk");
-      const second = await createDatabase(
-        where === "the same cluster" ? cluster : await startCluster(postgres),
-        "restored",
-      );
+      const isSame = where === "the same database";
+      const second = isSame
+        ? first
+        : await createDatabase(where === "the same cluster" ? cluster : await startCluster(postgres), "restored");
       const [kept, lost, later] = [uuidv7(), uuidv7(), uuidv7()];
       const casey = createSendingReplica();
       const create = (replica: SendingReplica, ticketId: string) => {
@@ -106,7 +106,7 @@ describe.skipIf(!installed).each(["another cluster", "the same cluster"])(
       const epoch = await epochOf(before);
       await before.stop();
 
-      postgres.restore(dump, second);
+      postgres.restore(dump, second, isSame ? ["--clean", "--if-exists"] : []);
       const after = await startDesk(second, Number(new URL(before.url).port));
       expect(await epochOf(after)).not.toBe(epoch);
       sam.network.isUp = true;

@@ -14,9 +14,9 @@ import { runProgram, startPostmaster, stopPostmaster } from "#sync-server/databa
 
 export interface InstalledPostgres {
   startCluster(): Promise<ThrowawayCluster>;
-  /** Copies a database of one cluster to an empty one of another, as docs/operations.md says. */
+  /** Copies a database to an empty one, as docs/operations.md says, or over what is in it. */
   dump(url: string, file: string): void;
-  restore(file: string, url: string): void;
+  restore(file: string, url: string, flags?: readonly string[]): void;
 }
 
 export interface ThrowawayCluster {
@@ -38,7 +38,8 @@ export function findInstalledPostgres(): InstalledPostgres | null {
   return {
     startCluster: () => startCluster(folder),
     dump: (url, file) => run("pg_dump", ["--format=custom", `--file=${file}`, url]),
-    restore: (file, url) => run("pg_restore", ["--exit-on-error", "--no-owner", `--dbname=${url}`, file]),
+    restore: (file, url, flags = []) =>
+      run("pg_restore", ["--exit-on-error", "--no-owner", ...flags, `--dbname=${url}`, file]),
   };
 }
 

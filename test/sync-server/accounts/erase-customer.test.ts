@@ -195,18 +195,15 @@ describe("erasing a customer", () => {
     expect(await tellTales()).toEqual([]);
   });
 
-  test("goes on with what it left", async () => {
-    await desk.pool.query("UPDATE support_tickets SET user_id = $1 WHERE id = $2", [CASEY.id, moved]);
-    expect(await findUnfinishedErasures(desk.services)).toEqual([CASEY.id]);
-    expect(await eraseWords(desk.services, CASEY.id)).toBe(1);
-    expect(await findUnfinishedErasures(desk.services)).toEqual([]);
-  });
+  /** As where the server stopped amid it. */
+  async function breakOff(): Promise<void> {
+    await desk.pool.query("UPDATE people SET words_erased_at = NULL WHERE id = $1", [CASEY.id]);
+  }
 
-  test("goes on with words of theirs in a ticket that is another customer's", async () => {
-    const ticketId = uuidv7();
-    const args = { subject: "S", description: "D" };
-    await devices.robin.act({ kind: "createTicket", ticketId, args });
-    await desk.pool.query("UPDATE support_tickets SET created_by = $1 WHERE id = $2", [CASEY.id, ticketId]);
+  test("goes on with what it left", async () => {
+    expect(await findUnfinishedErasures(desk.services)).toEqual([]);
+    await breakOff();
+    await desk.pool.query("UPDATE support_tickets SET user_id = $1 WHERE id = $2", [CASEY.id, moved]);
     expect(await findUnfinishedErasures(desk.services)).toEqual([CASEY.id]);
     expect(await eraseWords(desk.services, CASEY.id)).toBe(1);
     expect(await findUnfinishedErasures(desk.services)).toEqual([]);
@@ -218,7 +215,21 @@ describe("erasing a customer", () => {
       [moved],
     );
     const services = { ...desk.services, stopping: AbortSignal.abort() };
+    await breakOff();
     await expect(eraseWords(services, CASEY.id)).rejects.toThrow("erased by the next");
+    expect(await findUnfinishedErasures(desk.services)).toEqual([CASEY.id]);
     expect(await eraseWords(desk.services, CASEY.id)).toBe(1);
+  });
+
+  test("goes on with words of theirs in a ticket that is another customer's, and leaves what is written there afterwards", async () => {
+    const ticketId = uuidv7();
+    const args = { subject: "S", description: "D" };
+    await devices.robin.act({ kind: "createTicket", ticketId, args });
+    await desk.pool.query("UPDATE support_tickets SET created_by = $1 WHERE id = $2", [CASEY.id, ticketId]);
+    await breakOff();
+    expect(await findUnfinishedErasures(desk.services)).toEqual([CASEY.id]);
+    expect(await eraseWords(desk.services, CASEY.id)).toBe(1);
+    await devices.lead.act({ kind: "editFields", ticketId, args: { description: "As told by phone" } });
+    expect(await findUnfinishedErasures(desk.services)).toEqual([]);
   });
 });

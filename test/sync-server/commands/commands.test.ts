@@ -41,6 +41,11 @@ async function run(command: string, args: readonly string[], input = "", place: 
   return { code: code as number | null, out, err };
 }
 
+function where(): string {
+  const { hostname, pathname } = new URL(desk.databaseUrl);
+  return `the database ${pathname.slice(1)} at ${hostname}`;
+}
+
 function signIn(email: string, password: string): Promise<Response> {
   const body = JSON.stringify({ email, password });
   return fetch(desk.url + AUTH_PATHS.signIn, { method: "POST", headers: { "content-type": "application/json" }, body });
@@ -53,8 +58,7 @@ describe("create-admin", () => {
     await desk.pool.query("UPDATE people SET role = 'admin' WHERE role = 'super_admin'");
     const made = await run("create-admin", first);
     expect(made).toMatchObject({ code: 0, err: "" });
-    const { host, pathname } = new URL(desk.databaseUrl);
-    expect(made.out).toContain(`a super admin of the desk in the database ${pathname.slice(1)} at ${host}.`);
+    expect(made.out).toContain(`a super admin of the desk in ${where()}.`);
     const password = /^Password, told this once: (\S+)$/m.exec(made.out)?.[1] ?? "";
     const answer = await signIn("ada@example.org", password);
     expect(await answer.json()).toMatchObject({ account: { role: "super_admin", display_name: "Ada Okafor" } });
@@ -86,6 +90,8 @@ describe("create-admin", () => {
     const answer = await run("create-admin", first, "", nowhere);
     expect(answer).toMatchObject({ code: 2, out: "" });
     expect(answer.err).toContain("DATABASE_URL");
+    const typo = await run("erase-customer", ["--email", "robin@test.example", "--yes", "--data", "typo"], "", nowhere);
+    expect(typo.err).toContain("There is no desk in ");
     expect(await readdir(folder)).toEqual([]);
     await rm(folder, { recursive: true });
   });
@@ -108,7 +114,7 @@ describe("erase-customer", () => {
     await lead.pull();
     expect(lead.ticket(ticketId)).toBeDefined();
     const erased = await run("erase-customer", ["--email", "casey@test.example", "--yes"]);
-    const sentence = `The customer ${TEST_PEOPLE.casey.id} is erased from the database ${new URL(desk.databaseUrl).pathname.slice(1)} at ${new URL(desk.databaseUrl).host}, with 1 tickets.\n`;
+    const sentence = `The customer ${TEST_PEOPLE.casey.id} is erased from ${where()}, with 1 tickets.\n`;
     expect(erased).toEqual({ code: 0, out: sentence, err: "" });
     await lead.pull();
     expect(lead.ticket(ticketId)).toBeUndefined();
@@ -119,6 +125,7 @@ describe("erase-customer", () => {
   test.each([
     [["--email", "robin@test.example"], 2, "--yes"],
     [["--yes"], 2, "--email with an address"],
+    [["--email", "robin@test.example", "--yes", "--data", "elsewhere"], 2, "leave one of them out"],
     [["--email", "nobody@test.example", "--yes"], 1, "There is nobody with email nobody@test.example."],
     [["--email", "sam@test.example", "--yes"], 1, "Only customers can be erased."],
   ])("%j erases nobody", async (args, code, sentence) => {

@@ -76,6 +76,7 @@ async function describeSchema(): Promise<string[]> {
     UNION ALL SELECT format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
       FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 'schema_migrations'::regclass
     UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'schema_migrations'
+    UNION ALL SELECT pg_get_statisticsobjdef(oid) FROM pg_statistic_ext
     UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
     UNION ALL SELECT format('function %s', oid::regprocedure) FROM pg_proc AS p
       WHERE pronamespace = 'public'::regnamespace
