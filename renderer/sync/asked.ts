@@ -6,7 +6,7 @@ import { FRAME_MS } from "./watch.ts";
 /** How often one question is put before its answer is taken though something changed meanwhile: changes may never end. */
 const MOST_TRIES = 3;
 
-/** The first value comes as soon as the store has answered. */
+/** The first value comes as soon as the store has answered; `read` is called again where something changed meanwhile. */
 export function asked<T>(
   changed$: Observable<unknown>,
   read: () => Promise<T>,
@@ -37,11 +37,12 @@ export function askedFor<W, T>(
     let held = 0;
     let isDue = false;
 
-    async function readAtRest(asking: W): Promise<T> {
+    /** What is overtaken is not asked again. */
+    async function readAtRest(asking: { value: W }): Promise<T> {
       for (let tries = 1; ; tries += 1) {
         held = changes;
-        const value = await read(asking);
-        if (held === changes || tries === MOST_TRIES) return value;
+        const value = await read(asking.value);
+        if (held === changes || asking !== wanted || tries === MOST_TRIES) return value;
       }
     }
 
@@ -53,7 +54,7 @@ export function askedFor<W, T>(
       do {
         asking = wanted;
         isDue = false;
-        latest = { wanted: asking.value, value: await readAtRest(asking.value) };
+        latest = { wanted: asking.value, value: await readAtRest(asking) };
         subscriber.next(latest.value);
       } while (!subscriber.closed && (asking !== wanted || (isDue && held !== changes)));
       isReading = false;
