@@ -29,6 +29,8 @@ export interface AppUpdatesParts {
   log: AppLog;
   /** Calls back now and then for as long as the app runs. */
   every: (milliseconds: number, callBack: () => void) => void;
+  /** The app was told that it quits, and goes on. */
+  onGoesOn: () => void;
 }
 
 /** What is installed because its person wants it now goes on by `fail` where it can't be; at the end of the day the app ends. */
@@ -40,43 +42,62 @@ const LOOK_EVERY_MS = 4 * 60 * 60_000;
 export function startUpdates(
   { app }: Pick<ElectronParts, "app">,
   updater: Updater | null,
-  { events, log, every }: AppUpdatesParts,
+  { events, log, every, onGoesOn }: AppUpdatesParts,
 ): AppUpdates {
   /** Before the app has said so it may hold something. */
   let hasUnsent = true;
-  let ready: Updater | null = null;
+  let ready: { from: Updater; version: string } | null = null;
   let installation: Installation | null = null;
+  /** In the turn in which a wanted installation fails: on Windows electron-updater ends the app in it all the same. */
+  let refusesQuit = false;
 
   function follow(from: Updater): void {
     from.autoDownload = true;
     from.autoInstallOnAppQuit = false;
     from.logger = null;
     from.on("update-downloaded", ({ version }) => {
-      ready = from;
+      ready = { from, version };
       log.info(`update ${version} is ready`);
-      events.tell({ type: "updateReady", version });
+      events.tell({ type: "updateReady", version, hasFailed: false });
     });
     from.on("error", (fault) => {
       log.warn(`update failed: ${fault.name}`);
-      if (installation) endFailed(installation);
+      if (installation && ready) endFailed(installation, ready.version);
     });
     app.on("before-quit", (event) => {
-      if (!ready || installation || hasUnsent) return;
-      event.preventDefault();
-      installation = { because: "quitting" };
-      quitInto(ready, { restarts: false });
+      if (refusesQuit) {
+        event.preventDefault();
+        goOn(from);
+      } else if (ready && !installation && !hasUnsent) {
+        event.preventDefault();
+        installation = { because: "quitting" };
+        quitInto(ready.from, { restarts: false });
+      }
     });
     void look(from);
     every(LOOK_EVERY_MS, () => void look(from));
   }
 
   /** electron-updater tells by its event alone that it could not install, also where the person refused the rights it needs. */
-  function endFailed(failed: Installation): void {
-    if (failed.because === "quitting") app.quit();
-    else {
-      installation = null;
-      failed.fail(new Error("The new version could not be installed. This one goes on."));
+  function endFailed(failed: Installation, version: string): void {
+    if (failed.because === "quitting") {
+      app.quit();
+      return;
     }
+    installation = null;
+    refusesQuit = true;
+    setImmediate(() => {
+      refusesQuit = false;
+    });
+    events.tell({ type: "updateReady", version, hasFailed: true });
+    failed.fail(new Error("The new version could not be installed. This one goes on."));
+  }
+
+  /** electron-updater takes what failed for begun: it ignores one call without a word, and takes the next. */
+  function goOn(from: Updater): void {
+    refusesQuit = false;
+    quitInto(from, { restarts: false });
+    onGoesOn();
   }
 
   /** What goes wrong here comes as an event too. */
@@ -96,8 +117,8 @@ export function startUpdates(
       hasUnsent = has;
     },
     async install() {
-      const from = ready;
-      if (!from) throw new Error("There is no update to install.");
+      if (!ready) throw new Error("There is no update to install.");
+      const { from } = ready;
       if (installation) throw new Error("The update is being installed.");
       await new Promise<void>((_resolve, reject) => {
         installation = { because: "wanted", fail: reject };

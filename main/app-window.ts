@@ -8,6 +8,8 @@ export interface AppWindow {
   open(): Promise<void>;
   /** Null while there is none. */
   find(): BrowserWindow | null;
+  /** After the app was told that it quits, and does not: a window that is closed is hidden again. */
+  goOn(): void;
 }
 
 export interface AppWindowOptions {
@@ -30,6 +32,7 @@ export function createAppWindow(
 ): AppWindow {
   const states = windowStateStore(stateFile, electron.screen);
   let opened: BrowserWindow | null = null;
+  const hideOpened = () => opened?.hide();
   let isQuitting = false;
   const letClose = () => {
     isQuitting = true;
@@ -40,9 +43,12 @@ export function createAppWindow(
 
   return {
     find: () => opened,
+    goOn() {
+      isQuitting = false;
+    },
     async open() {
       await whenPrepared;
-      if (opened) return bringToFront(opened);
+      if (opened) return bringToFront(opened, hideOpened);
       const state = states.find();
       const window = new electron.BrowserWindow({
         ...lookOf(electron),
@@ -57,7 +63,7 @@ export function createAppWindow(
         states.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
         if (isQuitting || !staysWhenClosed()) return;
         event.preventDefault();
-        hide(window);
+        hide(window, hideOpened);
       });
       window.on("closed", () => {
         opened = null;
@@ -96,14 +102,17 @@ function lookOf({ nativeTheme }: ElectronParts): BrowserWindowConstructorOptions
 }
 
 /** A full screen that is hidden stays behind as a black one: it is left first. */
-function hide(window: BrowserWindow): void {
+function hide(window: BrowserWindow, onLeft: () => void): void {
   if (window.isFullScreen()) {
-    window.once("leave-full-screen", () => window.hide());
+    window.off("leave-full-screen", onLeft);
+    window.once("leave-full-screen", onLeft);
     window.setFullScreen(false);
   } else window.hide();
 }
 
-function bringToFront(window: BrowserWindow): void {
+/** A window that is just leaving its full screen in order to be hidden is no longer to be. */
+function bringToFront(window: BrowserWindow, onLeft: () => void): void {
+  window.off("leave-full-screen", onLeft);
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

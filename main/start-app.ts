@@ -95,6 +95,7 @@ export async function startApp(electron: ElectronParts, { findUpdater, args, pla
     events,
     log,
     every: (ms, callBack) => setInterval(callBack, ms).unref(),
+    onGoesOn: window.goOn,
   });
   answerBridge(electron, {
     describe: { version: app.getVersion(), platform },

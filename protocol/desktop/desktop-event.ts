@@ -5,7 +5,8 @@ export type DesktopEvent =
   | { type: "openTicket"; ticketNumber: string }
   /** The computer woke up or was unlocked: what was connected may be connected no more. */
   | { type: "woke" }
-  | { type: "updateReady"; version: string }
+  /** Told again, with `hasFailed`, where it was to be installed and could not be. */
+  | { type: "updateReady"; version: string; hasFailed: boolean }
   /** A server showed a certificate that this computer does not trust, and was refused; `reason` as Chromium names it. */
   | { type: "certificateRefused"; host: string; reason: string }
   | { type: "menu"; command: MenuCommand };

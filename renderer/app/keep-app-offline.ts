@@ -10,7 +10,7 @@ export async function keepAppOffline(stopWork: () => Promise<void>): Promise<voi
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   const activate = registerSW({
     immediate: true,
-    onNeedRefresh: () => offerUpdate(activate, stopWork),
+    onNeedRefresh: () => offerUpdate(activate, stopWork, { hasFailed: false }),
     onNeedReload: reloadIfAsked,
     onRegisteredSW: (_url, registration) => registration && lookForUpdates(registration),
   });

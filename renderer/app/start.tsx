@@ -86,7 +86,7 @@ function tellLanguage(bridge: DesktopBridge): void {
 function followDesktop(bridge: DesktopBridge, session: Session): void {
   followDesktopNews(bridge, {
     onWoke: () => deskOf(session)?.syncNow(),
-    onUpdateReady: () => offerUpdate(bridge.installUpdate, () => session.stop()),
+    onUpdateReady: ({ hasFailed }) => offerUpdate(bridge.installUpdate, () => session.stop(), { hasFailed }),
   }).catch(reportFault);
 }
 

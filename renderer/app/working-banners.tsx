@@ -152,8 +152,9 @@ function NewVersionBanner({ isKept }: { isKept: boolean }) {
   return (
     <Strip>
       <Banner
+        tone={update.hasFailed ? "warning" : "info"}
         icon={Download}
-        title={t("app.version.title")}
+        title={update.hasFailed ? t("app.version.failed") : t("app.version.title")}
         actions={
           <>
             <Button size="sm" variant="ghost" onClick={() => setIsPutOff(true)}>

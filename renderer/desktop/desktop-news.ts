@@ -20,7 +20,7 @@ export const useDesktopNews = create<DesktopNewsState>(() => ({
 
 export interface OnDesktopNews {
   onWoke: () => void;
-  onUpdateReady: () => void;
+  onUpdateReady: (update: { hasFailed: boolean }) => void;
 }
 
 /** Follows what main tells for as long as the page is there. */
@@ -47,7 +47,7 @@ function take(event: DesktopEvent, { onWoke, onUpdateReady }: OnDesktopNews): vo
       onWoke();
       break;
     case "updateReady":
-      onUpdateReady();
+      onUpdateReady(event);
       break;
   }
 }

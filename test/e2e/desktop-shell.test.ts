@@ -147,6 +147,9 @@ test("[M4] an update that can't be installed leaves the app at work, and what wa
   await browser.page.getByRole("button", { name: "Use it now" }).click();
   await expect.poll(() => installs, { timeout: PATIENCE_MS }).toHaveLength(1);
   updater.emit("error", new Error("the person gave it no rights"));
+  await browser.page.getByText("The new version of Holdfast could not be installed.").waitFor();
+  await browser.page.getByRole("button", { name: "Use it now" }).waitFor();
+  await expectNoOverflow(browser.page);
   await agentAtWork(browser.page).open("My tickets", "Printer on fire");
   await expect.poll(() => reply().inputValue()).toBe("Half a thought");
   expect(desktop.electron.log).not.toContain("quit");

@@ -9,6 +9,7 @@ let events: EventQueue;
 let updater: ReturnType<typeof fakeUpdater>;
 let updates: AppUpdates;
 let looks: (() => void)[];
+let goesOn: number;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 function fakeUpdater() {
@@ -28,13 +29,21 @@ function fakeUpdater() {
 }
 
 function start(from: Updater | null): AppUpdates {
-  return startUpdates(electron.parts, from, { events, log, every: (_ms, callBack) => void looks.push(callBack) });
+  return startUpdates(electron.parts, from, {
+    events,
+    log,
+    every: (_ms, callBack) => void looks.push(callBack),
+    onGoesOn: () => {
+      goesOn += 1;
+    },
+  });
 }
 
 beforeEach(() => {
   electron = createElectronFake({ userData: "" });
   events = createEventQueue();
   looks = [];
+  goesOn = 0;
   updater = fakeUpdater();
   updates = start(updater as unknown as Updater);
 });
@@ -65,7 +74,7 @@ describe("new versions", () => {
   it("are announced once they are here, and installed when the person says so", async () => {
     await expect(updates.install()).rejects.toThrow("no update");
     download();
-    expect((await events.next(0)).event).toEqual({ type: "updateReady", version: "1.3.0" });
+    expect((await events.next(0)).event).toEqual({ type: "updateReady", version: "1.3.0", hasFailed: false });
     void updates.install();
     expect(updater.calls).toContain("install silent=true restart=true");
     expect(updater.autoRunAppAfterInstall).toBe(true);
@@ -98,9 +107,55 @@ describe("new versions", () => {
     updater.emit("error", new Error("the person gave it no rights"));
     await expect(refused).rejects.toThrow("could not be installed");
     expect(electron.log).not.toContain("quit");
+    expect((await events.next(0)).event).toEqual({ type: "updateReady", version: "1.3.0", hasFailed: true });
     updater.calls.length = 0;
     void updates.install();
     expect(updater.calls).toEqual(["install silent=true restart=true"]);
+  });
+
+  /** As electron-updater does it on Windows, where the system does not let the installer start. */
+  function failLikeWindows(quit: () => void) {
+    let isCalled = false;
+    updater.quitAndInstall = (isSilent, restarts) => {
+      if (isCalled) {
+        isCalled = false;
+        return;
+      }
+      isCalled = true;
+      updater.calls.push(`install silent=${isSilent} restart=${restarts}`);
+      void Promise.reject(new Error("EPERM")).catch((fault: unknown) => updater.emit("error", fault));
+      setImmediate(quit);
+    };
+  }
+
+  it("whose installer Windows does not start leave the app open, though electron-updater quits in the same turn", async () => {
+    updates.tellUnsent(false);
+    download();
+    const goes: boolean[] = [];
+    failLikeWindows(() => goes.push(quits()));
+    for (const times of [1, 2]) {
+      updater.calls.length = 0;
+      await expect(updates.install()).rejects.toThrow("could not be installed");
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(updater.calls).toEqual(["install silent=true restart=true"]);
+      expect(goes).toEqual(Array(times).fill(false));
+      expect(goesOn).toBe(times);
+    }
+    updates.tellUnsent(true);
+    expect(quits()).toBe(true);
+  });
+
+  it("that failed and let the app go on are installed when the person quits later", async () => {
+    updates.tellUnsent(false);
+    download();
+    failLikeWindows(() => void quits());
+    await expect(updates.install()).rejects.toThrow("could not be installed");
+    await new Promise((resolve) => setImmediate(resolve));
+    updater.calls.length = 0;
+    expect(quits()).toBe(false);
+    expect(updater.calls).toEqual(["install silent=true restart=false"]);
+    await expect.poll(() => electron.log).toContain("quit");
+    expect(quits()).toBe(true);
   });
 
   it("are not looked for while one is installed, whose failure another's would be taken for", () => {

@@ -36,4 +36,19 @@ describe("what main has to say", () => {
     queue.tell(link("TICK-2026-0002"));
     expect((await afterReload).event).toEqual(link("TICK-2026-0002"));
   });
+
+  it("is told again to an app that starts anew where it lasts: the update that is ready, as it stands by then", async () => {
+    const queue = createEventQueue();
+    const ready = (version: string, hasFailed: boolean) => ({ type: "updateReady", version, hasFailed }) as const;
+    queue.tell(ready("1.3.0", false));
+    queue.tell({ type: "woke" });
+    void queue.next(2);
+    expect(await queue.next(0)).toEqual({ number: 1, event: ready("1.3.0", false) });
+    queue.tell(ready("1.3.0", true));
+    expect(await queue.next(1)).toEqual({ number: 3, event: ready("1.3.0", true) });
+    expect(await queue.next(0)).toEqual({ number: 3, event: ready("1.3.0", true) });
+    const later = queue.next(3);
+    queue.tell({ type: "woke" });
+    expect(await later).toEqual({ number: 4, event: { type: "woke" } });
+  });
 });

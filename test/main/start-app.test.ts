@@ -1,7 +1,9 @@
+import { EventEmitter } from "node:events";
 import { readFileSync } from "node:fs";
 import type { MenuItemConstructorOptions } from "electron";
 import { beforeEach, describe, expect, it } from "vitest";
 import { appLogFile } from "#main/app-log.ts";
+import type { Updater } from "#main/app-updates.ts";
 import { type Launch, startApp } from "#main/start-app.ts";
 import { bridgeChannel } from "#protocol/desktop/desktop-bridge.ts";
 import { APP_FRAME, createElectronFake, type ElectronFake } from "../support/electron-fake.ts";
@@ -116,9 +118,41 @@ describe("the start of the app", () => {
     expect(window.calls.at(-1)).toBe("hide");
   });
 
+  it("does not hide a window that is brought back while it leaves the full screen, however often it was closed", async () => {
+    await startApp(electron.parts, { ...LAUNCH, platform: "darwin" });
+    const window = electron.windows[0]!;
+    window.isInFullScreen = true;
+    expect([closes(), closes()]).toEqual([false, false]);
+    electron.app.emit("activate");
+    await expect.poll(() => window.calls.at(-1)).toBe("focus");
+    window.emit("leave-full-screen");
+    expect(window.calls).not.toContain("hide");
+    window.isInFullScreen = false;
+    expect(closes()).toBe(false);
+    expect(window.calls.at(-1)).toBe("hide");
+  });
+
   it("lets the window close where an update of macOS closes it, which says so before the app quits", async () => {
     await startApp(electron.parts, { ...LAUNCH, platform: "darwin" });
     electron.autoUpdater.emit("before-quit-for-update");
+    expect(closes()).toBe(true);
+  });
+
+  it("hides the window again after an update could not be installed, though the app was told that it quits", async () => {
+    const updater = Object.assign(new EventEmitter(), {
+      checkForUpdates: async () => null,
+      quitAndInstall: () => undefined,
+    });
+    const findUpdater = () => updater as unknown as Updater;
+    await startApp(electron.parts, { ...LAUNCH, findUpdater, platform: "darwin" });
+    updater.emit("update-downloaded", { version: "1.3.0" });
+    const installing = electron.invoke(APP_FRAME, bridgeChannel("installUpdate"));
+    updater.emit("error", new Error("EPERM"));
+    electron.app.emit("before-quit", { preventDefault: () => undefined });
+    await expect(installing).rejects.toThrow("could not be installed");
+    expect(closes()).toBe(false);
+    expect(electron.windows[0]?.calls.at(-1)).toBe("hide");
+    electron.app.emit("before-quit", { preventDefault: () => undefined });
     expect(closes()).toBe(true);
   });
 

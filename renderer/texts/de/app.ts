@@ -69,6 +69,7 @@ export const app: Translated<"app"> = {
   },
   version: {
     title: "Eine neue Version von Holdfast ist bereit.",
+    failed: "Die neue Version von Holdfast konnte nicht installiert werden. Sie können mit dieser weiterarbeiten.",
     later: "Beim nächsten Start",
     now: "Jetzt verwenden",
     kept: "Was Sie gerade schreiben, bleibt erhalten.",

@@ -64,6 +64,7 @@ export const app = {
   },
   version: {
     title: "A new version of Holdfast is ready.",
+    failed: "The new version of Holdfast could not be installed. You can go on with this one.",
     later: "At the next start",
     now: "Use it now",
     kept: "What you are writing is kept.",
