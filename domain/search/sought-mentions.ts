@@ -31,28 +31,34 @@ export interface SoughtNames {
  * one of many Annas; and for nobody where these are too many still, or none.
  */
 export function namesSought({ terms }: Pick<SearchQuery, "terms">, staff: readonly Named[]): SoughtNames {
-  const words = wordsSought(terms);
-  const bounded = (named: readonly Named[], sought: readonly string[]) => {
-    if (named.length <= NAMED_MAX) return idsOf(named);
-    const others = words.filter((word) => !sought.includes(word));
-    const narrowed = named.filter(({ displayName }) => others.some((word) => isNamed(displayName, [word])));
-    return narrowed.length <= NAMED_MAX ? idsOf(narrowed) : [];
-  };
+  const narrow = narrowWith(terms);
   return {
-    byWord: (word) => bounded(calledByWord(word, staff), [word]),
-    byPhrase: (phrase) => bounded(calledByPhrase(phrase, staff), phrase),
+    byWord: (word) => idsOf(narrow(calledByWord(word, staff), [word]) ?? []),
+    byPhrase: (phrase) => idsOf(narrow(calledByPhrase(phrase, staff), phrase) ?? []),
   };
 }
 
-/** The words and phrases of a search that stand for fewer colleagues than are called so, as they are folded. */
+/** The words and phrases of a search that stand for nobody, for too many are called so, as they are folded. */
 export function findOvernamed({ terms }: Pick<SearchQuery, "terms">, staff: readonly Named[]): string[] {
+  const narrow = narrowWith(terms);
   return terms.flatMap(({ sought }) => {
     if (sought.type === "words") {
-      return sought.words.filter((word) => calledByWord(word, staff).length > NAMED_MAX);
+      return sought.words.filter((word) => narrow(calledByWord(word, staff), [word]) === null);
     }
     if (sought.type !== "phrase") return [];
-    return calledByPhrase(sought.words, staff).length > NAMED_MAX ? [sought.words.join(" ")] : [];
+    return narrow(calledByPhrase(sought.words, staff), sought.words) === null ? [sought.words.join(" ")] : [];
   });
+}
+
+/** Of those called by what is sought, those whom it stands for in a search of these terms; null where too many are meant. */
+function narrowWith(terms: readonly SearchTerm[]) {
+  const words = wordsSought(terms);
+  return (called: readonly Named[], sought: readonly string[]): readonly Named[] | null => {
+    if (called.length <= NAMED_MAX) return called;
+    const others = words.filter((word) => !sought.includes(word));
+    const narrowed = called.filter(({ displayName }) => others.some((word) => isNamed(displayName, [word])));
+    return narrowed.length > 0 && narrowed.length <= NAMED_MAX ? narrowed : null;
+  };
 }
 
 function wordsSought(terms: readonly SearchTerm[]): string[] {

@@ -4,7 +4,7 @@ import type { OverruledNotice } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { toValueWords } from "./value-words.ts";
 
-/** "Lee set the priority to Low. You had set it to Urgent." Without values where they were taken back with the ticket. */
+/** "Lee set the priority to Low. You had set it to Urgent." Without values where the server keeps none. */
 export function toNoticeText(notice: OverruledNotice, viewerId: string): string {
   if (isEmptied(notice)) return t("display.notice.emptied", { name: notice.actorName });
   return `${toDeed(notice, viewerId)} ${toFormer(notice, viewerId)}`;
@@ -15,7 +15,7 @@ export function toNoticeTitle(notice: OverruledNotice): string {
   return isEmptied(notice) ? notice.ticketNumber : `${notice.ticketNumber} ${notice.subject}`;
 }
 
-/** The server leaves the words out of what it tells of a ticket that is no longer this person's to see (P3). */
+/** The server has taken the words out: of a ticket that is not this person's to see any more (P3), or whose words were erased (T8). */
 function isEmptied({ subject }: OverruledNotice): boolean {
   return subject === "";
 }

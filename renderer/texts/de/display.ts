@@ -155,8 +155,7 @@ export const display: Translated<"display"> = {
       created: "{name} hat das Ticket geändert: {value}.",
       userId: "{name} hat den Kunden auf {value} geändert.",
     },
-    emptied:
-      "{name} hat etwas ersetzt, was Sie gesetzt hatten. Sie sehen dieses Ticket nicht mehr, daher wird nicht gezeigt, was.",
+    emptied: "{name} hat etwas ersetzt, was Sie gesetzt hatten. Was es war, wird nicht mehr angezeigt.",
     queue: "{name} hat das Ticket in die Warteschlange gestellt.",
     took: "{name} hat das Ticket übernommen.",
     assigned: "{name} hat das Ticket zugewiesen an: {whom}.",

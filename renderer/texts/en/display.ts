@@ -152,8 +152,7 @@ export const display = {
       created: "{name} set the ticket to {value}.",
       userId: "{name} set the customer to {value}.",
     },
-    emptied:
-      "{name} replaced something that you had set. You do not see this ticket any more, so it is not shown what.",
+    emptied: "{name} replaced something that you had set. What it was is not shown any more.",
     queue: "{name} put the ticket into the queue.",
     took: "{name} took the ticket.",
     assigned: "{name} assigned the ticket to {whom}.",

@@ -52,7 +52,15 @@ describe("a phrase of a search", () => {
   });
 });
 
-it("what stands for fewer than are called so can be told, so that nobody takes it for all there is", () => {
+it("what stands for nobody because too many are called so can be told, so that nobody takes it for all there is", () => {
   expect(findOvernamed(read('anna an "anna" kim a printer'), STAFF)).toEqual(["anna", "an", "anna"]);
+  expect(findOvernamed(read("anna printer"), STAFF)).toEqual(["anna"]);
   expect(findOvernamed(read("mentions:anna from:anna assignee:anna"), STAFF)).toEqual([]);
 });
+
+it.each(["anna keller", 'anna "keller"', '"anna" keller', '"anna keller"'])(
+  "%j, where another word says which of too many is meant, is not told as too many",
+  (text) => {
+    expect(findOvernamed(read(text), STAFF)).toEqual([]);
+  },
+);

@@ -42,11 +42,11 @@ test.each([
 });
 
 test.each(["priority", "status", "assignedTo", "description"] as const)(
-  "[S6] of a ticket that this person does not see any more, a notice about its %s tells no values",
+  "[S6] a notice about the %s that the words were taken out of tells no values, and nothing of who sees the ticket",
   (field) => {
     const emptied = notice({ field, subject: "" });
     expect(toNoticeText(emptied, ME)).toBe(
-      "Lee replaced something that you had set. You do not see this ticket any more, so it is not shown what.",
+      "Lee replaced something that you had set. What it was is not shown any more.",
     );
     expect(toNoticeTitle(emptied)).toBe("TICK-2026-0007");
   },
