@@ -42,8 +42,8 @@ export default defineConfig({
           name: "electron",
           include: ["test/e2e/**/*.test.ts"],
           exclude: [
-            // What a browser alone has: pages of the server, tabs, a choice of what is kept, a log of the network.
-            "test/e2e/{api-docs,one-server,two-windows,unkept-session}.test.ts",
+            // What a browser alone has: pages and parts from the server, tabs, a choice of what is kept, a log of the network.
+            "test/e2e/{api-docs,missing-part,one-server,two-windows,unkept-session}.test.ts",
             "test/e2e/store/**",
             // What stands in for Electron where there is none.
             "test/e2e/{built-main,desktop-package,desktop-shell}.test.ts",

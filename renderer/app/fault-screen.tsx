@@ -7,10 +7,12 @@ import { isOfMissingPart } from "./missing-part.ts";
 export interface FaultScreenProps {
   fault: unknown;
   componentStack?: string | null;
+  /** Whether this device keeps what was done. */
+  isKept: boolean;
 }
 
 /** The app itself went wrong. Stands by itself: no provider, no store, for any of them may be at fault. */
-export function FaultScreen({ fault, componentStack = null }: FaultScreenProps) {
+export function FaultScreen({ fault, componentStack = null, isKept }: FaultScreenProps) {
   const [isCopied, setIsCopied] = useState(false);
   const isMissing = isOfMissingPart(fault);
   const copy = () =>
@@ -27,7 +29,9 @@ export function FaultScreen({ fault, componentStack = null }: FaultScreenProps) 
         <div>
           <h1 className="text-xl font-semibold">{t(isMissing ? "app.fault.missing.title" : "app.fault.title")}</h1>
           <p className="mt-1.5 text-base text-ink-muted">
-            {t(isMissing ? "app.fault.missing.detail" : "app.fault.detail")}
+            {isMissing && `${t("app.fault.missing.why")} `}
+            {t(isKept ? "app.fault.kept" : "app.fault.unkept")}{" "}
+            {t(isMissing ? "app.fault.missing.help" : "app.fault.help")}
           </p>
         </div>
         <pre className="max-h-40 overflow-auto rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap wrap-long">

@@ -41,7 +41,7 @@ noteMissingParts();
 const root = createRoot(mustFindRoot());
 speakChosen()
   .then(() => start(root))
-  .catch((fault: unknown) => root.render(<FaultScreen fault={fault} />));
+  .catch((fault: unknown) => root.render(<FaultScreen fault={fault} isKept />));
 
 async function start(root: Root): Promise<void> {
   if (!isSecureContext)
@@ -109,7 +109,7 @@ function warnBeforeClosing(session: Session): void {
 function showApp(root: Root, desktop: Desktop, session: Session): void {
   root.render(
     <StrictMode>
-      <ErrorBoundary>
+      <ErrorBoundary isKept={session.isKept}>
         <SpokenLanguage>
           <App desktop={desktop} session={session} />
         </SpokenLanguage>

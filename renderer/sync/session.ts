@@ -41,6 +41,8 @@ export interface Session {
   signIn(credentials: Credentials): Promise<void>;
   /** What signing out now would lose, for the question that goes before it. */
   findUnsent(): Promise<Unsent>;
+  /** Whether what is done now outlives this window. */
+  isKept(): boolean;
   /** Whether closing this window now loses what somebody has written. Answers at once, for a window that is closing waits for nothing. */
   isLosingByClosing(): boolean;
   /** Destroys the replica and the secrets of this account on this device; tells the server if it can be reached. */

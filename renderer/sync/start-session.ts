@@ -64,6 +64,7 @@ export async function startSession({ fetch, unkept, ...options }: SessionOptions
     store: place.store,
     signIn: (credentials) => inTurn(() => signIn(place, credentials)),
     findUnsent: async () => place.open?.running.findUnsent() ?? { words: [], changes: 0 },
+    isKept: () => place.keeping.isKept,
     isLosingByClosing: () => !place.keeping.isKept && place.open?.running.hasUnsent() === true,
     signOut: () => inTurn(() => signOut(place)),
     acknowledgeFarewell: () => inTurn(() => acknowledgeFarewell(place)),

@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser, type PersonInBrowser, waitUntilInstalled } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
@@ -13,13 +13,14 @@ let desk: TestDesk;
 let browser: PersonInBrowser;
 
 beforeAll(async () => {
-  cpSync("out/renderer", webRoot, { recursive: true });
   desk = await startTestDesk({ webRoot });
-  browser = await openBrowser(desk.url);
-  await browser.signIn(emailOf("sam"), TEST_PASSWORD);
 });
+beforeEach(async () => {
+  cpSync("out/renderer", webRoot, { recursive: true });
+  browser = await openBrowser(desk.url);
+});
+afterEach(() => browser.close());
 afterAll(async () => {
-  await browser.close();
   await desk.stop();
   rmSync(webRoot, { recursive: true, force: true });
 });
@@ -37,16 +38,32 @@ async function takeAway(part: RegExp): Promise<void> {
   await devTools.send("Network.clearBrowserCache");
 }
 
-test("a window that lacks a part says so, and goes on with what was written once it is reloaded", async () => {
+async function openSettingsWithoutThem(): Promise<void> {
   const { page } = browser;
   await waitUntilInstalled(page);
   await takeAway(/^settings-dialog/);
   await page.getByRole("button", { name: "Sam Support" }).click();
   await page.getByRole("menuitem", { name: "Settings" }).click();
   await page.getByRole("heading", { name: "A part of Holdfast is not here" }).waitFor();
+}
+
+test("a window that lacks a part says so, and goes on with what was written once it is reloaded", async () => {
+  const { page } = browser;
+  await browser.signIn(emailOf("sam"), TEST_PASSWORD);
+  await openSettingsWithoutThem();
+  await page.getByText("what you were writing are kept on this device.").waitFor();
   cpSync("out/renderer", webRoot, { recursive: true });
   await page.getByRole("button", { name: "Reload" }).click();
   await page.getByRole("button", { name: "Sam Support" }).click();
   await page.getByRole("menuitem", { name: "Settings" }).click();
   await page.getByRole("dialog", { name: "Settings" }).waitFor();
+});
+
+test("a window of somebody of whom nothing is kept promises nothing but what is so", async () => {
+  const { page } = browser;
+  await page.getByRole("checkbox", { name: "Keep my tickets on this computer" }).uncheck();
+  await browser.signIn(emailOf("sam"), TEST_PASSWORD);
+  await openSettingsWithoutThem();
+  await page.getByText("This computer keeps nothing of your tickets: reloading signs you out").waitFor();
+  expect(await page.getByText("kept on this device").count()).toBe(0);
 });

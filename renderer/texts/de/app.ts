@@ -17,13 +17,15 @@ export const app: Translated<"app"> = {
   understood: "Verstanden",
   fault: {
     title: "Diese Ansicht ist abgestürzt",
-    detail:
-      "Ihre Tickets, was Sie gesendet haben und was Sie gerade schrieben, sind auf diesem Gerät gesichert. Neu laden hilft meistens.",
+    kept: "Ihre Tickets, was Sie gesendet haben und was Sie gerade schrieben, sind auf diesem Gerät gesichert.",
+    unkept:
+      "Dieser Computer behält nichts von Ihren Tickets: Wenn Sie neu laden, werden Sie abgemeldet, und was bis dahin nicht gesendet wurde, geht verloren.",
+    help: "Neu laden hilft meistens.",
     copy: "Diagnose kopieren",
     missing: {
       title: "Ein Teil von Holdfast fehlt",
-      detail:
-        "Er konnte nicht geladen werden: Es gibt eine neuere Version oder keine Verbindung. Ihre Tickets, was Sie gesendet haben und was Sie gerade schrieben, sind auf diesem Gerät gesichert. Laden Sie neu, um weiterzuarbeiten.",
+      why: "Er konnte nicht geladen werden: Es gibt eine neuere Version oder keine Verbindung.",
+      help: "Laden Sie neu, um weiterzuarbeiten.",
     },
   },
   insecure: {

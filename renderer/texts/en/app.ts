@@ -15,13 +15,15 @@ export const app = {
   understood: "Understood",
   fault: {
     title: "This screen has failed",
-    detail:
-      "Your tickets, what you have sent and what you were writing are kept on this device. Reloading usually helps.",
+    kept: "Your tickets, what you have sent and what you were writing are kept on this device.",
+    unkept:
+      "This computer keeps nothing of your tickets: reloading signs you out, and what has not been sent by then is lost.",
+    help: "Reloading usually helps.",
     copy: "Copy diagnostics",
     missing: {
       title: "A part of Holdfast is not here",
-      detail:
-        "It could not be fetched: there is a newer version, or no connection. Your tickets, what you have sent and what you were writing are kept on this device. Reload to go on.",
+      why: "It could not be fetched: there is a newer version, or no connection.",
+      help: "Reload to go on.",
     },
   },
   insecure: {

@@ -45,6 +45,7 @@ describe("somebody who does not want this device to keep their tickets", () => {
     await session.signIn({ ...SAM, isKept: false });
     const desk = mustFindDesk(session);
     await until(desk.watchTicket(ticketId), (ticket) => ticket !== null);
+    expect(session.isKept()).toBe(false);
     expect(session.isLosingByClosing()).toBe(false);
     await desk.keepDraft({ ticketId, kind: "reply", text: "Half a thou" });
     expect(session.isLosingByClosing()).toBe(true);
@@ -62,6 +63,7 @@ describe("somebody who does not want this device to keep their tickets", () => {
     await session.signOut();
     await session.signIn({ ...SAM, isKept: true });
     await until(mustFindDesk(session).watchTicket(ticketId), (ticket) => ticket !== null);
+    expect(session.isKept()).toBe(true);
     expect(session.isLosingByClosing()).toBe(false);
     expect(await device.keeper.findSecret("session")).not.toBeNull();
   });
