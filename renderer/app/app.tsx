@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { isStaff } from "#domain/people/role.ts";
 import { type Desktop, DesktopProvider } from "#renderer/desktop/use-desktop.tsx";
 import { ServerScreen } from "#renderer/features/sign-in/server-screen.tsx";
 import { SignInScreen } from "#renderer/features/sign-in/sign-in-screen.tsx";
-import type { Session } from "#renderer/sync/session.ts";
-import { DeskProvider, SessionProvider, useSessionState } from "#renderer/sync/use-desk.tsx";
+import type { Session, SessionState } from "#renderer/sync/session.ts";
+import { DeskProvider, SessionProvider, useSession, useSessionState } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { ExternalLinkProvider } from "#renderer/ui/external-link.tsx";
@@ -27,7 +29,7 @@ export function App({ desktop, session }: { desktop: Desktop; session: Session }
     desktop.bridge.openExternal(url).catch((fault: unknown) => showFault(t("app.addressFailed"), fault));
   };
   return (
-    <UiProvider>
+    <UiProvider isOneColumn={useStore(session.store, isCustomerAtWork)}>
       <ExternalLinkProvider open={openExternal}>
         <DesktopProvider desktop={desktop}>
           <SessionProvider session={session}>
@@ -39,8 +41,13 @@ export function App({ desktop, session }: { desktop: Desktop; session: Session }
   );
 }
 
+function isCustomerAtWork(state: SessionState): boolean {
+  return state.stage === "working" && !isStaff(state.account.role);
+}
+
 /** Which screen the session's state calls for. While a new version is taken, none: its leaving stores what was typed. */
 function SessionGate({ desktop }: { desktop: Desktop }) {
+  const session = useSession();
   const state = useSessionState();
   const isUpdating = useAppUpdate((update) => update.stage === "applying");
   useEffect(fetchWhatFollows, []);
@@ -61,7 +68,7 @@ function SessionGate({ desktop }: { desktop: Desktop }) {
     case "changing":
       return <Splash label={t("app.moment")} />;
     case "failed":
-      return <FaultScreen fault={state.fault} />;
+      return <FaultScreen fault={state.fault} isKept={session.isKept()} />;
     case "farewell":
       return (
         <Suspense fallback={<Splash label={t("app.moment")} />}>

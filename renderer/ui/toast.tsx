@@ -1,11 +1,12 @@
-// Short notices at the lower left, where neither the buttons that send nor those that change many tickets lie; where one
-// column is shown at a time, at the top. Built on Base UI rather than on a library that writes a <style> element when it is
+// Short notices. Where lists stand in a column at the left they lie over it, low, where neither the buttons that send nor those that
+// change many tickets are; where one column is shown, at the top, below the heading of what is open (notice-place.css). Built on Base UI rather than on a library that writes a <style> element when it is
 // imported, which the app's content security policy would refuse.
 
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { t } from "#renderer/texts/texts.ts";
+import { classes } from "./classes.ts";
 import { IconButton } from "./icon-button.tsx";
 
 export interface Notice {
@@ -33,15 +34,24 @@ export function closeAllNotices(): void {
   notices.close();
 }
 
+export interface NoticeProviderProps {
+  /** Whether one column is shown in windows of any width. */
+  isOneColumn: boolean;
+  children: ReactNode;
+}
+
 /** Put once around the app. */
-export function NoticeProvider({ children }: { children: ReactNode }) {
+export function NoticeProvider({ isOneColumn, children }: NoticeProviderProps) {
   return (
     <Toast.Provider toastManager={notices} limit={4}>
       {children}
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t("ui.notices")}
-          className="fixed left-4 bottom-30 z-70 flex max-[56rem]:top-14 max-[56rem]:bottom-auto w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
+          className={classes(
+            "fixed z-70 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 outline-none",
+            isOneColumn ? "notices-below-heading" : "bottom-30 left-4 max-[56rem]:notices-below-heading",
+          )}
         >
           <NoticeList />
         </Toast.Viewport>

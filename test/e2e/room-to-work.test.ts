@@ -2,7 +2,7 @@
 
 import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { agentAtWork } from "../support/agent-at-work.ts";
+import { type AgentAtWork, agentAtWork } from "../support/agent-at-work.ts";
 import { expectNoOverflow } from "../support/expect-no-overflow.ts";
 import { fillQueue } from "../support/fill-queue.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
@@ -16,6 +16,12 @@ const SIZES = [
   { width: 640, height: 512 },
 ];
 
+const CUSTOMER_SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 640 },
+  { width: 390, height: 844 },
+];
+
 let desk: TestDesk;
 let browser: PersonInBrowser;
 
@@ -25,10 +31,14 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   browser = await openBrowser(desk.url);
-  await browser.signIn(emailOf("lead"), TEST_PASSWORD);
 });
 afterEach(() => browser.close());
 afterAll(() => desk.stop());
+
+async function leadAtWork(): Promise<AgentAtWork> {
+  await browser.signIn(emailOf("lead"), TEST_PASSWORD);
+  return agentAtWork(browser.page);
+}
 
 /** A notice stays for as long as it is pointed at. */
 async function holdNotice(words: string): Promise<Locator> {
@@ -49,15 +59,52 @@ async function doOverlap(one: Locator, other: Locator): Promise<boolean> {
 }
 
 for (const size of SIZES) {
-  test(`at ${size.width} pixels a notice covers neither the words being written nor the buttons that send them`, async () => {
+  test(`at ${size.width} pixels a notice covers neither the words being written nor what sends them or sets the ticket`, async () => {
     const { page } = browser;
-    await agentAtWork(page).open("All tickets", "Request 1");
+    await (await leadAtWork()).open("All tickets", "Request 1");
     await page.setViewportSize(size);
     await page.keyboard.press("f");
     await page.keyboard.press("p");
     await page.getByRole("option", { name: size.width === 1024 ? "Low" : "High", exact: true }).click();
     const notice = await holdNotice("Priority set to");
     for (const name of ["Send reply", "Send and close"]) {
+      expect(await doOverlap(notice, page.getByRole("button", { name })), name).toBe(false);
+    }
+    for (const name of ["Status", "Priority", "Assignee"]) {
+      expect(await doOverlap(notice, page.getByRole("combobox", { name })), name).toBe(false);
+    }
+    expect(await doOverlap(notice, page.getByRole("textbox", { name: "Reply" }))).toBe(false);
+    await expectNoOverflow(page);
+  });
+}
+
+/** The notice of a fault, which stays until it is closed: the browser refuses to copy. */
+async function failToCopy(person: string): Promise<Locator> {
+  const { page } = browser;
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("The browser does not allow it."));
+  });
+  await page.getByRole("button", { name: person }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await settings.getByRole("button", { name: "Copy", exact: true }).click();
+  // Out of the accessibility tree until it has the focus, for it was read out when it came.
+  const notice = page.getByRole("alertdialog", { includeHidden: true });
+  await notice.waitFor();
+  await settings.getByRole("button", { name: "Close", exact: true }).click();
+  await settings.waitFor({ state: "detached" });
+  return notice;
+}
+
+for (const size of CUSTOMER_SIZES) {
+  test(`at ${size.width} pixels a customer's notice covers neither the words being written nor what sends them or closes the ticket`, async () => {
+    const { page } = browser;
+    await browser.signIn(emailOf("casey"), TEST_PASSWORD);
+    await page.getByText("Request 1", { exact: true }).first().click();
+    await page.getByRole("textbox", { name: "Reply" }).fill("A line.\n".repeat(12));
+    const notice = await failToCopy("Casey Customer");
+    await page.setViewportSize(size);
+    for (const name of ["Send reply", "Close ticket", "Your tickets"]) {
       expect(await doOverlap(notice, page.getByRole("button", { name })), name).toBe(false);
     }
     expect(await doOverlap(notice, page.getByRole("textbox", { name: "Reply" }))).toBe(false);
@@ -68,7 +115,7 @@ for (const size of SIZES) {
 test("a notice covers none of the buttons that change many tickets", async () => {
   const { page } = browser;
   await page.setViewportSize({ width: 1024, height: 640 });
-  await agentAtWork(page).open("All tickets", "Request 1");
+  await (await leadAtWork()).open("All tickets", "Request 1");
   await page.keyboard.press("p");
   await page.getByRole("option", { name: "Urgent", exact: true }).click();
   const notice = await holdNotice("Priority set to Urgent");
@@ -81,7 +128,7 @@ test("a notice covers none of the buttons that change many tickets", async () =>
 
 test("the end of a conversation stays in view while the reply to it grows, and when the window gets smaller", async () => {
   const { page } = browser;
-  const lead = agentAtWork(page);
+  const lead = await leadAtWork();
   await lead.open("All tickets", "Request 2");
   for (const words of ["First.", "Second.", "Last."])
     await lead.reply(`${words}\n\n${"Words that fill it.\n\n".repeat(4)}`);

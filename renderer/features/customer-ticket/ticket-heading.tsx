@@ -17,7 +17,7 @@ export interface TicketHeadingProps {
 
 export function TicketHeading({ ticket, onBack, onReply }: TicketHeadingProps) {
   return (
-    <header className="shrink-0 border-b border-line bg-surface">
+    <header className="shrink-0 border-b border-line bg-surface notices-follow">
       <div className="mx-auto flex max-w-5xl flex-col gap-1.5 px-4 pt-2 pb-3 sm:px-6">
         <div className="-ml-2.5 flex items-center justify-between gap-3">
           <Button variant="ghost" size="sm" icon={ArrowLeft} onClick={onBack}>

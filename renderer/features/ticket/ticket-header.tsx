@@ -38,7 +38,7 @@ export const TicketHeader = memo(function TicketHeader({
   const desk = useDesk();
   const heading = useFocusOnArrival(ticket.id);
   return (
-    <header className="shrink-0 border-b border-line">
+    <header className="shrink-0 border-b border-line notices-follow">
       <div className="flex items-start gap-1 px-3 pt-2.5 pb-2">
         <div className="min-w-0 flex-1 px-1">
           <h1
