@@ -1,6 +1,8 @@
 // A device that writes one reply after the other into a ticket of its own and sends each until it is acknowledged,
 // whatever happens on the way; it remembers what it was told.
 
+import { Agent, type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Pool } from "pg";
 import { uuidv7 } from "uuidv7";
@@ -34,6 +36,9 @@ export function startPersistentSender(server: string, accessToken: string): Pers
   const operations = [replica.operation(ticketId, { kind: "createTicket", args })];
   const outcomes: Outcome[] = [];
   const statuses: number[] = [];
+  // One connection, which is never idle for long: another that lay idle in a pool could be used in the very moment in which the
+  // server closes it.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   let isFinishing = false;
   const working = work();
 
@@ -56,24 +61,28 @@ export function startPersistentSender(server: string, accessToken: string): Pers
   }
 
   async function push(batch: readonly unknown[]): Promise<Outcome[]> {
-    const giveUp = new AbortController();
-    const impatience = setTimeout(() => giveUp.abort(), GIVE_UP_MS);
     try {
-      const response = await fetch(server + PUSH_PATH, {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${accessToken}` },
-        body: JSON.stringify({ protocol: PROTOCOL_VERSION, replicaId: replica.id, operations: batch }),
-        signal: giveUp.signal,
-      });
-      statuses.push(response.status);
-      if (!response.ok) return [];
-      return pushResponseSchema.parse(await response.json()).outcomes.map(({ outcome }) => outcome);
+      const response = await send(
+        JSON.stringify({ protocol: PROTOCOL_VERSION, replicaId: replica.id, operations: batch }),
+      );
+      const body = await text(response);
+      statuses.push(response.statusCode ?? 0);
+      if (response.statusCode !== 200) return [];
+      return pushResponseSchema.parse(JSON.parse(body)).outcomes.map(({ outcome }) => outcome);
     } catch {
       statuses.push(0);
       return [];
-    } finally {
-      clearTimeout(impatience);
     }
+  }
+
+  function send(body: string): Promise<IncomingMessage> {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${accessToken}` };
+    const signal = AbortSignal.timeout(GIVE_UP_MS);
+    return new Promise((resolve, reject) => {
+      request(server + PUSH_PATH, { method: "POST", headers, agent, signal }, resolve)
+        .on("error", reject)
+        .end(body);
+    });
   }
 
   return {
@@ -82,12 +91,14 @@ export function startPersistentSender(server: string, accessToken: string): Pers
     async finish() {
       isFinishing = true;
       await working;
+      agent.destroy();
     },
     async repeat() {
       const repeated: Outcome[] = [];
       while (repeated.length < operations.length) {
         repeated.push(...(await push(operations.slice(repeated.length, repeated.length + 50))));
       }
+      agent.destroy();
       return { told: outcomes, repeated };
     },
     async compare(pool) {

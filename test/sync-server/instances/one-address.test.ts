@@ -114,7 +114,7 @@ test("[S1][S2][S10] one of three servers killed under load: devices go on by the
 });
 
 test("[S10][S11] a deploy under load, one server after the other: no write is refused and none is lost", async () => {
-  const old = await startServers(2, "--drain", "2");
+  const old = await startServers(2, "--drain", "4");
   const fresh: ServerProcess[] = [];
   const sams = await openDevice(balancer, "sam");
   const senders = await startSenders(6, "robin");
@@ -131,7 +131,7 @@ test("[S10][S11] a deploy under load, one server after the other: no write is re
     }
     expect(await stopped).toBe(0);
     balancer.remove(server.url);
-    fresh.push(await startServer("--drain", "2"));
+    fresh.push(await startServer("--drain", "4"));
     await balancer.untilReady(2);
     await untilMoreBy(senders, 30);
   }
