@@ -3,12 +3,16 @@ import { defineConfig } from "vitest/config";
 // Three projects, from quick to thorough. `unit` needs nothing; `integration` starts real Postgres; `e2e` drives the
 // built app in real Chromium. `npm run check` runs the first, `npm test` all of them. A fourth, `electron`, runs what of
 // `e2e` an agent does in the desktop app in real Electron, where that can be had: `npm run test:electron`.
+/** What is polled for is waited for as long as everything else: a second would be too short on a busy machine. */
+const POLLING = { poll: { timeout: 60_000 } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
+          expect: POLLING,
           include: ["test/{domain,protocol,main,preload,renderer,house}/**/*.test.{ts,tsx}"],
           // For what hangs, not for what is slow: a busy machine may take its time.
           testTimeout: 60_000,
@@ -18,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          expect: POLLING,
           include: ["test/{sync-server,contract,simulation}/**/*.test.ts"],
           globalSetup: ["test/support/postgres-setup.ts"],
           testTimeout: 120_000,
@@ -30,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          expect: POLLING,
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/postgres-setup.ts", "test/support/built-app-setup.ts"],
           testTimeout: 300_000,
@@ -40,6 +46,7 @@ export default defineConfig({
       {
         test: {
           name: "electron",
+          expect: POLLING,
           include: ["test/e2e/**/*.test.ts"],
           exclude: [
             // What a browser alone has: pages and parts from the server, tabs, a choice of what is kept, a log of the network.

@@ -1,6 +1,5 @@
 // An agent's work from signing in to signing off a ticket, without a pointer, with axe looking at every stop.
 
-import type { Locator } from "playwright-core";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentAtWork } from "../support/agent-at-work.ts";
@@ -9,6 +8,7 @@ import { createSendingReplica } from "../support/operations.ts";
 import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+import { openPalette, untilFocused } from "../support/until-focused.ts";
 
 let desk: TestDesk;
 let browser: PersonInBrowser;
@@ -33,15 +33,9 @@ async function type(words: string): Promise<void> {
   await browser.page.keyboard.insertText(words);
 }
 
-async function untilFocused(locator: Locator): Promise<void> {
-  await expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true);
-}
-
 /** Asks the palette for something by the beginnings of its words. */
 async function ask(words: string): Promise<void> {
-  await press("ControlOrMeta+k");
-  const palette = browser.page.getByRole("dialog", { name: "Commands and tickets" });
-  await untilFocused(palette.getByRole("combobox"));
+  const palette = await openPalette(browser.page);
   await type(words);
   await palette.getByRole("option").first().waitFor();
   await expectNoViolations(browser);
@@ -105,11 +99,11 @@ test("the palette finds tickets by number and words, and says where nothing fits
   await press("g", "m");
   await ask("fire");
   await page.getByRole("heading", { level: 1, name: "Printer on fire" }).waitFor();
-  await press("ControlOrMeta+k");
+  const palette = await openPalette(page);
   await type("zyzzyva");
   await page.getByText("Nothing is called that.").waitFor();
   await press("Escape");
-  await page.getByRole("dialog", { name: "Commands and tickets" }).waitFor({ state: "detached" });
+  await palette.waitFor({ state: "detached" });
   expect(browser.faults).toEqual([]);
 });
 

@@ -9,6 +9,7 @@ import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { createTestDevice } from "../support/test-device.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 import { chooseOrder, untilRowsAre } from "../support/ticket-list.ts";
+import { openPalette } from "../support/until-focused.ts";
 
 let desk: TestDesk;
 let browser: PersonInBrowser;
@@ -54,7 +55,7 @@ test("a list shows who waits longest, in groups where somebody asks for them, an
   await choose("Customer");
   await untilListed("Third", "Answered once", "Second");
 
-  await page.keyboard.press("ControlOrMeta+k");
+  await openPalette(page);
   await page.keyboard.insertText("group by no");
   await page.getByRole("option", { name: "Group by: No groups" }).waitFor();
   await page.keyboard.press("Enter");

@@ -7,6 +7,7 @@ import { fillQueue } from "../support/fill-queue.ts";
 import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+import { openPalette } from "../support/until-focused.ts";
 
 let desk: TestDesk;
 let browser: PersonInBrowser;
@@ -54,7 +55,7 @@ test("a reply that is sent leads to the ticket behind it, and one that closes le
   await lead.message("Stays here.").waitFor();
   await page.keyboard.press("Escape");
 
-  await page.keyboard.press("ControlOrMeta+k");
+  await openPalette(page);
   await page.keyboard.insertText("after sending next");
   await page.getByRole("option", { name: /next ticket/ }).waitFor();
   await page.keyboard.press("Enter");

@@ -9,6 +9,7 @@ import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { createTestDevice } from "../support/test-device.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 import { chooseOrder, untilRowsAre } from "../support/ticket-list.ts";
+import { chooseByLetters, openPalette, untilFocused } from "../support/until-focused.ts";
 
 let desk: TestDesk;
 let browser: PersonInBrowser;
@@ -49,15 +50,20 @@ function untilListed(...subjects: string[]): Promise<void> {
 /** Runs a command by the palette. */
 async function command(words: string, label: string): Promise<void> {
   const { page } = browser;
-  await press("ControlOrMeta+k");
+  const palette = await openPalette(page);
   await page.keyboard.insertText(words);
-  const option = page.getByRole("dialog", { name: "Commands and tickets" }).getByRole("option", { name: label });
-  await option.waitFor();
+  await palette.getByRole("option", { name: label }).waitFor();
   await press("Enter");
 }
 
 function focusedWords(): Promise<string | undefined> {
   return browser.page.evaluate(() => document.activeElement?.textContent?.trim());
+}
+
+/** With the focus on the first condition. */
+async function startFiltering(): Promise<void> {
+  await press("v");
+  await untilFocused(browser.page.getByRole("group", { name: "Filter" }).getByRole("button", { name: "Status" }));
 }
 
 /** Goes down the open menu to an entry. */
@@ -89,11 +95,7 @@ test("a view is made of conditions, by keys alone", async () => {
   await press("g", "a");
   await untilListed("Casey, urgent and closed", "Robin, urgent", "Casey, low", "Casey, urgent");
 
-  await press("v");
-  const bar = page.getByRole("group", { name: "Filter" });
-  await expect
-    .poll(() => bar.getByRole("button", { name: "Status" }).evaluate((one) => one === document.activeElement))
-    .toBe(true);
+  await startFiltering();
   await choose("Open", "In progress");
   await untilListed("Robin, urgent", "Casey, low", "Casey, urgent");
   await press("Tab");
@@ -131,9 +133,7 @@ test("it is there without network after the app is opened again, and counts what
   await page.getByRole("option").filter({ hasText: "Casey, low" }).click();
   await page.getByRole("heading", { level: 1, name: "Casey, low" }).waitFor();
   await press("p");
-  await page.getByRole("option", { name: "Urgent", exact: true }).waitFor();
-  await page.keyboard.type("Urg");
-  await press("Enter");
+  await chooseByLetters(page, "Urg", "Urgent");
   await views().getByRole("button", { name: "Casey burns 2" }).waitFor();
 
   await command("casey burns", "Casey burns");
@@ -143,9 +143,7 @@ test("it is there without network after the app is opened again, and counts what
   await press("*", "a");
   await page.getByText("All 2 selected").waitFor();
   await press("s");
-  await page.getByRole("option", { name: "Closed", exact: true }).waitFor();
-  await page.keyboard.type("Clo");
-  await press("Enter");
+  await chooseByLetters(page, "Clo", "Closed");
   await page.getByText("No ticket is like that").waitFor();
   await press("z");
   await untilListed("Casey, low", "Casey, urgent");
@@ -154,7 +152,7 @@ test("it is there without network after the app is opened again, and counts what
 
 test("it is changed, renamed, moved and deleted, and comes back", async () => {
   const { page } = browser;
-  await press("v");
+  await startFiltering();
   await press("Tab");
   await choose("Low");
   await page.getByRole("button", { name: "Save as new" }).waitFor();
