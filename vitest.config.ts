@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-// Three projects, from quick to thorough. `unit` needs nothing; `integration` starts real Postgres; `e2e` drives the
-// built app in real Chromium. `npm run check` runs the first, `npm test` all of them. A fourth, `electron`, runs what of
-// `e2e` an agent does in the desktop app in real Electron, where that can be had: `npm run test:electron`.
 /** What is polled for is waited for as long as everything else: a second would be too short on a busy machine. */
 const POLLING = { poll: { timeout: 60_000 } };
 
+// Three projects, from quick to thorough. `unit` needs nothing; `integration` starts real Postgres; `e2e` drives the
+// built app in real Chromium. `npm run check` runs the first, `npm test` all of them. A fourth, `electron`, runs what of
+// `e2e` an agent does in the desktop app in real Electron, where that can be had: `npm run test:electron`.
 export default defineConfig({
   test: {
     projects: [

@@ -1,6 +1,7 @@
-// Short notices. Where lists stand in a column at the left they lie over it, low, where neither the buttons that send nor those that
-// change many tickets are; where one column is shown, at the top, below the heading of what is open (notice-place.css). Built on Base UI rather than on a library that writes a <style> element when it is
-// imported, which the app's content security policy would refuse.
+// Short notices. Where lists stand in a column at the left they lie over it, low, where neither the buttons that send nor
+// those that change many tickets are; where one column is shown, at the top, below the heading of what is open
+// (notice-place.css). Built on Base UI rather than on a library that writes a <style> element when it is imported, which the
+// app's content security policy would refuse.
 
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, X } from "lucide-react";

@@ -36,12 +36,11 @@ await runCommand({
     const given = values["password-stdin"] ? await readPassword() : null;
     const password = given ?? inventPassword();
     const isAnother = values.another === true;
-    const where = await withDesk({ dataFolder: values.data, mayBegin: true }, async (services, desk) => {
-      await createAdmin(services, { email, displayName, password, isAnother });
-      return desk;
-    }).catch(explain);
     const told = given === null ? `Password, told this once: ${password}\n` : "";
-    return `${displayName} <${email}> is a super admin of the desk in ${where}.\n${told}`;
+    return await withDesk({ dataFolder: values.data, mayBegin: true }, async (services, where) => {
+      await createAdmin(services, { email, displayName, password, isAnother });
+      return `${displayName} <${email}> is a super admin of the desk in ${where}.\n${told}`;
+    }).catch(explain);
   },
 });
 

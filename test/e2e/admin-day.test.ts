@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
 import { fillQueue } from "../support/fill-queue.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 
@@ -54,7 +54,7 @@ test("the queue is seen in the figures, and its oldest ticket is assigned to som
   await sam.click();
   await agentAtWork(page).untilAllSent();
   await page.getByText("In progress", { exact: true }).first().waitFor();
-  await expect.poll(workloads, { timeout: PATIENCE_MS }).toMatchObject({ Sam: 1, Kim: 0 });
+  await expect.poll(workloads).toMatchObject({ Sam: 1, Kim: 0 });
 });
 
 test("a ticket that came in wrong is put right, and its history says so", async () => {
@@ -85,7 +85,7 @@ test("many are assigned at once, by keys, and everyone's load follows", async ()
   await page.keyboard.type("Kim");
   await page.keyboard.press("Enter");
   await page.getByText("The queue is empty").waitFor();
-  await expect.poll(workloads, { timeout: PATIENCE_MS }).toMatchObject({ Sam: 1, Kim: TICKETS - 1 });
+  await expect.poll(workloads).toMatchObject({ Sam: 1, Kim: TICKETS - 1 });
   await expectNoViolations(browser);
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
 import { createSendingReplica } from "../support/operations.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 import { openPalette, untilFocused } from "../support/until-focused.ts";
@@ -88,9 +88,9 @@ test("a ticket is found, taken, answered, closed, taken back and made urgent by 
   await press("Escape");
   await ask("set priority urgent");
   await kim.untilAllSent();
-  await expect.poll(async () => (await ticketOnServer())?.priority, { timeout: PATIENCE_MS }).toBe("urgent");
+  await expect.poll(async () => (await ticketOnServer())?.priority).toBe("urgent");
   await press("z");
-  await expect.poll(async () => (await ticketOnServer())?.priority, { timeout: PATIENCE_MS }).toBe("medium");
+  await expect.poll(async () => (await ticketOnServer())?.priority).toBe("medium");
   expect(browser.faults).toEqual([]);
 });
 

@@ -4,7 +4,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { createTestDevice, type TestDevice } from "../support/test-device.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
@@ -50,7 +50,7 @@ async function ticketOf(
     const sql = "SELECT id, status, priority, department FROM support_tickets WHERE subject = $1";
     return (await desk.pool.query(sql, [subject])).rows[0];
   };
-  await expect.poll(read, { timeout: PATIENCE_MS }).toBeDefined();
+  await expect.poll(read).toBeDefined();
   return await read();
 }
 
@@ -94,11 +94,11 @@ test("[T6] [T7] it is answered, closed, and reopened by one more reply", async (
   await expectNoViolations(browser);
   await question.getByRole("button", { name: "Close ticket" }).click();
   await page.getByRole("button", { name: "Reply to reopen" }).waitFor();
-  await expect.poll(() => statusOf("Invoice shows twice"), { timeout: PATIENCE_MS }).toBe("closed");
+  await expect.poll(() => statusOf("Invoice shows twice")).toBe("closed");
   await page.getByRole("button", { name: "Reply to reopen" }).click();
   await reply("It is back, I am afraid.");
   await page.getByRole("button", { name: "Close ticket" }).waitFor();
-  await expect.poll(() => statusOf("Invoice shows twice"), { timeout: PATIENCE_MS }).toBe("in_progress");
+  await expect.poll(() => statusOf("Invoice shows twice")).toBe("in_progress");
 });
 
 test("[S1] [T8] without network another is written; it waits here, is worked on, and gets its number later", async () => {

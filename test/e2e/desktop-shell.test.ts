@@ -11,7 +11,7 @@ import { agentAtWork } from "../support/agent-at-work.ts";
 import { type DesktopAround, startDesktopAround } from "../support/desktop-around.ts";
 import { expectNoOverflow } from "../support/expect-no-overflow.ts";
 import { createSendingReplica } from "../support/operations.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 
@@ -86,7 +86,7 @@ test("a link that comes while the app runs opens its ticket; of one that is not 
 test("a ticket that somebody assigns is told, counted on the icon, opened by a click, and then read", async () => {
   const args = { assigneeId: desk.people.sam.id };
   await desk.push("admin", admin.id, [admin.operation(printer, { kind: "assign", args })]);
-  await expect.poll(() => desktop.shown, { timeout: PATIENCE_MS }).toHaveLength(1);
+  await expect.poll(() => desktop.shown).toHaveLength(1);
   const [told] = desktop.shown;
   expect(told).toEqual({
     title: "Ada Admin assigned you a ticket",
@@ -98,7 +98,7 @@ test("a ticket that somebody assigns is told, counted on the icon, opened by a c
   }, told?.title ?? "");
   await heading("Printer on fire").waitFor();
   expect(desktop.electron.windows[0]?.calls).toContain("focus");
-  await expect.poll(badge, { timeout: PATIENCE_MS }).toBe("setBadgeCount 0");
+  await expect.poll(badge).toBe("setBadgeCount 0");
 });
 
 test("settings of the computer are set in main, from the menu on", async () => {
@@ -145,7 +145,7 @@ test("[M4] an update that can't be installed leaves the app at work, and what wa
   await reply().fill("Half a thought");
   updater.emit("update-downloaded", { version: "1.3.0" });
   await browser.page.getByRole("button", { name: "Use it now" }).click();
-  await expect.poll(() => installs, { timeout: PATIENCE_MS }).toHaveLength(1);
+  await expect.poll(() => installs).toHaveLength(1);
   updater.emit("error", new Error("the person gave it no rights"));
   await browser.page.getByText("The new version of Holdfast could not be installed.").waitFor();
   await browser.page.getByRole("button", { name: "Use it now" }).waitFor();
@@ -158,15 +158,15 @@ test("[M4] an update that can't be installed leaves the app at work, and what wa
 });
 
 test("[M4] an update is taken when its person says so, and what they were writing is kept", async () => {
-  await expect.poll(desktop.hasUnsent, { timeout: PATIENCE_MS }).toBe(false);
+  await expect.poll(desktop.hasUnsent).toBe(false);
   await reply().fill("Half a thought");
   updater.emit("update-downloaded", { version: "1.3.0" });
   await browser.page.getByText("A new version of Holdfast is ready.").waitFor();
-  await expect.poll(desktop.hasUnsent, { timeout: PATIENCE_MS }).toBe(true);
+  await expect.poll(desktop.hasUnsent).toBe(true);
   expect(quits()).toBe(true);
   expect(installs).toEqual([]);
   await browser.page.getByRole("button", { name: "Use it now" }).click();
-  await expect.poll(() => installs, { timeout: PATIENCE_MS }).toHaveLength(1);
+  await expect.poll(() => installs).toHaveLength(1);
   await browser.reopen();
   await agentAtWork(browser.page).open("My tickets", "Printer on fire");
   await expect.poll(() => reply().inputValue()).toBe("Half a thought");

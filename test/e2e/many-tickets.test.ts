@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestDesk, type TestDesk } from "#test/support/test-desk.ts";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
-import { openBrowser, PATIENCE_MS } from "../support/person-in-browser.ts";
+import { openBrowser } from "../support/person-in-browser.ts";
 import { createTestDevice } from "../support/test-device.ts";
 import { emailOf, TEST_PASSWORD, TEST_PEOPLE } from "../support/test-people.ts";
 
@@ -60,7 +60,7 @@ test("[T2] an admin assigns several by keys, takes it back, and drops others on 
     .getByRole("option")
     .first()
     .dragTo(views.getByRole("button", { name: "Kim Support" }));
-  await expect.poll(() => countAssignedTo(TEST_PEOPLE.kim.id), { timeout: PATIENCE_MS }).toBe(6);
+  await expect.poll(() => countAssignedTo(TEST_PEOPLE.kim.id)).toBe(6);
   const { rows } = await desk.pool.query("SELECT DISTINCT status FROM support_tickets");
   expect(rows).toEqual([{ status: "in_progress" }]);
   expect(browser.faults).toEqual([]);

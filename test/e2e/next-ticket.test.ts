@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
 import { fillQueue } from "../support/fill-queue.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
-import { openPalette } from "../support/until-focused.ts";
+import { openPalette, untilFocused } from "../support/until-focused.ts";
 
 let desk: TestDesk;
 let browser: PersonInBrowser;
@@ -26,7 +26,7 @@ afterAll(async () => {
 async function untilAt(subject: string): Promise<void> {
   const heading = browser.page.getByRole("heading", { level: 1, name: subject });
   await heading.waitFor();
-  await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
+  await untilFocused(heading);
   // The list goes on with it: the row at the cursor is the open one.
   const row = browser.page.getByRole("option").filter({ hasText: subject });
   await expect.poll(() => row.getAttribute("aria-current")).toBe("true");
@@ -71,10 +71,10 @@ test("a reply that is sent leads to the ticket behind it, and one that closes le
   await type("Done with it.");
   await page.keyboard.press("ControlOrMeta+Shift+Enter");
   await untilAt("Request 3");
-  await expect.poll(() => statusOf(1), { timeout: PATIENCE_MS }).toBe("closed");
+  await expect.poll(() => statusOf(1)).toBe("closed");
   await page.getByText("Reply on its way, ticket closed").waitFor();
   await page.keyboard.press("z");
-  await expect.poll(() => statusOf(1), { timeout: PATIENCE_MS }).toBe("open");
+  await expect.poll(() => statusOf(1)).toBe("open");
   expect(await page.getByRole("textbox", { name: "Reply" }).inputValue()).toBe("");
   expect(browser.faults).toEqual([]);
 });
@@ -99,7 +99,7 @@ test("the last ticket leads back to the list, and so does every one where that i
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.getByText("No ticket is open").waitFor();
   const box = page.getByRole("listbox");
-  await expect.poll(() => box.evaluate((element) => element === document.activeElement)).toBe(true);
+  await untilFocused(box);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(await page.getByRole("heading", { level: 1 }).textContent()).not.toBe("Request 2");

@@ -9,6 +9,7 @@ import { expectNoOverflow } from "../support/expect-no-overflow.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
+import { untilFocused } from "../support/until-focused.ts";
 import { untilPainted } from "../support/until-painted.ts";
 
 /** A window of 1280 by 1024 at 200 %, in CSS pixels. */
@@ -76,7 +77,7 @@ test("at 200 % the focus goes with the column that is shown, and Escape closes t
   await page.keyboard.press("Enter");
   await expect.poll(() => isFocusIn("aside")).toBe(true);
   await page.keyboard.press("Escape");
-  await expect.poll(() => menu.evaluate((button) => button === document.activeElement)).toBe(true);
+  await untilFocused(menu);
   await page.getByRole("listbox").focus();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");

@@ -4,7 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { createSendingReplica } from "../support/operations.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 
@@ -41,7 +41,7 @@ test("[S6] whoever is overruled is told who replaced what, until they dismiss it
   await kimsBrowser.goOffline();
   await kim.setPriority("Low");
   await sam.setPriority("Urgent");
-  await expect.poll(priorityOnServer, { timeout: PATIENCE_MS }).toBe("urgent");
+  await expect.poll(priorityOnServer).toBe("urgent");
   await kimsBrowser.goOnline();
 
   const told = "Kim Support set the priority to Low. You had set it to Urgent.";

@@ -4,7 +4,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser, waitUntilInstalled } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser, waitUntilInstalled } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { createTestDevice } from "../support/test-device.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
@@ -71,7 +71,7 @@ async function goDownTo(entry: string): Promise<void> {
   while ((await focusedWords()) !== entry) {
     const before = await focusedWords();
     await press("ArrowDown");
-    await expect.poll(focusedWords, { timeout: PATIENCE_MS }).not.toBe(before);
+    await expect.poll(focusedWords).not.toBe(before);
   }
 }
 

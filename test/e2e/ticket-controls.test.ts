@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { STAFF_PATH } from "#protocol/account/staff.ts";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { fillQueue } from "../support/fill-queue.ts";
-import { openBrowser, PATIENCE_MS, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
 import { untilPainted } from "../support/until-painted.ts";
@@ -88,7 +88,7 @@ test("whoever has a ticket is shown and stays when their account is disabled, an
   await page.keyboard.press("a");
   await choiceOf("Sam Support").click();
   await control.getByText("Sam Support").waitFor();
-  await expect.poll(() => findTicket("Request 1"), { timeout: PATIENCE_MS }).toMatchObject({ assigned_to: sam.id });
+  await expect.poll(() => findTicket("Request 1")).toMatchObject({ assigned_to: sam.id });
   expect(browser.faults).toEqual([]);
 });
 
@@ -97,7 +97,7 @@ test("whoever has a ticket and is not known to the device is among the choices, 
   const lead = agentAtWork(page);
   await openTicket("Request 2");
   await lead.setStatus("Closed");
-  await expect.poll(() => findTicket("Request 2"), { timeout: PATIENCE_MS }).toMatchObject({ status: "closed" });
+  await expect.poll(() => findTicket("Request 2")).toMatchObject({ status: "closed" });
   // Of a version that this device has read beyond: it never comes by itself.
   const { rows } = await desk.pool.query(
     `INSERT INTO people (id, email, display_name, role, created_at, updated_at, version)

@@ -34,7 +34,7 @@ async function rename(personId: string, displayName: string): Promise<void> {
 
 async function untilTold(): Promise<void> {
   const waiting = async () => (await desk.pool.query("SELECT FROM name_changes")).rowCount;
-  await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
+  await expect.poll(waiting).toBe(0);
 }
 
 /** Every device that had read everything before holds, after pulling, what a new one is given. */

@@ -37,7 +37,7 @@ async function startServers(count: number, ...args: string[]): Promise<ServerPro
   return servers;
 }
 
-const soon = <T>(read: () => T) => expect.poll(read, { timeout: 60_000, interval: 20 });
+const soon = <T>(read: () => T) => expect.poll(read, { interval: 20 });
 
 async function startSenders(count: number, who: TestPerson): Promise<PersistentSender[]> {
   const { access_token: token } = await desk.signIn(who);
