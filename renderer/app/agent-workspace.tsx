@@ -4,7 +4,7 @@ import { Keyboard } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { CommandPalette, type Place } from "#renderer/features/command-palette/command-palette.tsx";
 import { AgentScreen } from "#renderer/features/inbox/agent-screen.tsx";
-import { type InboxNavigation, useInboxRoute } from "#renderer/features/inbox/use-inbox-route.ts";
+import { useInboxNavigation, useInboxRoute } from "#renderer/features/inbox/use-inbox-route.ts";
 import { useViewGroups } from "#renderer/features/inbox/use-view-groups.ts";
 import { NewTicketDialog } from "#renderer/features/new-ticket/new-ticket-dialog.tsx";
 import { NotificationTeller } from "#renderer/features/notifications/notification-teller.tsx";
@@ -40,8 +40,9 @@ export function AgentWorkspace({ accountMenu }: AgentWorkspaceProps) {
 
 type Popup = "new_ticket" | "outbox" | "help" | "palette" | null;
 
+/** It need not know which ticket is open: what stands in it is not rendered anew with each. */
 function Workspace({ accountMenu }: AgentWorkspaceProps) {
-  const route = useInboxRoute();
+  const { goTo: goToInbox, openTicket } = useInboxNavigation();
   const isSearching = useSearchStore((state) => state.query !== null);
   const { start, change, leave } = useSearchStore.getState();
   const [popup, setPopup] = useState<Popup>(null);
@@ -60,8 +61,8 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
       <AgentScreen
         accountMenu={accountMenu}
         places={<SidePageList current={isSearching ? null : page} onGo={goToPage} />}
-        page={page && <SidePageContent page={page} onGoTo={route.goTo} />}
-        search={isSearching ? <SearchPanel openTicketId={route.ticketId} onOpen={route.openTicket} /> : null}
+        page={page && <SidePageContent page={page} onGoTo={goToInbox} />}
+        search={isSearching ? <Results /> : null}
         ticket={(ticketId) => <TicketScreen ticketId={ticketId} />}
         onSearch={start}
         onLeaveSearch={leave}
@@ -76,11 +77,11 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
         onClose={close}
         onCreated={(ticketId) => {
           close();
-          route.openTicket(ticketId);
+          openTicket(ticketId);
         }}
       />
       <DesktopWishes
-        onOpenTicket={route.openTicket}
+        onOpenTicket={openTicket}
         onMissingTicket={(number) => {
           start();
           change(number);
@@ -89,10 +90,10 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
         onSearch={start}
         onHelp={() => setPopup("help")}
       />
-      <NotificationTeller openTicketId={route.ticketId} onOpenTicket={route.openTicket} />
-      <NoticeTeller onOpenTicket={route.openTicket} onOpenOutbox={() => setPopup("outbox")} />
-      <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={route.openTicket} />
-      <Palette open={popup === "palette"} onClose={close} route={route} onLeaveSearch={leave} />
+      <Notifications />
+      <NoticeTeller onOpenTicket={openTicket} onOpenOutbox={() => setPopup("outbox")} />
+      <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={openTicket} />
+      <Palette open={popup === "palette"} onClose={close} onLeaveSearch={leave} />
       <ShortcutSheet table={() => shortcutsWith(pages)} open={popup === "help"} onClose={close} />
     </div>
   );
@@ -104,15 +105,25 @@ function shortcutsWith(pages: readonly SidePage[]): Shortcut[] {
   return deskShortcuts().filter(({ id }) => !notTheirs.includes(id));
 }
 
+function Results() {
+  const { ticketId, openTicket } = useInboxRoute();
+  return <SearchPanel openTicketId={ticketId} onOpen={openTicket} />;
+}
+
+function Notifications() {
+  const { ticketId, openTicket } = useInboxRoute();
+  return <NotificationTeller openTicketId={ticketId} onOpenTicket={openTicket} />;
+}
+
 interface PaletteProps {
   open: boolean;
   onClose: () => void;
-  route: InboxNavigation;
   onLeaveSearch: () => void;
 }
 
 /** The palette goes to every view, also to those that have no keys. */
-function Palette({ open, onClose, route, onLeaveSearch }: PaletteProps) {
+function Palette({ open, onClose, onLeaveSearch }: PaletteProps) {
+  const { goTo, openTicket } = useInboxNavigation();
   const groups = useViewGroups();
   const places: Place[] = groups
     .filter(({ id }) => id !== "main" && id !== "status")
@@ -123,11 +134,11 @@ function Palette({ open, onClose, route, onLeaveSearch }: PaletteProps) {
         group: `${title} ${t("palette.views")}`,
         go: () => {
           onLeaveSearch();
-          route.goTo({ view: key, ticketId: null });
+          goTo({ view: key, ticketId: null });
         },
       })),
     );
-  return <CommandPalette open={open} onClose={onClose} places={places} onOpenTicket={route.openTicket} />;
+  return <CommandPalette open={open} onClose={onClose} places={places} onOpenTicket={openTicket} />;
 }
 
 function HelpButton({ onPress }: { onPress: () => void }) {

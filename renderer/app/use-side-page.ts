@@ -1,9 +1,10 @@
 // The screens beside the inbox, by the first part of the address.
 
-import { useCallback } from "react";
-import { useHashLocation } from "wouter/use-hash-location";
+import { useSyncExternalStore } from "react";
+import { navigate } from "wouter/use-hash-location";
 import { can, type Permission } from "#domain/people/permissions.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
+import { addressNow } from "#renderer/ui/address-now.ts";
 
 export const SIDE_PAGES = ["dashboard", "staff", "integrations"] as const;
 export type SidePage = (typeof SIDE_PAGES)[number];
@@ -22,10 +23,19 @@ export interface SidePageNavigation {
   goTo: (page: SidePage) => void;
 }
 
+/** Tells of the pages alone, and not of each ticket that is opened. */
 export function useSidePage(): SidePageNavigation {
   const { me } = useDesk();
-  const [path, navigate] = useHashLocation();
   const pages = SIDE_PAGES.filter((page) => can(me.role, NEEDED[page]));
-  const page = pages.find((one) => path === `/${one}`) ?? null;
-  return { page, pages, goTo: useCallback((to) => navigate(`/${to}`), [navigate]) };
+  const page = useSyncExternalStore(followAddress, () => pages.find((one) => addressNow() === `/${one}`) ?? null);
+  return { page, pages, goTo };
+}
+
+function goTo(page: SidePage): void {
+  navigate(`/${page}`);
+}
+
+function followAddress(tell: () => void): () => void {
+  addEventListener("hashchange", tell);
+  return () => removeEventListener("hashchange", tell);
 }

@@ -278,6 +278,8 @@ export interface Desk {
 
   /** A list of any length, of which only what is asked for is read: a hundred thousand tickets are scrolled through so. */
   watchList(list: TicketList, request$: Observable<ListRequest>): Observable<TicketWindow>;
+  /** Reads the first rows of a list that somebody goes to: whoever then asks for the same has them at once. Never rejects. */
+  readListAhead(list: TicketList, request: ListRequest): Promise<void>;
   /** All tickets of a list that is short. */
   watchTickets(filter: TicketFilter, sort: TicketSort): Observable<readonly ShownTicket[]>;
   /** What is found on this device, pending operations included, for the latest request; one that is overtaken is dropped. */
@@ -293,6 +295,8 @@ export interface Desk {
   findByNumber(ticketNumber: string): Promise<string | null>;
   /** Messages and history of a ticket, in the order to show. */
   watchThread(ticketId: string): Observable<readonly ThreadItem[]>;
+  /** Reads a thread that somebody goes to: whoever then watches it has it at once. Never rejects. */
+  readThreadAhead(ticketId: string): Promise<void>;
   /** Active and disabled staff, by name. */
   watchStaff(): Observable<readonly Omit<PersonDocument, "version">[]>;
   /** Of all customers that this device has tickets of, those that the latest request is for, by name. */

@@ -51,9 +51,12 @@ export interface PageNews {
 
 export function startPull(database: DeskDatabase, ask: AskForPage, onPage: (news: PageNews) => void): Pull {
   const lines = COLLECTION_NAMES.map((name) => startLine(name, database, ask, onPage));
+  /** Not idle meanwhile: RxDB's cleanup, which puts words in order, waits for the end of a fill and not of one collection. */
+  const runLines = (withDigests: boolean) =>
+    database.lockedRun(() => settleAll(lines.map((line) => line.cycle(withDigests))));
   return {
     async cycle(withDigests = false) {
-      const ends = await settleAll(lines.map((line) => line.cycle(withDigests)));
+      const ends = await runLines(withDigests);
       const horizons: Partial<Record<CollectionName, string>> = {};
       const digests: Digests = {};
       for (const [at, end] of ends.entries()) {

@@ -19,6 +19,7 @@ import { createOutbox } from "./outbox.ts";
 import { overlayTicket } from "./pending-overlay.ts";
 import { startPresence } from "./presence/start-presence.ts";
 import { watchCustomer, watchCustomers } from "./reading/customers.ts";
+import { createListAhead, createThreadAhead } from "./reading/read-ahead.ts";
 import { type ShownTickets, startShownTickets } from "./reading/shown-tickets.ts";
 import { watchCounts } from "./reading/watch-counts.ts";
 import { watchList, watchWholeList } from "./reading/watch-list.ts";
@@ -86,7 +87,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { stop: stopNews, ...news } = startTicketNews({ ...options, replica, tickets, onFault });
   const desk: Desk = {
     me,
-    watchList: (list, request$) => watchList(database, tickets, { ...list, request$ }),
+    ...createListAhead((list, request$) => watchList(database, tickets, { ...list, request$ }), clock),
     watchCounts: (filters) => watchCounts(database, tickets, filters),
     watchTickets: (filter, sort) => watchWholeList(database, tickets, { filter, sort, group: null }),
     watchSearch: (request$) =>
@@ -104,7 +105,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     watchCustomers: (request$) => watchCustomers({ database, tickets, findText: options.findText }, request$),
     watchCustomer: (customerId) => watchCustomer({ database, tickets }, customerId),
     ...createSavedFilters(database, replica),
-    watchThread: (ticketId) => watchThread(database, tickets, replica, ticketId),
+    ...createThreadAhead((ticketId) => watchThread(database, tickets, replica, ticketId), clock),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...inFlight.noting(createSubmit({ replica, tickets, operations, drafts, clock })),
     ...createOutbox(replica, tickets),

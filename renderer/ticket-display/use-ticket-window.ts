@@ -15,12 +15,17 @@ const MARGIN = 40;
 /** How close to the edge of what is held somebody may come before more is asked for. */
 const EDGE = 15;
 
+/** What is asked for of a list that somebody comes to. */
+export function firstRequest(cursorId: string | null): ListRequest {
+  return { from: 0, to: MARGIN, cursorId };
+}
+
 /** The rows of a list that are looked at, with the place of the ticket that the cursor is at. */
 export function useTicketWindow(list: TicketList, cursorId: string | null): ShownWindow {
   const desk = useDesk();
   const key = JSON.stringify(list);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is looked at from its beginning.
-  const request$ = useMemo(() => new BehaviorSubject<ListRequest>({ from: 0, to: MARGIN, cursorId }), [desk, key]);
+  const request$ = useMemo(() => new BehaviorSubject(firstRequest(cursorId)), [desk, key]);
   useEffect(() => {
     if (request$.value.cursorId !== cursorId) request$.next({ ...request$.value, cursorId });
   }, [request$, cursorId]);

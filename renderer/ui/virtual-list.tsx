@@ -1,4 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { observeElementRect, type Rect, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import {
   type DragEvent,
   type KeyboardEvent,
@@ -28,6 +28,8 @@ export interface VirtualListProps<T> {
   /** The item that is open. */
   selectedId: string | null;
   onPress: (item: T, event: MouseEvent) => void;
+  /** A press has begun. */
+  onPressStart?: (item: T) => void;
   /** Where several may be chosen: those that are. */
   chosenIds?: ReadonlySet<string>;
   /** The cursor was moved with Shift held: what it passes is chosen. */
@@ -58,6 +60,8 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: useOverscan(),
+    initialRect: latestBox,
+    observeElementRect: observeBox,
   });
   const rows = virtualizer.getVirtualItems();
   const first = rows[0]?.index ?? 0;
@@ -109,6 +113,7 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
               style={place}
               draggable={onDragStart !== undefined}
               onDragStart={(event) => onDragStart?.(item, event)}
+              onPointerDown={() => rest.onPressStart?.(item)}
               onClick={(event) => onPress(item, event)}
             >
               {children(item, {
@@ -123,6 +128,16 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
       </div>
     </div>
   );
+}
+
+/** Of the list that was shown last: the next one mostly takes its place, and has its rows before it is measured itself. */
+let latestBox: Rect = { width: 0, height: 0 };
+
+function observeBox<E extends Element>(list: Virtualizer<E, Element>, tell: (box: Rect) => void) {
+  return observeElementRect(list, (box) => {
+    if (box.height > 0) latestBox = box;
+    tell(box);
+  });
 }
 
 function WaitingRow({ style }: { style: { height: number; transform: string } }) {

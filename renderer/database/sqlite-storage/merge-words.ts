@@ -7,7 +7,7 @@ import { TEXT_TABLES, type TextTable } from "./text-index.ts";
 /** An index is in order while its largest segment is so much of it: what daily work adds is small beside it. */
 const LARGEST_SHARE = 0.75;
 /** Written in one step, so that nobody waits long behind it. */
-const PAGES_AT_ONCE = 64;
+const PAGES_AT_ONCE = 16;
 
 /** Each call is a step, within a transaction of its caller's. @returns whether nothing is left to do. */
 export function createMergeWords(connection: SqlConnection): () => Promise<boolean> {

@@ -9,6 +9,7 @@ import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { formatNumber } from "#renderer/texts/formats.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { keysOf, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
+import { firstRequest } from "#renderer/ticket-display/use-ticket-window.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
@@ -16,11 +17,13 @@ import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
 import { useMedia } from "#renderer/ui/use-media.ts";
 import { changeOfView } from "./change-of-view.ts";
 import { Columns, NO_ROOM } from "./columns.tsx";
+import { goOnceRead } from "./go-once-read.ts";
 import { FIRST_VIEW } from "./inbox-route.ts";
 import { keyOfSaved } from "./own-views.ts";
 import { useAfterSendCommands } from "./use-after-send-commands.ts";
 import { useChangeMany } from "./use-change-many.ts";
-import { type InboxNavigation, useInboxRoute } from "./use-inbox-route.ts";
+import { useInboxRoute } from "./use-inbox-route.ts";
+import { useListOfView } from "./use-list-of-view.ts";
 import { useStartFilter } from "./use-start-filter.ts";
 import { useViewGroups } from "./use-view-groups.ts";
 import type { ViewKey } from "./view-key.ts";
@@ -50,10 +53,10 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
   const isNarrow = useMedia(NO_ROOM);
   const groups = useViewGroups();
   const view = findView(groups, route.view);
-  const goToView = (key: ViewKey) => {
+  const goToView = useGoToView(groups, (key) => {
     on.onLeaveSearch();
     route.goTo({ view: key, ticketId: null });
-  };
+  });
   const leaveTicket = () => route.goTo({ view: route.view, ticketId: null });
   const search = () => {
     if (isNarrow && route.ticketId !== null) leaveTicket();
@@ -120,6 +123,17 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
   );
 }
 
+/** Its first rows are read before it is gone to. */
+function useGoToView(groups: readonly ViewGroup[], go: (key: ViewKey) => void): (key: ViewKey) => void {
+  const desk = useDesk();
+  const listOf = useListOfView();
+  return (key) => {
+    const view = findView(groups, key);
+    if (view) goOnceRead(desk.readListAhead(listOf(view), firstRequest(null)), () => go(key));
+    else go(key);
+  };
+}
+
 function useViewShortcuts(goToView: (key: ViewKey) => void): void {
   useDeskCommand("viewMine", () => goToView("mine"));
   useDeskCommand("viewUnassigned", () => goToView("unassigned"));
@@ -131,7 +145,10 @@ function useViewShortcuts(goToView: (key: ViewKey) => void): void {
 }
 
 /** An address may name a colleague who is gone, or be of somebody else's screen. */
-function useFallBackToFirstView({ view, ticketId, goTo }: InboxNavigation, groups: readonly ViewGroup[]): void {
+function useFallBackToFirstView(
+  { view, ticketId, goTo }: ReturnType<typeof useInboxRoute>,
+  groups: readonly ViewGroup[],
+): void {
   const desk = useDesk();
   const staff = useWatched(() => desk.watchStaff(), [desk]);
   const isLost = staff !== undefined && staff.length > 0 && !findView(groups, view);

@@ -20,6 +20,7 @@ export interface TicketListProps {
 
 /** A list of tickets of any length, gone through by j, k and Enter; in groups, of which it tells the one that is in view. */
 export function TicketList({ label, listProps, selection, openTicketId, boxRef, sort, groupBy }: TicketListProps) {
+  const desk = useDesk();
   const draftIds = useDraftIds();
   const [top, setTop] = useState(0);
   const groupAt = (index: number) => {
@@ -38,6 +39,7 @@ export function TicketList({ label, listProps, selection, openTicketId, boxRef, 
         {...listProps}
         chosenIds={selection.chosenIds}
         onPress={selection.onPress}
+        onPressStart={({ id }) => void desk.readThreadAhead(id)}
         onExtendTo={selection.onExtendTo}
         onDragStart={selection.onDragStart}
         label={label}

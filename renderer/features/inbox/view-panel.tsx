@@ -1,11 +1,10 @@
 import { Inbox, ListFilter } from "lucide-react";
-import { type RefObject, useMemo, useRef } from "react";
-import type { TicketGrouping, TicketSort } from "#renderer/sync/desk.ts";
-import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { type RefObject, useRef } from "react";
+import type { TicketSort } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
-import { FIRST_ORDER, type GroupBy, sortShown, toGrouping } from "#renderer/ticket-display/list-orders.ts";
+import { FIRST_ORDER, type GroupBy } from "#renderer/ticket-display/list-orders.ts";
 import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
@@ -19,6 +18,7 @@ import { OrderMenu } from "./order-menu.tsx";
 import { OwnViewMenu } from "./own-view-menu.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { TICKET_ROW_HEIGHT } from "./ticket-row.tsx";
+import { useListOfView } from "./use-list-of-view.ts";
 import { useListPlaceOf } from "./use-list-place.ts";
 import { type ListSelection, useListSelection } from "./use-list-selection.ts";
 import { isOwn, type View } from "./views.ts";
@@ -37,8 +37,7 @@ export interface ViewPanelProps {
 export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: ViewPanelProps) {
   const order = useInboxStore((state) => state.orders[view.key]) ?? FIRST_ORDER;
   const chooseOrder = useInboxStore((state) => state.chooseOrder);
-  const sort = sortShown(order);
-  const list = { filter: view.filter, sort, group: useGrouping(order.groupBy) };
+  const list = useListOfView()(view);
   const { window, listProps, moveTo } = useWindowCursor(list, openTicketId, onOpen);
   const box = useRef<HTMLDivElement>(null);
   useListPlaceOf({ list, openTicketId, box, onOpen, onLeave, moveCursorTo: moveTo });
@@ -66,7 +65,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
           view={view}
           count={window.count}
           boxRef={box}
-          sort={sort}
+          sort={list.sort}
           groupBy={order.groupBy}
           {...{ listProps, selection, openTicketId }}
         />
@@ -107,12 +106,6 @@ function WindowShown({ view, count, ...list }: WindowShownProps) {
       {view.emptyText}
     </EmptyState>
   );
-}
-
-function useGrouping(groupBy: GroupBy): TicketGrouping | null {
-  const desk = useDesk();
-  const staff = useWatched(() => desk.watchStaff(), [desk]);
-  return useMemo(() => toGrouping(groupBy, { meId: desk.me.id, staff: staff ?? [] }), [groupBy, desk, staff]);
 }
 
 const NOTHING_HELD = { from: 0, rows: [] } as const;

@@ -1,0 +1,37 @@
+// Goes on once what the next screen shows has been read, which takes some milliseconds: it is then rendered whole, and once.
+
+import { flushSync } from "react-dom";
+
+/** What takes longer is waited for on the next screen, which says so. */
+const AT_MOST_MS = 50;
+/** Whoever does something meanwhile means the screen that they went to. */
+const INPUTS = ["keydown", "pointerdown"] as const;
+/** Whoever goes elsewhere meanwhile, by the browser's own ways too, has left. */
+const MOVES = ["hashchange", "popstate"] as const;
+
+let giveUpFormer = () => {};
+
+/** `read` never rejects. Whoever goes on meanwhile is not taken back here. */
+export function goOnceRead(read: Promise<void>, go: () => void): void {
+  giveUpFormer();
+  const timer = setTimeout(finish, AT_MOST_MS);
+  const finishAtOnce = () => flushSync(finish);
+  for (const input of INPUTS) addEventListener(input, finishAtOnce, { capture: true });
+  for (const move of MOVES) addEventListener(move, giveUp);
+  giveUpFormer = giveUp;
+  let isOver = false;
+  void read.then(finish);
+
+  function giveUp(): void {
+    isOver = true;
+    clearTimeout(timer);
+    for (const input of INPUTS) removeEventListener(input, finishAtOnce, { capture: true });
+    for (const move of MOVES) removeEventListener(move, giveUp);
+  }
+
+  function finish(): void {
+    if (isOver) return;
+    giveUp();
+    go();
+  }
+}

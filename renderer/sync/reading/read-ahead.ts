@@ -1,0 +1,122 @@
+// What somebody is about to look at is read before its screen is rendered, which then has it from its first rendering on: one
+// painting serves where there would be two.
+
+import { BehaviorSubject, Observable, ReplaySubject, Subscription, share, take, tap } from "rxjs";
+import type { ListRequest, TicketList, TicketWindow } from "../desk.ts";
+import type { DeviceClock } from "../device-clock.ts";
+import { isSameJson, knownBy, nowOf } from "../watch.ts";
+
+/** How long what was read ahead is kept for a screen that has not come yet. */
+const KEPT_MS = 1_000;
+
+/** The latest that was read ahead, followed until its screen follows it or has not come. */
+interface Ahead<T> {
+  /** Once for who asks again meanwhile. Resolves with the first value, or with a fault that whoever follows it meets again. */
+  read(key: string, watch: () => Observable<T>): Promise<void>;
+  /** Null where it was not read ahead. */
+  find(key: string): Observable<T> | null;
+}
+
+function createAhead<T>(clock: DeviceClock): Ahead<T> {
+  let kept: Kept<T> | null = null;
+  return {
+    async read(key, watch) {
+      if (kept?.key === key) return kept.isRead;
+      kept?.letGo();
+      let latest: T | undefined;
+      const note = tap((value: T) => {
+        latest = value;
+      });
+      const shared$ = watch().pipe(note, share({ connector: () => new ReplaySubject(1) }));
+      const following = new Subscription();
+      const isRead = new Promise<void>((resolve) => {
+        following.add(shared$.subscribe({ next: () => resolve(), error: () => resolve() }));
+      });
+      const letGo = () => {
+        following.unsubscribe();
+        if (kept === own) kept = null;
+      };
+      const own = { key, values$: knownBy(shared$, () => latest), isRead, letGo };
+      kept = own;
+      clock.after(KEPT_MS, letGo);
+      return isRead;
+    },
+    find: (key) => (kept?.key === key ? kept.values$ : null),
+  };
+}
+
+interface Kept<T> {
+  key: string;
+  values$: Observable<T>;
+  isRead: Promise<void>;
+  letGo(): void;
+}
+
+type WatchThread<T> = (ticketId: string) => Observable<T>;
+
+export interface AheadOfThread<T> {
+  readThreadAhead(ticketId: string): Promise<void>;
+  watchThread: WatchThread<T>;
+}
+
+export function createThreadAhead<T>(watch: WatchThread<T>, clock: DeviceClock): AheadOfThread<T> {
+  const ahead = createAhead<T>(clock);
+  return {
+    readThreadAhead: (ticketId) => ahead.read(ticketId, () => watch(ticketId)),
+    watchThread: (ticketId) => ahead.find(ticketId) ?? watch(ticketId),
+  };
+}
+
+type WatchList = (list: TicketList, request$: Observable<ListRequest>) => Observable<TicketWindow>;
+
+export interface AheadOfList {
+  readListAhead(list: TicketList, request: ListRequest): Promise<void>;
+  watchList: WatchList;
+}
+
+export function createListAhead(watch: WatchList, clock: DeviceClock): AheadOfList {
+  const ahead = createAhead<TicketWindow>(clock);
+  let request$ = new BehaviorSubject<ListRequest>({ from: 0, to: 0, cursorId: null });
+  return {
+    readListAhead(list, request) {
+      return ahead.read(JSON.stringify(list), () => {
+        request$ = new BehaviorSubject(request);
+        return watch(list, request$);
+      });
+    },
+    watchList(list, requested$) {
+      const found$ = ahead.find(JSON.stringify(list));
+      return found$ && isSameJson(requestNow(requested$), request$.value)
+        ? asRequested(found$, requested$, request$)
+        : watch(list, requested$);
+    },
+  };
+}
+
+/** Undefined where nothing is asked for yet. */
+function requestNow(requested$: Observable<ListRequest>): ListRequest | undefined {
+  let now: ListRequest | undefined;
+  requested$
+    .pipe(take(1))
+    .subscribe((request) => {
+      now = request;
+    })
+    .unsubscribe();
+  return now;
+}
+
+/** What its screen asks for later is asked for there. */
+function asRequested(
+  window$: Observable<TicketWindow>,
+  requested$: Observable<ListRequest>,
+  request$: BehaviorSubject<ListRequest>,
+): Observable<TicketWindow> {
+  const following$ = new Observable<TicketWindow>((subscriber) => {
+    const subscription = requested$.subscribe((request) => {
+      if (!isSameJson(request, request$.value)) request$.next(request);
+    });
+    subscription.add(window$.subscribe(subscriber));
+    return subscription;
+  });
+  return knownBy(following$, () => nowOf(window$));
+}
