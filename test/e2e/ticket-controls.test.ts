@@ -169,3 +169,28 @@ test("the details of a ticket in a narrow window, and the form to edit it, close
   }
   expect(browser.faults).toEqual([]);
 });
+
+test("keys that follow each other without a pause act on what the one before has opened", async () => {
+  const { page } = browser;
+  await openTicket("Request 4");
+  const next = page.getByRole("option").filter({ hasText: "Request 5" });
+  await page.keyboard.press("j");
+  await expect.poll(() => cursorOf(page)).toContain("Request 5");
+  // In one task of the page: nothing can have been read in between.
+  await page.evaluate(() => {
+    for (const key of ["Enter", "f"])
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  });
+  await untilOpen(page, "Request 5");
+  await next.getByRole("img", { name: "You follow it" }).waitFor();
+  const other = page.getByRole("option").filter({ hasText: "Request 4" });
+  expect(await other.getByRole("img", { name: "You follow it" }).count()).toBe(0);
+});
+
+/** What is read out for the row that the keyboard is at. */
+function cursorOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const id = document.querySelector("[role=listbox]")?.getAttribute("aria-activedescendant");
+    return (id && document.getElementById(id)?.textContent) || "";
+  });
+}

@@ -63,6 +63,32 @@ describe("fetching confirmed state", () => {
     await pull.stop();
   });
 
+  it("keeps the store from its cleanup until all collections are complete, and not the first of them alone", async () => {
+    const [database, another] = [await open(), await open()];
+    const { ask } = answering([{ documents: [ticketDocument({ id: "a1" })], more: false, checkpoint: at("2") }]);
+    let answerMessages = () => {};
+    const areAsked = new Promise<void>((resolve) => {
+      answerMessages = resolve;
+    });
+    const pull = begin(database, async (name, ...asked) => {
+      if (name === "messages") await areAsked;
+      return ask(name, ...asked);
+    });
+    const cycle = pull.cycle();
+    let isIdle = false;
+    await expect.poll(() => idsOf(database)).toEqual(["a1"]);
+    const idle = database.requestIdlePromise().then(() => {
+      isIdle = true;
+    });
+    // One that nothing is fetched into was idle three times meanwhile.
+    for (let times = 0; times < 3; times += 1) await another.requestIdlePromise();
+    expect(isIdle).toBe(false);
+    answerMessages();
+    await cycle;
+    await idle;
+    await pull.stop();
+  });
+
   it("[S3] a page that the disk had no room for ends the cycle, and is fetched again in the next", async () => {
     const disk = fillableDisk(memoryStore(), "tickets");
     const database = await open(undefined, disk.storage);
