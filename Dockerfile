@@ -1,4 +1,5 @@
-# The sync server with the web app, for a Postgres that DATABASE_URL names. `docker build -t holdfast .`
+# The sync server with the web app, for a Postgres that DATABASE_URL names. `docker build -t holdfast .`, or `podman build
+# --format docker -t holdfast .`: the format that Podman takes otherwise has no health check.
 
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app

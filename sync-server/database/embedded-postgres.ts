@@ -4,7 +4,7 @@
 // flight have finished.
 
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, type MakeDirectoryOptions } from "node:fs";
 import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
@@ -45,7 +45,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 async function prepareCluster(dataFolder: string): Promise<Cluster> {
-  await mkdir(dataFolder, { recursive: true });
+  await makeFolder(dataFolder, { recursive: true });
   const account = await findPostgresAccount();
   const binaries = await findBinariesWithinReach(account);
   const folder = await chooseClusterFolder(dataFolder, account);
@@ -54,13 +54,25 @@ async function prepareCluster(dataFolder: string): Promise<Cluster> {
   return cluster;
 }
 
+async function makeFolder(path: string, options: MakeDirectoryOptions): Promise<void> {
+  try {
+    await mkdir(path, options);
+  } catch (error) {
+    throw new Error(
+      `The data folder can't be used: ${(error as Error).message}. Choose one that this account may write to with --data ` +
+        "(or HOLDFAST_DATA), or name a Postgres with DATABASE_URL.",
+      { cause: error },
+    );
+  }
+}
+
 /** Made beside its place and then moved there whole: neither a kill in the middle nor another server can spoil it. */
 async function initialise(cluster: Cluster): Promise<void> {
   const unfinished = `${cluster.folder}.${process.pid}-${randomBytes(4).toString("hex")}`;
   const passwordFile = `${unfinished}.password`;
   const { account } = cluster;
   try {
-    await mkdir(unfinished, { mode: 0o700 });
+    await makeFolder(unfinished, { mode: 0o700 });
     await writeFile(passwordFile, randomBytes(24).toString("hex"), { mode: 0o600 });
     if (account) for (const path of [unfinished, passwordFile]) await chown(path, account.uid, account.gid);
     await runProgram(cluster, cluster.binaries.initdb, initdbFlags(unfinished, passwordFile));

@@ -54,7 +54,7 @@ export async function openDatabaseBeside({
   };
 }
 
-/** @throws Error where there is no Postgres at that address, or one that is too old. */
+/** @throws Error where there is no Postgres at that address, one that is too old, or a database that can't hold every script. */
 async function mustServe(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on("error", () => undefined);
@@ -64,10 +64,20 @@ async function mustServe(databaseUrl: string): Promise<void> {
     const { code, message } = error as { code?: string; message: string };
     throw new Error(`The Postgres that DATABASE_URL names can't be used: ${message || code}`, { cause: error });
   }
-  const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
+  const { rows } = await client.query<{ version: number; encoding: string }>(
+    "SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding",
+  );
   await client.end();
-  if (Number(rows[0]?.version) >= VERSION_MIN) return;
-  throw new Error("The Postgres that DATABASE_URL names is too old: Holdfast needs version 15 or newer.");
+  const { version = 0, encoding } = rows[0] ?? {};
+  if (version < VERSION_MIN) {
+    throw new Error("The Postgres that DATABASE_URL names is too old: Holdfast needs version 15 or newer.");
+  }
+  if (encoding !== "UTF8") {
+    throw new Error(
+      `The database that DATABASE_URL names keeps text as ${encoding}, and Holdfast needs UTF8. Name one that was made with ` +
+        "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'.",
+    );
+  }
 }
 
 interface Owned {

@@ -13,12 +13,13 @@ const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 const VARIABLES: string[] = Object.values(SETTINGS).map(({ variable }) => variable);
 
 interface Compose {
+  name: string;
   services: Record<string, { environment?: Record<string, string>; volumes?: string[]; healthcheck?: unknown }>;
   volumes: Record<string, unknown>;
 }
 
 describe("deploy/compose.yaml", () => {
-  const { services, volumes } = parse(read("deploy/compose.yaml")) as Compose;
+  const { name, services, volumes } = parse(read("deploy/compose.yaml")) as Compose;
   const environment = services.holdfast?.environment ?? {};
 
   it("gives the server settings that it knows, with values that it takes", () => {
@@ -30,6 +31,10 @@ describe("deploy/compose.yaml", () => {
       host: "0.0.0.0",
       trustProxy: "uniquelocal",
     });
+  });
+
+  it("has volumes of its own, whatever the folder is called", () => {
+    expect(name).toBe("holdfast");
   });
 
   it("takes secrets from outside, and says where one is missing", () => {
@@ -57,6 +62,12 @@ describe("Dockerfile", () => {
     expect(lines.at(-2)).toBe('CMD ["node", "--import", "tsx", "sync-server/main.ts"]');
   });
 
+  it("is built without the secrets and the dumps that lie in deploy/", () => {
+    const [kept, committed] = [read(".dockerignore").split("\n"), read(".gitignore").split("\n")];
+    expect(kept).toEqual(expect.arrayContaining(["deploy/.env", "**/*.dump"]));
+    expect(committed).toEqual(expect.arrayContaining(["deploy/.env", "*.dump"]));
+  });
+
   it("sets what the server knows, and copies what is there", () => {
     const set = lines.filter((line) => line.startsWith("ENV ")).flatMap((line) => line.match(/[A-Z_]+(?==)/g) ?? []);
     expect(set.filter((name) => name !== "NODE_ENV" && !VARIABLES.includes(name))).toEqual([]);
@@ -69,19 +80,25 @@ describe("Dockerfile", () => {
 
 describe("TLS in front", () => {
   const nginx = read("deploy/nginx/holdfast.conf");
+  const caddy = read("deploy/caddy/Caddyfile");
 
   it("passes the live stream on as it comes", () => {
     const stream = new RegExp(`location = ${STREAM_PATH} \\{([^}]*)\\}`).exec(nginx)?.[1];
     for (const setting of ["proxy_buffering off;", "gzip off;", "proxy_read_timeout 1h;"]) {
       expect(stream).toContain(setting);
     }
-    expect(read("deploy/caddy/Caddyfile")).toContain("flush_interval -1");
+    expect(caddy).toContain("flush_interval -1");
+  });
+
+  it("does not keep Caddy from stopping", () => {
+    expect(caddy).toMatch(/^\tgrace_period \d+s$/m);
   });
 
   it("takes bodies as large as the server does", () => {
     expect(read("sync-server/http/read-body.ts")).toContain('limit: "4mb"');
     expect(nginx).toContain("client_max_body_size 5m;");
-    expect(read("deploy/caddy/Caddyfile")).toContain("max_size 5MB");
+    // Its own refusal would be a 502, which is tried again.
+    expect(caddy).not.toContain("request_body");
   });
 });
 
@@ -124,5 +141,19 @@ describe("settings", () => {
     );
     expect(set.filter((name) => name !== "NODE_ENV" && !VARIABLES.includes(name))).toEqual([]);
     expect(unit).toMatch(/^ExecStart=\S+ --import tsx sync-server\/main\.ts$/m);
+  });
+});
+
+describe("deploy/systemd/holdfast.service", () => {
+  const unit = read("deploy/systemd/holdfast.service");
+
+  it("kills Node for no system call: V8 asks for memory protection keys as it starts", () => {
+    expect(unit).toMatch(/^SystemCallFilter=@system-service @pkey$/m);
+    expect(unit).toMatch(/^SystemCallErrorNumber=EPERM$/m);
+  });
+
+  it("starts the server again however often Postgres was away", () => {
+    expect(unit).toMatch(/^StartLimitIntervalSec=0$/m);
+    expect(unit).toMatch(/^Restart=on-failure$/m);
   });
 });
