@@ -16,6 +16,12 @@ export default {
   productName: "Holdfast",
   copyright: "Copyright the Holdfast contributors",
   directories: { output: "dist", buildResources: "packaging" },
+  extraMetadata: {
+    // Without one no Debian package is made.
+    homepage: process.env.HOLDFAST_HOMEPAGE ?? "https://holdfast.invalid",
+    // What windows are called on Linux: the name of the menu entry, by which the desktop finds the one for the other.
+    desktopName: "holdfast.desktop",
+  },
   files: ["out/main/**", "out/preload/**", "out/renderer/**", "!**/*.map"],
   asar: true,
   // The build holds everything that runs: no package is rebuilt for it or shipped beside it.
@@ -60,6 +66,7 @@ export default {
     target: ["AppImage", "deb"],
     icon: "packaging/icons/linux",
     executableName: "holdfast",
+    syncDesktopName: true,
     category: "Office",
     synopsis: "A helpdesk that keeps working when the network does not.",
     maintainer: process.env.HOLDFAST_MAINTAINER ?? "Holdfast contributors <nobody@holdfast.invalid>",

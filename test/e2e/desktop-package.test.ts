@@ -2,7 +2,7 @@
 // comes out is opened and inspected.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -87,6 +87,37 @@ describe("the packaged app", () => {
     await build({ ...options, publish: "never" });
     expect(name).toBe("Holdfast-x86_64.AppImage");
     expect(entry.filter((line) => line.startsWith("Exec="))).toEqual(["Exec=AppRun %U"]);
+  });
+
+  it("is put into a Debian package that names its home, its maintainer, its menu entry and the links it opens", async () => {
+    const flags: string[] = [];
+    let entry: string[] = [];
+    const options: PackagerOptions & {
+      effectiveOptionComputed: (options: [flags: string[], desktopFile: string]) => Promise<boolean>;
+    } = {
+      config: { ...config, directories: { ...config.directories, output: join(folder, "deb") } },
+      prepackaged: unpacked,
+      targets: Platform.LINUX.createTarget("deb", Arch.x64),
+      // Stops before the tool that makes the package is fetched.
+      effectiveOptionComputed: async ([told, desktopFile]) => {
+        flags.push(...told);
+        entry = readFileSync(desktopFile, "utf8").split("\n");
+        return true;
+      },
+    };
+    await build({ ...options, publish: "never" });
+    const after = (flag: string) => flags[flags.indexOf(flag) + 1];
+    expect(after("--url")).toBe("https://holdfast.invalid");
+    expect(after("--maintainer")).toBe("Holdfast contributors <nobody@holdfast.invalid>");
+    expect(flags.some((flag) => flag.endsWith("=/usr/share/applications/holdfast.desktop"))).toBe(true);
+    expect(entry).toEqual(
+      expect.arrayContaining([
+        "Exec=/opt/Holdfast/holdfast %U",
+        "StartupWMClass=holdfast",
+        "MimeType=x-scheme-handler/holdfast;",
+        "Categories=Office;",
+      ]),
+    );
   });
 
   it("is built into a binary that runs this app and nothing else", async () => {
