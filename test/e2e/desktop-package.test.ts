@@ -34,6 +34,28 @@ const ON = "1".charCodeAt(0);
 const OFF = "0".charCodeAt(0);
 const textOf = (path: string) => extractFile(archive, path).toString("utf8");
 
+/** Makes a package of the unpacked app up to where the tools for it would be fetched: its name, and what `read` takes of it. */
+async function packageAs<Computed, Told>(target: string, read: (computed: Computed) => Told) {
+  let name = "";
+  const told: Told[] = [];
+  const options: PackagerOptions & { effectiveOptionComputed: (computed: Computed) => Promise<boolean> } = {
+    config: {
+      ...config,
+      // It writes into what it is given.
+      files: [...config.files],
+      directories: { ...config.directories, output: join(folder, target) },
+      artifactBuildStarted: ({ file }) => {
+        name = basename(file);
+      },
+    },
+    prepackaged: unpacked,
+    targets: Platform.LINUX.createTarget(target, Arch.x64),
+    effectiveOptionComputed: async (computed) => told.push(read(computed)) > 0,
+  };
+  await build({ ...options, publish: "never" });
+  return { name, told };
+}
+
 describe("the packaged app", () => {
   it("holds main, preload, the renderer and its own package.json", () => {
     const tops = new Set(files.map((path) => path.split("/").slice(1, 3).join("/")));
@@ -69,46 +91,20 @@ describe("the packaged app", () => {
   });
 
   it("starts within Chromium's sandbox where it is an AppImage, under a name that an update keeps", async () => {
-    const entry: string[] = [];
-    let name = "";
-    const options: PackagerOptions & { effectiveOptionComputed: (options: { desktop: string }) => Promise<boolean> } = {
-      config: {
-        ...config,
-        directories: { ...config.directories, output: join(folder, "appimage") },
-        artifactBuildStarted: ({ file }) => {
-          name = basename(file);
-        },
-      },
-      prepackaged: unpacked,
-      targets: Platform.LINUX.createTarget("AppImage", Arch.x64),
-      // Stops before the tools of the installer are fetched.
-      effectiveOptionComputed: async ({ desktop }) => entry.push(...desktop.split("\n")) > 0,
-    };
-    await build({ ...options, publish: "never" });
+    const { name, told } = await packageAs("AppImage", ({ desktop }: { desktop: string }) => desktop.split("\n"));
     expect(name).toBe("Holdfast-x86_64.AppImage");
-    expect(entry.filter((line) => line.startsWith("Exec="))).toEqual(["Exec=AppRun %U"]);
+    expect(told.flat().filter((line) => line.startsWith("Exec="))).toEqual(["Exec=AppRun %U"]);
   });
 
   it("is put into a Debian package that names its home, its maintainer, its menu entry and the links it opens", async () => {
-    const flags: string[] = [];
-    let entry: string[] = [];
-    const options: PackagerOptions & {
-      effectiveOptionComputed: (options: [flags: string[], desktopFile: string]) => Promise<boolean>;
-    } = {
-      config: { ...config, directories: { ...config.directories, output: join(folder, "deb") } },
-      prepackaged: unpacked,
-      targets: Platform.LINUX.createTarget("deb", Arch.x64),
-      // Stops before the tool that makes the package is fetched.
-      effectiveOptionComputed: async ([told, desktopFile]) => {
-        flags.push(...told);
-        entry = readFileSync(desktopFile, "utf8").split("\n");
-        return true;
-      },
-    };
-    await build({ ...options, publish: "never" });
-    const after = (flag: string) => flags[flags.indexOf(flag) + 1];
-    expect(after("--url")).toBe("https://holdfast.invalid");
-    expect(after("--maintainer")).toBe("Holdfast contributors <nobody@holdfast.invalid>");
+    const { told } = await packageAs("deb", ([flags, entryFile]: [string[], string]) => ({
+      flags,
+      entry: readFileSync(entryFile, "utf8").split("\n"),
+    }));
+    const { flags = [], entry } = told[0] ?? {};
+    const behind = (flag: string) => flags[flags.indexOf(flag) + 1];
+    expect(behind("--url")).toBe("https://holdfast.invalid");
+    expect(behind("--maintainer")).toBe("Holdfast contributors <nobody@holdfast.invalid>");
     expect(flags.some((flag) => flag.endsWith("=/usr/share/applications/holdfast.desktop"))).toBe(true);
     expect(entry).toEqual(
       expect.arrayContaining([
