@@ -17,8 +17,12 @@ export function useFollowEnd(): FollowedEnd {
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  /** Of what scrolls, when it was last looked at. */
+  const size = useRef("");
   const toEnd = useCallback(() => {
-    if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
+    if (!scroller.current) return;
+    scroller.current.scrollTop = scroller.current.scrollHeight;
+    size.current = sizeOf(scroller.current);
   }, []);
 
   useEffect(() => {
@@ -37,11 +41,20 @@ export function useFollowEnd(): FollowedEnd {
     toEnd,
     isAtEnd: () => isAtEnd.current,
     onScroll() {
-      isAtEnd.current = isNearEnd(scroller.current);
+      if (!scroller.current) return;
+      const before = size.current;
+      size.current = sizeOf(scroller.current);
+      // What was moved by a window that became smaller, or by words that grew, has not been left.
+      if (isAtEnd.current && size.current !== before) toEnd();
+      else isAtEnd.current = isNearEnd(scroller.current);
     },
   };
 }
 
-function isNearEnd(element: HTMLElement | null): boolean {
-  return element === null || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR_END;
+}
+
+function sizeOf({ scrollHeight, clientHeight }: HTMLElement): string {
+  return `${scrollHeight} ${clientHeight}`;
 }

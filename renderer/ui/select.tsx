@@ -1,6 +1,6 @@
 import { Select as BaseSelect } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { t } from "#renderer/texts/texts.ts";
 import { classes, POPUP_CLASSES, POPUP_ITEM_CLASSES } from "./classes.ts";
 
@@ -31,6 +31,7 @@ export interface SelectProps<T extends string> {
 export function Select<T extends string>({ label, hideLabel, look = "field", ...props }: SelectProps<T>) {
   const { value, options, onValueChange, disabled, open, onOpenChange, placeholder } = props;
   const chosen = options.find((option) => option.value === value);
+  const { notePress, finalFocus } = useFocusBehind(open === true);
   return (
     <BaseSelect.Root
       items={options}
@@ -39,7 +40,10 @@ export function Select<T extends string>({ label, hideLabel, look = "field", ...
       onValueChange={(next) => next !== null && onValueChange(next)}
       {...(disabled !== undefined && { disabled })}
       {...(open !== undefined && { open })}
-      {...(onOpenChange && { onOpenChange })}
+      onOpenChange={(opens) => {
+        notePress(opens);
+        onOpenChange?.(opens);
+      }}
     >
       <div className="flex min-w-0 flex-col gap-1">
         <BaseSelect.Label className={hideLabel ? "sr-only" : "text-xs font-medium text-ink-muted"}>
@@ -55,9 +59,30 @@ export function Select<T extends string>({ label, hideLabel, look = "field", ...
           </BaseSelect.Icon>
         </BaseSelect.Trigger>
       </div>
-      <SelectList options={options} />
+      <SelectList options={options} finalFocus={finalFocus} />
     </BaseSelect.Root>
   );
+}
+
+/**
+ * Whoever opens it by a key from elsewhere, from a list say, is back there behind it; who pressed it stays at it.
+ */
+function useFocusBehind(isOpen: boolean) {
+  const isPressed = useRef(false);
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (isOpen) before.current = isPressed.current ? null : document.activeElement;
+  }, [isOpen]);
+  return {
+    notePress: (opens: boolean) => {
+      isPressed.current = opens;
+    },
+    finalFocus: () => {
+      const { current } = before;
+      if (current === document.body) return false;
+      return current instanceof HTMLElement && current.isConnected ? current : true;
+    },
+  };
 }
 
 const TRIGGER = "group flex h-8 w-full min-w-0 items-center rounded-md text-sm text-ink transition-colors";
@@ -68,12 +93,18 @@ const LOOKS = {
   plain: "gap-2 px-2 hover:bg-hover data-popup-open:bg-hover data-disabled:hover:bg-transparent",
 } as const;
 
-function SelectList<T extends string>({ options }: { options: readonly SelectOption<T>[] }) {
+interface SelectListProps<T extends string> {
+  options: readonly SelectOption<T>[];
+  finalFocus: () => HTMLElement | boolean;
+}
+
+function SelectList<T extends string>({ options, finalFocus }: SelectListProps<T>) {
   return (
     <BaseSelect.Portal>
       <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
         <BaseSelect.Popup
           data-keys="own"
+          finalFocus={finalFocus}
           className={classes(POPUP_CLASSES, "max-w-[min(24rem,90vw)] min-w-[max(var(--anchor-width),10rem)]")}
         >
           <BaseSelect.List className="max-h-[min(22rem,var(--available-height))] overflow-y-auto">

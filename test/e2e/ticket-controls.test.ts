@@ -194,3 +194,27 @@ function cursorOf(page: Page): Promise<string> {
     return (id && document.getElementById(id)?.textContent) || "";
   });
 }
+
+test.each(["the list", "nothing"])(
+  "whoever opened choices by a key while %s had the focus goes on in the list",
+  async (what) => {
+    const { page } = browser;
+    const choices = page.getByRole("option", { name: "Closed", exact: true });
+    await openTicket("Request 4");
+    if (what === "nothing") await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    for (const [leave, move, next] of [
+      ["Escape", "j", "Request 5"],
+      ["Enter", "k", "Request 4"],
+    ] as const) {
+      await page.keyboard.press("s");
+      await choices.waitFor();
+      await page.keyboard.press(leave);
+      await choices.waitFor({ state: "detached" });
+      await page.keyboard.press(move);
+      await expect.poll(() => cursorOf(page)).toContain(next);
+      await page.keyboard.press("Enter");
+      await untilOpen(page, next);
+      expect(await choices.count()).toBe(0);
+    }
+  },
+);
