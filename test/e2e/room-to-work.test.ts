@@ -138,6 +138,12 @@ test("the end of a conversation stays in view while the reply to it grows, and w
   await expect.poll(isInView).toBe(true);
   await composer.fill("A line.\n".repeat(12));
   await expect.poll(isInView).toBe(true);
-  await page.setViewportSize({ width: 1440, height: 640 });
-  await expect.poll(isInView).toBe(true);
+  for (const size of [
+    { width: 1440, height: 640 },
+    { width: 1024, height: 640 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect.poll(isInView).toBe(true);
+  }
+  expect(await page.getByRole("button", { name: "Something new below" }).count()).toBe(0);
 });
