@@ -58,22 +58,30 @@ async function start(root: Root): Promise<void> {
   const desktop: Desktop = { bridge, description, server };
   const isDesktop = description.kind === "desktop";
   const keys = isDesktop ? createVaultKeys(bridge) : createBrowserKeys();
-  const openAnew = () => void starting.then((session) => session.reopen()).catch(reportFault);
+  const inSession = (step: (session: Session) => Promise<void>) => () => void starting.then(step).catch(reportFault);
+  const onDamage = inSession((session) => session.reopen());
+  const onNewer = inSession((session) => session.giveWay());
   const starting: Promise<Session> = startSession({
     server,
     keeper: bridge,
-    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys, onDamage: openAnew })),
+    storage: createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys, onDamage, onNewer })),
     ...(!isDesktop && { unkept: createSqliteStorage(createMemoryPlace(openInWorker)) }),
     exclusively: webLocks(),
     multiInstance: true,
     device: toDeviceName(description, navigator.userAgent),
     onFault: reportFault,
   });
+  if (!isDesktop) keepOffline(starting);
   const session = await starting;
   showApp(root, desktop, session);
   warnBeforeClosing(session);
-  if (description.kind === "web") await keepAppOffline(() => session.stop());
-  else followDesktop(bridge, session);
+  if (isDesktop) followDesktop(bridge, session);
+}
+
+/** Also where there is no session: what can't be opened may need a newer version of the app. */
+function keepOffline(starting: Promise<Session>): void {
+  const keep = () => keepAppOffline(async () => (await starting).stop());
+  starting.then(keep, keep).catch(reportFault);
 }
 
 /** Now and whenever another one is chosen. */

@@ -29,6 +29,10 @@ const PLANS = {
 export type StoreCollection = keyof typeof PLANS;
 export const STORE_COLLECTIONS = Object.keys(PLANS) as StoreCollection[];
 
+export const COLLECTION_VERSIONS = Object.fromEntries(
+  STORE_COLLECTIONS.map((name) => [name, PLANS[name].version]),
+) as Record<StoreCollection, number>;
+
 export function rxSchemaOf(name: StoreCollection): RxJsonSchema<{ id: string }> {
   return toRxSchema(PLANS[name].shape, PLANS[name]);
 }

@@ -1,6 +1,7 @@
 // What the local store keeps beside the documents: the indexes that lists are read by, the words that search finds, and
 // the numbers behind the counts of the views.
 
+import { COLLECTION_VERSIONS } from "./schemas.ts";
 import type { StorePlan } from "./sqlite-storage/store-engine.ts";
 
 /** What the views narrow their tickets by, and the tallies count. */
@@ -42,4 +43,5 @@ export const STORE_PLAN: StorePlan = {
   ],
   tallies: [{ collection: "tickets", fields: NARROWING }],
   irreplaceable: ["operations", "values"],
+  versions: COLLECTION_VERSIONS,
 };

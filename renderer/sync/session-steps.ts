@@ -3,11 +3,13 @@
 
 import { emailSchema } from "#domain/people/person.ts";
 import { type Account, AUTH_PATHS, type Tokens, tokensSchema } from "#protocol/account/account.ts";
+import { NewerVersion } from "#renderer/database/sqlite-storage/newer-version.ts";
 import { recordOf, type SessionEnd } from "./account-client.ts";
 import { laterOf, mayStartOffline } from "./offline-age.ts";
 import type { Credentials } from "./session.ts";
 import {
   askToSignIn,
+  closeStore,
   holdingRecord,
   leaveScreens,
   type SessionPlace,
@@ -69,6 +71,13 @@ export async function signOut(place: SessionPlace): Promise<void> {
 export async function reopen(place: SessionPlace): Promise<void> {
   const record = await findRecord(place.keeping.keeper, place.server);
   if (place.open && record && !isOver(record)) await work(place, record, null);
+}
+
+/** What other windows do from here on is no more this one's to follow. */
+export async function giveWay(place: SessionPlace): Promise<void> {
+  place.news.stop();
+  await closeStore(place).catch((fault: unknown) => place.onFault?.(fault));
+  place.store.setState({ stage: "failed", fault: new NewerVersion() }, true);
 }
 
 export async function acknowledgeFarewell(place: SessionPlace): Promise<void> {

@@ -9,7 +9,7 @@ export type SessionState =
   | { stage: "starting" }
   /** Between two screens, while one store is closed and another opened, or this one emptied. */
   | { stage: "changing" }
-  /** The store of somebody who was at work could not be opened again. */
+  /** The store of somebody who was at work could not be opened again, or is a newer version's (NewerVersion). */
   | { stage: "failed"; fault: unknown }
   /**
    * `account` is the last one on this device, to prefill its address. `offline_too_long`: the network must be reached
@@ -51,6 +51,8 @@ export interface Session {
   acknowledgeFarewell(): Promise<void>;
   /** Opens the store anew, for what it held has changed beneath it: a damaged file was replaced. */
   reopen(): Promise<void>;
+  /** Closes the store for good, for a window of a newer version of the app wants it; what was being typed is stored first (M4). */
+  giveWay(): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -15,6 +15,7 @@ import {
   acknowledgeFarewell,
   begin,
   endWith,
+  giveWay,
   lookAnew,
   reopen,
   signIn,
@@ -69,6 +70,7 @@ export async function startSession({ fetch, unkept, ...options }: SessionOptions
     signOut: () => inTurn(() => signOut(place)),
     acknowledgeFarewell: () => inTurn(() => acknowledgeFarewell(place)),
     reopen: () => inTurn(() => reopen(place)),
+    giveWay: () => inTurn(() => giveWay(place)),
     async stop() {
       place.news.stop();
       await inTurn(() => closeStore(place));

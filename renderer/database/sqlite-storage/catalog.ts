@@ -3,13 +3,17 @@
 
 import { type CollectionTable, columnName, createTableSql, TABLE_PREFIX, toTable } from "./collection-table.ts";
 import { jsonSql, sqlName } from "./document-fields.ts";
+import { NewerVersion } from "./newer-version.ts";
 import { SALVAGE_SQL } from "./salvage.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import type { CollectionPlan, StorePlan } from "./store-engine.ts";
 import { TALLIES_SQL } from "./tallies.ts";
 import { TEXT_INDEX_SQL, TEXT_SQL } from "./text-index.ts";
 
-/** Raised when the tables below change in a way that an older store must be brought to. */
+/**
+ * Raised when the tables below change in a way that an older store must be brought to, or what windows ask of each other
+ * (engine-calls.ts) in a way that an older one can't answer.
+ */
 const FORMAT = 3;
 const SLOTS = 256;
 
@@ -43,10 +47,31 @@ export async function findSlots(connection: SqlConnection): Promise<Map<string, 
   return new Map(rows.map(([key, slot]) => [key as string, slot as number]));
 }
 
-/** @throws where the store was written by a newer version of the app. */
+/**
+ * What a window is made for, to be compared with another's: each change that they could not share a store across makes it
+ * larger, for no part of it ever shrinks. A collection that the app gives up keeps its place in `versions`.
+ */
+export function toStoreVersion({ versions }: StorePlan): number {
+  return Object.values(versions).reduce((sum, version) => sum + version + 1, FORMAT);
+}
+
+/**
+ * Before anything else is asked of the file. What an older app wrote to it would be left in tables that the newer one has
+ * migrated already. @throws NewerVersion where the store is a newer version's.
+ */
+export async function mustNotBeNewer(connection: SqlConnection, { versions }: StorePlan): Promise<void> {
+  const isLater = (key: string) => {
+    const at = key.lastIndexOf("-");
+    const known = versions[key.slice(0, at)];
+    return known !== undefined && Number(key.slice(at + 1)) > known;
+  };
+  if ((await findFormat(connection)) > FORMAT) throw new NewerVersion();
+  const slots = await findSlots(connection);
+  if ([...slots.keys()].some(isLater)) throw new NewerVersion();
+}
+
 export async function openCatalog(connection: SqlConnection): Promise<void> {
   const format = await findFormat(connection);
-  if (format > FORMAT) throw new Error(`This store has format ${format}; this app knows those up to ${FORMAT}.`);
   if (format === 0) await connection.exec(CATALOG_SQL);
   if (format === 1 || format === 2) await connection.exec(TO_FORMAT_3);
 }

@@ -34,7 +34,7 @@ export interface EngineOptions {
   onScan?: ((words: string) => void) | undefined;
 }
 
-/** @throws where the store was written by a newer version of the app, or can't be read. */
+/** @throws where the store can't be read. */
 export async function createEngine(
   connection: SqlConnection,
   plan: StorePlan,
@@ -98,9 +98,11 @@ export async function createEngine(
 
   return {
     openCollection: together(inTurn, async (collections: readonly CollectionPlan[]) => {
+      // Whoever waits for the file asks again once it is open: the same may be asked for twice.
+      const asked = new Map(collections.map((collection) => [collection.key, collection]));
       const fresh: Written[] = [];
       await transact(async () => {
-        for (const collection of collections) if (!opened.has(collection.key)) fresh.push(await open(collection));
+        for (const collection of asked.values()) if (!opened.has(collection.key)) fresh.push(await open(collection));
       });
       for (const written of fresh) opened.set(written.table.plan.key, written);
     }),

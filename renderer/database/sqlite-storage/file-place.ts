@@ -17,15 +17,19 @@ export interface FilePlaceOptions {
   plan: StorePlan;
   keys: StoreKeys;
   /** The store was found damaged while it was in use, and goes on with what could be saved: it is to be opened anew. */
-  onDamage?: (databaseName: string) => void;
+  onDamage?: () => void;
+  /** A window of a newer version of the app is to have the store: it is to be closed here, soon. */
+  onNewer?: () => void;
 }
 
-export function createFilePlace({ plan, keys, onDamage = () => undefined }: FilePlaceOptions): StorePlace {
+export function createFilePlace({ plan, keys, ...on }: FilePlaceOptions): StorePlace {
   return {
     async open(databaseName) {
       const kind = await findPlaceKind(databaseName);
       const key = await keys.mustFind(databaseName);
-      return startStoreWorker({ place: { kind, databaseName, key }, plan }, () => onDamage(databaseName));
+      return startStoreWorker({ place: { kind, databaseName, key }, plan }, (news) =>
+        news === "damage" ? on.onDamage?.() : on.onNewer?.(),
+      );
     },
     async destroy(databaseName) {
       const kind = await findPlaceKind(databaseName);

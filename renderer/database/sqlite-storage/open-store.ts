@@ -1,7 +1,7 @@
 // Opens a store, in a worker. Where its file is damaged it is set aside, and the store goes on in a new one with what could
 // be read of the collections that the app can't get from elsewhere (L6).
 
-import { findSlots, isNew } from "./catalog.ts";
+import { findSlots, isNew, mustNotBeNewer } from "./catalog.ts";
 import { attachCopies, isBehindCopies, readCopies } from "./copies.ts";
 import { createEngine, type EngineOptions } from "./create-engine.ts";
 import { isDamage, LostWrites } from "./damage.ts";
@@ -22,7 +22,7 @@ export interface StoreFiles {
   openCopies: ((generation: number) => Promise<SqlConnection>) | null;
 }
 
-/** @throws what the browser or SQLite says, where it is not damage. */
+/** @throws NewerVersion; what the browser or SQLite says, where it is not damage. */
 export async function openStore(
   files: StoreFiles,
   plan: StorePlan,
@@ -50,6 +50,7 @@ interface Opening {
 async function openGeneration(generation: number, { files, plan, onScan }: Opening): Promise<StoreEngine> {
   const connection = await files.open(generation);
   try {
+    await mustNotBeNewer(connection, plan);
     const keepsCopies = files.openCopies !== null && (await attachCopies(connection));
     if (keepsCopies && (await isBehindCopies(connection, await findSlots(connection)))) throw new LostWrites();
     const salvaged = (await isNew(connection)) ? await salvageBefore(generation, files, plan) : null;

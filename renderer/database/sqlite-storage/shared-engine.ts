@@ -1,6 +1,10 @@
 // One store, several windows: each window's worker asks this, and one of them owns the file. The others send it what they
 // are asked. When the owner ends, however it ends, the next one opens the file; whatever had no answer yet is asked again
 // there, behind the collections that this window has open. So is what met a damaged file: the owner sets that aside.
+//
+// Windows may run different versions of the app. Only those of one version share a store; of others, the newest gets it. Each
+// older one is told to close, which stores what its person was writing: the newest is the last to wait for the file, so all
+// that they still ask is answered before it is migrated. What comes too late for that fails with NewerVersion.
 
 import { isDamage } from "./damage.ts";
 import {
@@ -12,14 +16,26 @@ import {
   toFault,
   toRemoteEngine,
 } from "./engine-calls.ts";
+import { NewerVersion } from "./newer-version.ts";
 import type { CollectionPlan, StoreEngine } from "./store-engine.ts";
 
-/** What a window and the others say to each other. */
-type Word =
+/** What a window says to the others of its version. `here`: no more than what goes with every word. */
+type Saying =
   | { type: "call"; from: string; call: EngineCall }
   | { type: "answer"; to: string; answer: EngineAnswer }
+  | { type: "here" }
   | { type: "owner" }
   | { type: "damaged" };
+
+/** Understood by every version of the app: of a window of another one, nothing else is looked at. */
+interface Speaker {
+  /** What it is made for. */
+  version: number;
+  /** Whether it owns the file. */
+  isOwner: boolean;
+}
+
+type Word = Saying & Speaker;
 
 /** A way to all other windows, as BroadcastChannel is one. */
 export interface Channel {
@@ -32,13 +48,21 @@ export interface SharedEngineOptions {
   channel: Channel;
   /** Who this is among the windows. */
   name: string;
+  /** What this window is made for (catalog.ts). */
+  version: number;
   /** Runs `work` while nobody else owns the store; waits for that until the signal ends it. */
   whileOwner(work: () => Promise<void>, signal: AbortSignal): Promise<void>;
   open(): Promise<StoreEngine>;
   /** The store goes on in another file, which holds what could be saved of the one before. */
   onDamage?: () => void;
+  /** A window of a newer version is to have the store, and whoever uses this one is to close it. */
+  onNewer?: () => void;
+  /** How long they may take, in milliseconds. */
+  closeWithin?: number;
 }
 
+/** Long against what it takes to store what somebody was writing; the newer window waits for it. */
+const CLOSE_WITHIN_MS = 10_000;
 /** Files that are found damaged one after the other before it is not tried again. */
 const DAMAGES_MAX = 3;
 
@@ -48,7 +72,8 @@ interface Waiting {
 }
 
 export function shareEngine(options: SharedEngineOptions): StoreEngine {
-  const { channel, name, whileOwner, open, onDamage = () => undefined } = options;
+  const { channel, name, version, whileOwner, open } = options;
+  const { onDamage = () => undefined, onNewer = () => undefined, closeWithin = CLOSE_WITHIN_MS } = options;
   const waiting = new Map<number, Waiting>();
   const collections = new Map<string, CollectionPlan>();
   const closing = new AbortController();
@@ -57,8 +82,9 @@ export function shareEngine(options: SharedEngineOptions): StoreEngine {
   let last = 0;
   let damages = 0;
   let setAside = () => {};
+  let givingWay: ReturnType<typeof setTimeout> | null = null;
 
-  const say = (word: Word) => channel.postMessage(word);
+  const say = (saying: Saying) => channel.postMessage({ ...saying, version, isOwner: own !== null } satisfies Word);
   const settle = (answer: EngineAnswer) => {
     const one = waiting.get(answer.id);
     waiting.delete(answer.id);
@@ -84,14 +110,34 @@ export function shareEngine(options: SharedEngineOptions): StoreEngine {
     for (const id of [...waiting.keys()]) settle(toFault(id, fault));
   };
 
-  channel.onmessage = ({ data }: MessageEvent<Word>) => {
-    if (data.type === "answer" && data.to === name) settle(data.answer);
-    else if (data.type === "owner") callAgain();
-    else if (data.type === "damaged") onDamage();
-    else if (data.type === "call" && own) {
-      const { from, call } = data;
+  /** What was asked of this window's own file is answered before it is let go of. */
+  const letGo = async () => {
+    closing.abort();
+    await owning;
+    failAll(new NewerVersion());
+  };
+  const giveWay = ({ isOwner }: Speaker) => {
+    if (!givingWay) {
+      givingWay = setTimeout(letGo, closeWithin);
+      onNewer();
+    }
+    if (isOwner) void letGo();
+  };
+
+  const hear = (saying: Saying) => {
+    if (saying.type === "answer" && saying.to === name) settle(saying.answer);
+    else if (saying.type === "owner") callAgain();
+    else if (saying.type === "damaged") onDamage();
+    else if (saying.type === "call" && own) {
+      const { from, call } = saying;
       void answerFrom(own, call, (answer) => say({ type: "answer", to: from, answer }));
     }
+  };
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (!isWord(data)) return;
+    if (data.version === version) hear(data);
+    else if (data.version > version) giveWay(data);
+    else say({ type: "here" });
   };
 
   const ended = new Promise<void>((resolve) => {
@@ -125,11 +171,13 @@ export function shareEngine(options: SharedEngineOptions): StoreEngine {
     // This window tries no more; those who come after try by themselves.
     if (!closing.signal.aborted) failAll(fault);
   });
+  say({ type: "here" });
 
   return toRemoteEngine(async (method, parameters) => {
     if (method === "close") {
       closing.abort();
       await owning;
+      if (givingWay) clearTimeout(givingWay);
       channel.close();
       return;
     }
@@ -147,4 +195,9 @@ export function shareEngine(options: SharedEngineOptions): StoreEngine {
     await send(call);
     return resultOf(await answer);
   });
+}
+
+/** Other versions of the app may say anything. */
+function isWord(data: unknown): data is Word {
+  return typeof data === "object" && data !== null && "version" in data && typeof data.version === "number";
 }

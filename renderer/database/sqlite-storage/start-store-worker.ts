@@ -2,15 +2,17 @@
 
 import { type EngineAnswer, type EngineCall, resultOf, toFault, toRemoteEngine } from "./engine-calls.ts";
 import type { StoreEngine } from "./store-engine.ts";
-import type { DamageNews, OpenStoreMessage } from "./store-worker.ts";
+import type { OpenStoreMessage, StoreNews } from "./store-worker.ts";
 
-/** @param onDamage told when the store goes on in another file, which holds what could be saved. */
-export function startStoreWorker(message: OpenStoreMessage, onDamage: () => void = () => undefined): StoreEngine {
+export function startStoreWorker(
+  message: OpenStoreMessage,
+  onNews: (news: StoreNews) => void = () => undefined,
+): StoreEngine {
   const worker = new Worker(new URL("./store-worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<number, (answer: EngineAnswer) => void>();
   let last = 0;
-  worker.onmessage = ({ data }: MessageEvent<EngineAnswer | DamageNews>) => {
-    if (data === "damage") return onDamage();
+  worker.onmessage = ({ data }: MessageEvent<EngineAnswer | StoreNews>) => {
+    if (typeof data === "string") return onNews(data);
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);
   };

@@ -60,6 +60,11 @@ export interface StorePlan {
    * damaged file as far as they can be. When the machine falls, others may be as they were some writes ago, all together.
    */
   irreplaceable: readonly string[];
+  /**
+   * The schema version of every collection, by its name. A store that has a later one of any is a newer app's, and refused;
+   * of windows with different ones, the newer get the store (shared-engine.ts).
+   */
+  versions: Readonly<Record<string, number>>;
 }
 
 /** How many documents were saved from a damaged file, and that all else is to be fetched anew. */

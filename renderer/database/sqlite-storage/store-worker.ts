@@ -3,6 +3,7 @@
 // says which store; all others are calls.
 
 import createModule from "@journeyapps/wa-sqlite/dist/mc-wa-sqlite.mjs";
+import { toStoreVersion } from "./catalog.ts";
 import { answerCall, type EngineCall, toRemoteEngine } from "./engine-calls.ts";
 import { openInMemory } from "./memory-place.ts";
 import { toSqlite } from "./open-connection.ts";
@@ -21,8 +22,11 @@ export interface OpenStoreMessage {
   plan: StorePlan;
 }
 
-/** Told besides the answers: the store goes on in another file, which holds what could be saved. */
-export type DamageNews = "damage";
+/**
+ * Told besides the answers. `damage`: the store goes on in another file, which holds what could be saved. `newer`: a window of
+ * a newer version of the app wants the store, and this one is to close it.
+ */
+export type StoreNews = "damage" | "newer";
 
 let engine: StoreEngine | null = null;
 
@@ -42,11 +46,11 @@ self.onmessage = async ({ data }: MessageEvent<OpenStoreMessage | EngineCall>) =
 function start({ place, plan }: OpenStoreMessage): StoreEngine {
   switch (place.kind) {
     case "files":
-      return shareStore(place.databaseName, async () =>
+      return shareStore(place.databaseName, plan, async () =>
         openStore(await findPrivateFiles(place.databaseName, place.key), plan, onScan),
       );
     case "database":
-      return shareStore(place.databaseName, async () => {
+      return shareStore(place.databaseName, plan, async () => {
         // A SQLite of its own, compiled otherwise: only browsers without private files need it.
         const { createDatabaseFiles } = await import("./database-files.ts");
         return openStore(createDatabaseFiles(place.databaseName, place.key), plan, onScan);
@@ -56,15 +60,18 @@ function start({ place, plan }: OpenStoreMessage): StoreEngine {
   }
 }
 
-function shareStore(databaseName: string, open: () => Promise<StoreEngine>): StoreEngine {
+function shareStore(databaseName: string, plan: StorePlan, open: () => Promise<StoreEngine>): StoreEngine {
+  const tell = (news: StoreNews) => self.postMessage(news);
   return shareEngine({
+    version: toStoreVersion(plan),
     channel: new BroadcastChannel(`store ${databaseName}`),
     name: crypto.randomUUID(),
     async whileOwner(work, signal) {
       await navigator.locks.request(storeLock(databaseName), { signal }, work);
     },
     open,
-    onDamage: () => self.postMessage("damage" satisfies DamageNews),
+    onDamage: () => tell("damage"),
+    onNewer: () => tell("newer"),
   });
 }
 

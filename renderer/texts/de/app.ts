@@ -28,6 +28,11 @@ export const app: Translated<"app"> = {
       help: "Laden Sie neu, um weiterzuarbeiten.",
     },
   },
+  newer: {
+    title: "Holdfast wurde aktualisiert",
+    why: "Eine neuere Version hat Ihre Tickets auf diesem Gerät geöffnet, in einem anderen Fenster oder früher. In diesem Fenster läuft noch die alte.",
+    help: "Laden Sie neu, um weiterzuarbeiten. Kommen Sie wieder hierher, schließen Sie alle Fenster von Holdfast und öffnen Sie die neueste Version.",
+  },
   insecure: {
     title: "Diese Verbindung ist nicht sicher",
     detail:

@@ -26,6 +26,11 @@ export const app = {
       help: "Reload to go on.",
     },
   },
+  newer: {
+    title: "Holdfast has been updated",
+    why: "A newer version has opened your tickets on this device, in another window or earlier. This window still runs the old one.",
+    help: "Reload to go on. If you come back here, close all windows of Holdfast and open its newest version.",
+  },
   insecure: {
     title: "This connection is not secure",
     detail:

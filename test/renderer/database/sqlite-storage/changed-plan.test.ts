@@ -35,12 +35,14 @@ const byOwner: StorePlan = {
   fullText: [{ collection: "things", groupBy: "owner", orderBy: "at", head: ["title"], names: [], body: [] }],
   tallies: [{ collection: "things", fields: ["owner"] }],
   irreplaceable: [],
+  versions: {},
 };
 const byId: StorePlan = {
   indexes: [{ collection: "things", fields: ["at"] }],
   fullText: [{ collection: "things", groupBy: "id", orderBy: "at", head: [], names: [], body: ["title"] }],
   tallies: [{ collection: "things", fields: ["owner", "title"] }],
   irreplaceable: [],
+  versions: {},
 };
 const PLANS = { NOTHING_BESIDE, byOwner, byId };
 type PlanName = keyof typeof PLANS;

@@ -6,7 +6,7 @@ import { openStore } from "#renderer/database/sqlite-storage/open-store.ts";
 import type { CollectionPlan, StoreEngine, StorePlan } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { createDiskFiles, type DiskFiles } from "./support/disk-files.ts";
 
-const PLAN: StorePlan = { indexes: [], fullText: [], tallies: [], irreplaceable: ["words"] };
+const PLAN: StorePlan = { indexes: [], fullText: [], tallies: [], irreplaceable: ["words"], versions: {} };
 
 let files: DiskFiles;
 let engine: StoreEngine;

@@ -21,6 +21,7 @@ const PLAN: StorePlan = {
   ],
   tallies: [{ collection: "tickets", fields: ["owner"] }],
   irreplaceable: ["operations"],
+  versions: {},
 };
 const text = { type: "string" } as const;
 const schema = fillWithDefaultSettings<Thing>({

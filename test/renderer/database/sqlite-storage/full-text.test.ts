@@ -15,6 +15,7 @@ const PLAN: StorePlan = {
   ],
   tallies: [],
   irreplaceable: [],
+  versions: {},
 };
 
 const text = { type: "string" } as const;

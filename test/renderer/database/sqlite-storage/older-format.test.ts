@@ -25,6 +25,7 @@ const PLAN: StorePlan = {
   fullText: [{ collection: "things", groupBy: "id", orderBy: "at", head: ["title"], names: ["owner"], body: [] }],
   tallies: [],
   irreplaceable: [],
+  versions: {},
 };
 
 const FORMAT_1 = `

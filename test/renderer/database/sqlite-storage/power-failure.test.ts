@@ -23,6 +23,7 @@ const plan: StorePlan = {
   fullText: [{ collection: "things", groupBy: "id", orderBy: "began", head: ["title"], names: [], body: [] }],
   tallies: [],
   irreplaceable: ["values"],
+  versions: {},
 };
 const schema = fillWithDefaultSettings<{ id: string; title: string; began: number }>({
   version: 0,

@@ -117,6 +117,7 @@ const sqlite = memorySqlite({
   fullText: [],
   tallies: [{ collection: "things", fields: ["status", "isOpen", "owner"] }],
   irreplaceable: [],
+  versions: {},
 });
 const memory = getRxStorageMemory();
 const opened: RxStorageInstance<Thing, unknown, unknown>[] = [];

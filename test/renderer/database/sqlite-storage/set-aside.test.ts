@@ -19,7 +19,7 @@ const WORDS: CollectionPlan = {
     properties: { id: { type: "string", maxLength: 20 }, text: { type: "string" } },
   }),
 };
-const PLAN: StorePlan = { indexes: [], fullText: [], tallies: [], irreplaceable: ["words"] };
+const PLAN: StorePlan = { indexes: [], fullText: [], tallies: [], irreplaceable: ["words"], versions: {} };
 const UNSENT = {
   id: "one",
   text: "never sent",

@@ -36,7 +36,7 @@ afterEach(async () => {
   opened = [];
 });
 
-type WindowOptions = Partial<Pick<SharedEngineOptions, "open" | "onDamage">>;
+type WindowOptions = Partial<Pick<SharedEngineOptions, "open" | "onDamage" | "version" | "onNewer" | "closeWithin">>;
 
 function createWindows(): (options?: WindowOptions) => StoreEngine {
   const [store, exclusively] = [randomToken(10), processLocks()];
@@ -46,6 +46,7 @@ function createWindows(): (options?: WindowOptions) => StoreEngine {
     const window = shareEngine({
       channel: new BroadcastChannel(store) as unknown as Channel,
       name: randomToken(10),
+      version: 1,
       whileOwner: (work, signal) => exclusively(store, work, { signal }),
       open: () => closable(file.open(store)),
       ...options,

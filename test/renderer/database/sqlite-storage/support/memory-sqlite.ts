@@ -8,7 +8,7 @@ import type { StorePlan } from "#renderer/database/sqlite-storage/store-engine.t
 
 const WASM = createRequire(import.meta.url).resolve("@journeyapps/wa-sqlite/dist/mc-wa-sqlite.wasm");
 
-export const NOTHING_BESIDE: StorePlan = { indexes: [], fullText: [], tallies: [], irreplaceable: [] };
+export const NOTHING_BESIDE: StorePlan = { indexes: [], fullText: [], tallies: [], irreplaceable: [], versions: {} };
 
 let loaded: Promise<Sqlite> | null = null;
 
