@@ -5,37 +5,52 @@ import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase } fro
 import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
 import { followEmptying } from "#renderer/database/emptied.ts";
 import { MIGRATIONS } from "#renderer/database/migrations.ts";
-import { rxSchemaOf, type StoreCollection } from "#renderer/database/schemas.ts";
+import { COLLECTION_VERSIONS, rxSchemaOf, type StoreCollection } from "#renderer/database/schemas.ts";
 import { createFilePlace } from "#renderer/database/sqlite-storage/file-place.ts";
-import { createSqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
+import { createSqliteStorage, type SqliteStorage } from "#renderer/database/sqlite-storage/sqlite-storage.ts";
 import { createBrowserKeys } from "#renderer/database/store-keys.ts";
 import { STORE_PLAN } from "#renderer/database/store-plan.ts";
 import { typedWords } from "#test/support/typed-words.ts";
 import { makeMessages, makeTickets } from "./make-documents.ts";
 
-const sqlite = createSqliteStorage(createFilePlace({ plan: STORE_PLAN, keys: createBrowserKeys() }));
+const keys = createBrowserKeys();
+let sqlite: SqliteStorage;
 
 type Documents = Record<string, unknown> & { id: string };
 type Desk = RxDatabase<Record<"tickets" | "messages" | "operations" | "values", RxCollection<Documents>>>;
 
 let desk: Desk;
 let name: string;
+let last = -1;
 
-async function open(databaseName: string): Promise<void> {
+/** As an app does whose values have this version, the present one's or a later one's; it closes for a newer window. */
+async function open(databaseName: string, valuesVersion: number = COLLECTION_VERSIONS.values): Promise<void> {
   name = databaseName;
+  const plan = { ...STORE_PLAN, versions: { ...COLLECTION_VERSIONS, values: valuesVersion } };
+  sqlite = createSqliteStorage(createFilePlace({ plan, keys, onNewer: () => void desk.close() }));
   addRxPlugin(RxDBMigrationSchemaPlugin);
   desk = await createRxDatabase({ name, storage: sqlite, multiInstance: true, eventReduce: true });
   await desk.addCollections({
     tickets: toCollection("tickets"),
     messages: toCollection("messages"),
     operations: toCollection("operations"),
-    values: toCollection("values"),
+    values: toLaterCollection("values", valuesVersion),
   });
   for (const collection of Object.values(desk.collections)) followEmptying(collection);
 }
 
 function toCollection(collection: StoreCollection) {
   return { schema: rxSchemaOf(collection) as never, migrationStrategies: MIGRATIONS[collection] ?? {} };
+}
+
+/** Each later version has what the one before had, and nothing else is changed. */
+function toLaterCollection(collection: StoreCollection, version: number) {
+  const { schema, migrationStrategies } = toCollection(collection);
+  const later = Array.from({ length: version }, (_, at) => [at + 1, (document: object) => document]);
+  return {
+    schema: { ...(schema as object), version } as never,
+    migrationStrategies: { ...Object.fromEntries(later), ...migrationStrategies },
+  };
 }
 
 const storePage = {
@@ -66,14 +81,16 @@ const storePage = {
     }
     return count * (1 + messages);
   },
-  /** Writes one value after the other for as long as the page lives, and tells of each once it is durable. */
+  /** Writes one value after the other for as long as the store is open, and tells of each once it is durable. */
   async writeOn(from: number, tell: (number: number) => void) {
     for (let at = from; ; at += 1) {
       await desk.values.insert({ id: `value-${at}`, value: { at } });
+      last = at;
       await must(desk.tickets.bulkInsert(makeTickets(at * 3, 3)));
       tell(at);
     }
   },
+  lastWritten: () => last,
   /** All that is not nowhere else. */
   empty: () => sqlite.emptyCollections([desk.tickets.storageInstance, desk.messages.storageInstance]),
   countValues: () => desk.values.count().exec(),

@@ -181,6 +181,32 @@ describe("the files of the local store", () => {
     expect(await second.evaluate(() => globalThis.storePage.count())).toBe(420);
     expect(await second.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
   });
+
+  test.each([
+    ["in private files", "moved", false],
+    ["in IndexedDB", "moved-elsewhere", true],
+  ])(
+    "[L8] [S1] a window of a newer version gets the store %s from one that writes: all that was acknowledged moves with it, and the older is refused from then on",
+    async (_where, name, isElsewhere) => {
+      if (isElsewhere) await withoutPrivateFiles();
+      const old = browser.page;
+      await old.evaluate((store) => globalThis.storePage.open(store), name);
+      await writeUntil(10, 0);
+      const newer = await browser.openWindow();
+      await newer.evaluate((store) => globalThis.storePage.open(store, 1), name);
+      const told = await old.evaluate(() => globalThis.storePage.lastWritten());
+      expect(told).toBeGreaterThanOrEqual(10);
+      const ids = Array.from({ length: told + 1 }, (_, at) => `value-${at}`);
+      expect(await newer.evaluate((all) => globalThis.storePage.has(all), ids)).toBe(ids.length);
+
+      const openOld = () => old.evaluate((store) => globalThis.storePage.open(store), name);
+      await expect(openOld()).rejects.toThrow("A newer version of this app has the local store now");
+      expect(await newer.evaluate((all) => globalThis.storePage.has(all), ids)).toBe(ids.length);
+      expect(await newer.evaluate(() => globalThis.storePage.findDamage())).toEqual([]);
+      await newer.evaluate(() => globalThis.storePage.close());
+      await expect(openOld()).rejects.toThrow("A newer version of this app has the local store now");
+    },
+  );
 });
 
 async function withoutPrivateFiles(): Promise<void> {

@@ -215,8 +215,9 @@ test("[L7] what windows of another build say is passed over, whatever it is", as
   for (const word of strange) other.postMessage(word);
   // What it can't do is told to whoever asked.
   const answered = new Promise<unknown>((resolve) => {
-    other.onmessage = ({ data }: { data: unknown }) => {
-      if ((data as { type: string }).type === "answer") resolve(data);
+    other.onmessage = (event) => {
+      const { data } = event as MessageEvent<{ type: string }>;
+      if (data.type === "answer") resolve(data);
     };
   });
   other.postMessage({ type: "call", from: "me", call: { id: 3, method: "dance", parameters: [] }, version });
