@@ -6,9 +6,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { LANGUAGES, type Language } from "#domain/language.ts";
 import { DEMO_PASSWORD } from "#sync-server/demo/demo-accounts.ts";
 import { seedDemo } from "#sync-server/demo/seed-demo.ts";
+import { mustFindDemoPerson } from "../screenshots/demo-people.ts";
 import { agentAtWork } from "../support/agent-at-work.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
 import { leftInEnglish } from "../support/left-in-english.ts";
+import { openNewerWindow } from "../support/newer-window.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import type { Say } from "../support/say.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
@@ -102,6 +104,15 @@ describe.each(LANGUAGES)("in the language %s", (language) => {
     expect(await subject.evaluate((field) => field === document.activeElement)).toBe(true);
     await lookedAt(language);
   });
+});
+
+test.each(LANGUAGES)("in the language %s, a window that a newer version has taken the store from has no violations", async (language) => {
+  const { page, say } = await signIn(language, "sam@demo.test");
+  const { id } = await mustFindDemoPerson(desk.services, "sam@demo.test");
+  const newer = await openNewerWindow(page.context(), desk.url, id);
+  await page.getByRole("heading", { name: say("app.newer.title") }).waitFor();
+  await newer.close();
+  await lookedAt(language);
 });
 
 async function signIn(language: Language, email: string): Promise<PersonInBrowser> {

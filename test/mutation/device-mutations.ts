@@ -6,6 +6,7 @@ const TOLD = "test/renderer/sync/told-changes.test.ts";
 const PUSH = "test/renderer/sync/push.test.ts";
 const PULL = "test/renderer/sync/pull.test.ts";
 const SESSION = "test/renderer/sync/session.test.ts";
+const NEWER = "test/renderer/database/sqlite-storage/newer-version.test.ts";
 const OVERLAY = "test/renderer/sync/pending-overlay.test.ts";
 
 export const DEVICE_MUTATIONS: readonly Mutation[] = [
@@ -372,5 +373,31 @@ export const DEVICE_MUTATIONS: readonly Mutation[] = [
       { file: "renderer/sync/back-off.ts", find: "random() * (ceiling - FLOOR_MS)", replace: "ceiling - FLOOR_MS" },
     ],
     tests: ["test/renderer/sync/connection.test.ts"],
+  },
+  {
+    name: "older-app-opens-a-newer-store",
+    breaks: "L8",
+    what: "An app of an older version opens a store that a newer one has migrated, and writes to the tables of before.",
+    edits: [
+      {
+        file: "renderer/database/sqlite-storage/open-store.ts",
+        find: "    await mustNotBeNewer(connection, plan);\n",
+        replace: "",
+      },
+    ],
+    tests: [NEWER],
+  },
+  {
+    name: "older-window-is-answered",
+    breaks: "L8",
+    what: "Windows share a store whatever versions of the app they run.",
+    edits: [
+      {
+        file: "renderer/database/sqlite-storage/shared-engine.ts",
+        find: "if (data.version === version) hear(data);",
+        replace: "if (data) hear(data);",
+      },
+    ],
+    tests: [NEWER],
   },
 ];

@@ -1,9 +1,11 @@
-// What the local store has to tell: it is being filled, was damaged, or is full.
+// What the local store has to tell: it is being filled, was damaged, is full, or a newer version's.
 
 import type { Route } from "playwright-core";
 import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { DEMO_PASSWORD } from "#sync-server/demo/demo-accounts.ts";
+import { openNewerWindow } from "../../support/newer-window.ts";
 import { damageStoreFiles } from "../../support/store-files-in.ts";
+import { mustFindDemoPerson } from "../demo-people.ts";
 import { CUSTOMER_SIZES, type Scene, type Stage } from "../scene.ts";
 import { openFromQueue } from "../steps.ts";
 
@@ -57,6 +59,19 @@ export const STORE_SCENES: readonly Scene[] = [
       await browser.page.getByText(say("app.damaged.title")).waitFor();
       await browser.page.getByRole("option").first().waitFor();
       await shoot("store-damaged");
+    },
+  },
+  {
+    name: "newer-version",
+    as: "sam@demo.test",
+    sizes: CUSTOMER_SIZES,
+    async play({ browser: { page }, services, url, say, shoot }) {
+      await page.getByRole("option").first().waitFor();
+      const { id } = await mustFindDemoPerson(services, "sam@demo.test");
+      const newer = await openNewerWindow(page.context(), url, id);
+      await page.getByRole("heading", { name: say("app.newer.title") }).waitFor();
+      await newer.close();
+      await shoot("newer-version");
     },
   },
   {
