@@ -22,12 +22,19 @@ type Desk = RxDatabase<Record<"tickets" | "messages" | "operations" | "values", 
 let desk: Desk;
 let name: string;
 let last = -1;
+let isLeaving = false;
 
-/** As an app does whose values have this version, the present one's or a later one's; it closes for a newer window. */
+/** For a newer window, as an app does: nothing more is begun, and what is under way is done. */
+function leave(): void {
+  isLeaving = true;
+  void desk.close();
+}
+
+/** As an app does whose values have this version, the present one's or a later one's. */
 async function open(databaseName: string, valuesVersion: number = COLLECTION_VERSIONS.values): Promise<void> {
   name = databaseName;
   const plan = { ...STORE_PLAN, versions: { ...COLLECTION_VERSIONS, values: valuesVersion } };
-  sqlite = createSqliteStorage(createFilePlace({ plan, keys, onNewer: () => void desk.close() }));
+  sqlite = createSqliteStorage(createFilePlace({ plan, keys, onNewer: leave }));
   addRxPlugin(RxDBMigrationSchemaPlugin);
   desk = await createRxDatabase({ name, storage: sqlite, multiInstance: true, eventReduce: true });
   await desk.addCollections({
@@ -83,7 +90,7 @@ const storePage = {
   },
   /** Writes one value after the other for as long as the store is open, and tells of each once it is durable. */
   async writeOn(from: number, tell: (number: number) => void) {
-    for (let at = from; ; at += 1) {
+    for (let at = from; !isLeaving; at += 1) {
       await desk.values.insert({ id: `value-${at}`, value: { at } });
       last = at;
       await must(desk.tickets.bulkInsert(makeTickets(at * 3, 3)));
