@@ -104,15 +104,15 @@ describe.each(LANGUAGES)("in the language %s", (language) => {
     expect(await subject.evaluate((field) => field === document.activeElement)).toBe(true);
     await lookedAt(language);
   });
-});
 
-test.each(LANGUAGES)("in the language %s, a window that a newer version has taken the store from has no violations", async (language) => {
-  const { page, say } = await signIn(language, "sam@demo.test");
-  const { id } = await mustFindDemoPerson(desk.services, "sam@demo.test");
-  const newer = await openNewerWindow(page.context(), desk.url, id);
-  await page.getByRole("heading", { name: say("app.newer.title") }).waitFor();
-  await newer.close();
-  await lookedAt(language);
+  test("a window whose store a newer version has taken has no violations", async () => {
+    const { page, say } = await signIn(language, "sam@demo.test");
+    const { id } = await mustFindDemoPerson(desk.services, "sam@demo.test");
+    const newer = await openNewerWindow(page.context(), desk.url, id);
+    await page.getByRole("heading", { name: say("app.newer.title") }).waitFor();
+    await newer.close();
+    await lookedAt(language);
+  });
 });
 
 async function signIn(language: Language, email: string): Promise<PersonInBrowser> {
