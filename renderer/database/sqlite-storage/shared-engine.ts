@@ -83,6 +83,7 @@ export function shareEngine(options: SharedEngineOptions): StoreEngine {
   let damages = 0;
   let setAside = () => {};
   let givingWay: ReturnType<typeof setTimeout> | null = null;
+  let serving: Promise<void> | null = null;
 
   const say = (saying: Saying) => channel.postMessage({ ...saying, version, isOwner: own !== null } satisfies Word);
   const settle = (answer: EngineAnswer) => {
@@ -110,10 +111,13 @@ export function shareEngine(options: SharedEngineOptions): StoreEngine {
     for (const id of [...waiting.keys()]) settle(toFault(id, fault));
   };
 
-  /** What was asked of this window's own file is answered before it is let go of. */
-  const letGo = async () => {
+  /** What was asked of this window's own file is answered before it is closed. */
+  const close = async () => {
     closing.abort();
-    await owning;
+    await serving;
+  };
+  const letGo = async () => {
+    await close();
     failAll(new NewerVersion());
   };
   const giveWay = ({ isOwner }: Speaker) => {
@@ -160,23 +164,31 @@ export function shareEngine(options: SharedEngineOptions): StoreEngine {
       if (!isDamage(fault)) throw fault;
     });
   };
-  const owning = whileOwner(async () => {
+  const serveOn = async () => {
     await serve();
     for (; !closing.signal.aborted; damages += 1) {
       say({ type: "damaged" });
       onDamage();
       await serve();
     }
-  }, closing.signal).catch((fault: unknown) => {
-    // This window tries no more; those who come after try by themselves.
+  };
+  const serveAsOwner = async () => {
+    // A browser may go on waiting for a lock that was given up just as it was asked for: nobody waits for that.
+    if (closing.signal.aborted) return;
+    serving = serveOn().catch((fault: unknown) => {
+      // This window tries no more; those who come after try by themselves.
+      if (!closing.signal.aborted) failAll(fault);
+    });
+    await serving;
+  };
+  whileOwner(serveAsOwner, closing.signal).catch((fault: unknown) => {
     if (!closing.signal.aborted) failAll(fault);
   });
   say({ type: "here" });
 
   return toRemoteEngine(async (method, parameters) => {
     if (method === "close") {
-      closing.abort();
-      await owning;
+      await close();
       if (givingWay) clearTimeout(givingWay);
       channel.close();
       return;

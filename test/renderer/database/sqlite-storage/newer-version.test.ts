@@ -45,7 +45,7 @@ afterEach(async () => {
   [opened, channels] = [[], []];
 });
 
-type WindowOptions = Partial<Pick<SharedEngineOptions, "onNewer" | "closeWithin">>;
+type WindowOptions = Partial<Pick<SharedEngineOptions, "onNewer" | "closeWithin" | "whileOwner">>;
 
 /** One store, its files and its windows. */
 function createStore() {
@@ -58,6 +58,7 @@ function createStore() {
   return {
     files,
     channel,
+    exclusively: <T>(work: () => Promise<T>) => exclusively(name, work),
     /** A window of an app whose schema has this version. */
     openWindow(version: number, options: WindowOptions = {}): StoreEngine {
       const window = shareEngine({
@@ -168,6 +169,26 @@ test("[L8] a window of an older version that opens beside a newer one is refused
   expect(told).toBe(1);
   await newer.close();
   await expect(old.openCollection(wordsOf(0))).rejects.toSatisfy(isNewerVersion);
+});
+
+test("[L8] it is refused at once also where the browser goes on waiting for the file, and never opens it", async () => {
+  const store = createStore();
+  const newer = store.openWindow(1);
+  await newer.openCollection(wordsOf(1));
+  let waited = Promise.resolve();
+  const old = store.openWindow(0, {
+    whileOwner: (work) => {
+      waited = store.exclusively(work);
+      return waited;
+    },
+  });
+  await expect(old.openCollection(wordsOf(0))).rejects.toSatisfy(isNewerVersion);
+  await old.close();
+  await newer.close();
+  await waited;
+  const again = store.openWindow(1);
+  await again.openCollection(wordsOf(1));
+  expect(await idsIn(again, 1)).toEqual([]);
 });
 
 test("[L8] a store that a newer version has migrated is refused by name where no window has it open, and left as it is", async () => {
