@@ -53,6 +53,9 @@ export const STORE_SCENES: readonly Scene[] = [
       const { browser, agent, say, shoot } = stage;
       await openFromQueue(stage);
       await agent.untilAllSent();
+      // Chromium writes down that somebody is signed in some time after it, or when it is closed.
+      await browser.reopen();
+      await browser.page.getByRole("option").first().waitFor();
       await browser.crash();
       await damageStoreFiles(browser.profileFolder);
       await browser.reopen();

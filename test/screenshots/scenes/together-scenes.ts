@@ -1,5 +1,8 @@
 // Two people at one ticket: who is there, who crossed whose words, whose value stands.
 
+import { setTimeout } from "node:timers/promises";
+import type { Pool } from "pg";
+import type { Priority } from "#domain/ticket/values.ts";
 import { agentAtWork } from "../../support/agent-at-work.ts";
 import { actAs } from "../act-as.ts";
 import type { Scene } from "../scene.ts";
@@ -53,16 +56,21 @@ export const TOGETHER_SCENES: readonly Scene[] = [
     name: "overruled",
     as: "sam@demo.test",
     async play(stage) {
-      const { browser, agent, say, shoot } = stage;
-      const { subject } = await openFromQueue(stage);
+      const { browser, agent, services, say, shoot } = stage;
+      const { subject, number } = await openFromQueue(stage);
+      const set = async (priority: Priority) => {
+        await agent.setPriority(say(`values.priority.${priority}`));
+        await untilPriority(services.pool, number, priority);
+      };
+      // Neither of what is set below.
+      await set("medium");
       const kim = await stage.openBeside("kim@demo.test");
       const kims = agentAtWork(kim.page, say);
       await kims.open(say("inbox.view.unassigned.label"), subject);
       await kims.untilAllSent();
       await kim.goOffline();
       await kims.setPriority(say("values.priority.low"));
-      await agent.setPriority(say("values.priority.urgent"));
-      await agent.untilAllSent();
+      await set("urgent");
       await kim.goOnline();
       await browser.page.getByText(say("display.bar.replaced", { count: 1 })).waitFor();
       await shoot("overruled");
@@ -71,3 +79,8 @@ export const TOGETHER_SCENES: readonly Scene[] = [
     },
   },
 ];
+
+async function untilPriority(pool: Pool, number: string, wanted: Priority): Promise<void> {
+  const sql = "SELECT 1 FROM support_tickets WHERE ticket_number = $1 AND priority = $2";
+  while ((await pool.query(sql, [number, wanted])).rowCount === 0) await setTimeout(50);
+}
