@@ -7,6 +7,8 @@ import { createLog } from "./log.ts";
 import type { Configuration } from "./settings.ts";
 import { startSyncServer } from "./sync-server.ts";
 
+/** Its exit code then: trying again is of no use. */
+const WRONG_SETTINGS = 2;
 const WEB_ROOT = fileURLToPath(new URL("../out/renderer", import.meta.url));
 
 if (wantsHelp(process.argv.slice(2))) process.stdout.write(describeSettings());
@@ -26,7 +28,7 @@ async function run(): Promise<void> {
   } catch (error) {
     log.debug({ err: error }, "the server did not start");
     process.stderr.write(`${(error as Error).message}\n`);
-    process.exit(1);
+    process.exit(error instanceof ConfigurationError ? WRONG_SETTINGS : 1);
   }
 }
 
@@ -36,7 +38,7 @@ function mustReadConfiguration(): Configuration {
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return process.exit(2);
+    return process.exit(WRONG_SETTINGS);
   }
 }
 

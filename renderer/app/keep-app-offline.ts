@@ -11,15 +11,19 @@ export async function keepAppOffline(stopWork: () => Promise<void>): Promise<voi
   const activate = registerSW({
     immediate: true,
     onNeedRefresh: () => offerUpdate(activate, stopWork, { hasFailed: false }),
-    onNeedReload: reloadIfAsked,
+    onNeedReload: () => reloadWhenAsked(stopWork),
     onRegisteredSW: (_url, registration) => registration && lookForUpdates(registration),
   });
   await navigator.storage?.persist?.();
 }
 
-/** Another window took the new version: this one is not reloaded under the hands of whoever types in it. */
-function reloadIfAsked(): void {
+/**
+ * Where another window took the new version, this one is not reloaded under the hands of whoever types in it. Nothing waits to be
+ * activated any more: reloading is all that is left to do.
+ */
+function reloadWhenAsked(stopWork: () => Promise<void>): void {
   if (useAppUpdate.getState().stage === "applying") location.reload();
+  else offerUpdate(async () => location.reload(), stopWork, { hasFailed: false });
 }
 
 function lookForUpdates(registration: ServiceWorkerRegistration): void {

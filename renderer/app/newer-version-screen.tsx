@@ -23,7 +23,7 @@ export function NewerVersionScreen() {
       }
     >
       <p className="text-base text-ink-muted">
-        {t("app.newer.why")} {t("app.fault.kept")}
+        {t("app.newer.why")} {t("app.newer.kept")}
       </p>
       <p className="text-base text-ink-muted">{t("app.newer.help")}</p>
     </HaltPage>

@@ -71,11 +71,11 @@ async function start(root: Root): Promise<void> {
     device: toDeviceName(description, navigator.userAgent),
     onFault: reportFault,
   });
-  if (!isDesktop) keepOffline(starting);
+  if (isDesktop) followDesktop(bridge, starting);
+  else keepOffline(starting);
   const session = await starting;
   showApp(root, desktop, session);
   warnBeforeClosing(session);
-  if (isDesktop) followDesktop(bridge, session);
 }
 
 /** Also where there is no session: what can't be opened may need a newer version of the app. */
@@ -91,10 +91,16 @@ function tellLanguage(bridge: DesktopBridge): void {
   useSpoken.subscribe(() => void tell());
 }
 
-function followDesktop(bridge: DesktopBridge, session: Session): void {
+/** Also where there is no session, as above. */
+function followDesktop(bridge: DesktopBridge, starting: Promise<Session>): void {
+  const stopWork = async () => (await starting).stop();
   followDesktopNews(bridge, {
-    onWoke: () => deskOf(session)?.syncNow(),
-    onUpdateReady: ({ hasFailed }) => offerUpdate(bridge.installUpdate, () => session.stop(), { hasFailed }),
+    onWoke: () =>
+      void starting.then(
+        (session) => deskOf(session)?.syncNow(),
+        () => undefined,
+      ),
+    onUpdateReady: ({ hasFailed }) => offerUpdate(bridge.installUpdate, stopWork, { hasFailed }),
   }).catch(reportFault);
 }
 

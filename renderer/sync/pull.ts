@@ -51,7 +51,10 @@ export interface PageNews {
 
 export function startPull(database: DeskDatabase, ask: AskForPage, onPage: (news: PageNews) => void): Pull {
   const lines = COLLECTION_NAMES.map((name) => startLine(name, database, ask, onPage));
-  /** Not idle meanwhile: RxDB's cleanup, which puts words in order, waits for the end of a fill and not of one collection. */
+  /**
+   * The database is not idle meanwhile: the cleanup of this window's RxDB, which puts words in order, waits for the end of a fill and
+   * not of one collection. Offline that may be long; whoever closes the database stops the pull first.
+   */
   const runLines = (withDigests: boolean) =>
     database.lockedRun(() => settleAll(lines.map((line) => line.cycle(withDigests))));
   return {

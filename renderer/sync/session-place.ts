@@ -3,6 +3,7 @@
 
 import type { StoreApi } from "zustand/vanilla";
 import type { Account, Tokens } from "#protocol/account/account.ts";
+import { isNewerVersion } from "#renderer/database/sqlite-storage/newer-version.ts";
 import { SESSION_LOCK, type SessionEnd } from "./account-client.ts";
 import type { DeviceClock } from "./device-clock.ts";
 import type { Exclusively } from "./exclusively.ts";
@@ -70,12 +71,16 @@ export function leaveScreens({ store }: SessionPlace): void {
   if (store.getState().stage === "working") store.setState({ stage: "changing" }, true);
 }
 
-/** Whoever was at work sees it, for their screen is gone. @throws what `step` throws. */
+/**
+ * Whoever was at work sees it, for their screen is gone; and whoever signs in where trying again is of no use.
+ * @throws what `step` throws.
+ */
 export async function tellingOfFailure<T>({ store }: SessionPlace, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (fault) {
-    if (store.getState().stage === "changing") store.setState({ stage: "failed", fault }, true);
+    if (store.getState().stage === "changing" || isNewerVersion(fault))
+      store.setState({ stage: "failed", fault }, true);
     throw fault;
   }
 }

@@ -75,6 +75,7 @@ export async function reopen(place: SessionPlace): Promise<void> {
 
 /** What other windows do from here on is no more this one's to follow. */
 export async function giveWay(place: SessionPlace): Promise<void> {
+  if (!place.open) return;
   place.news.stop();
   await closeStore(place).catch((fault: unknown) => place.onFault?.(fault));
   place.store.setState({ stage: "failed", fault: new NewerVersion() }, true);

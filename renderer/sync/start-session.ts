@@ -9,7 +9,7 @@ import { createHttpClient } from "./http-client.ts";
 import { keepInWindow, keepOnDevice } from "./keeping.ts";
 import type { Session, SessionState } from "./session.ts";
 import { startSessionNews } from "./session-news.ts";
-import { closeStore, type SessionPlace } from "./session-place.ts";
+import { closeStore, leaveScreens, type SessionPlace } from "./session-place.ts";
 import type { SecretKeeper } from "./session-record.ts";
 import {
   acknowledgeFarewell,
@@ -70,7 +70,11 @@ export async function startSession({ fetch, unkept, ...options }: SessionOptions
     signOut: () => inTurn(() => signOut(place)),
     acknowledgeFarewell: () => inTurn(() => acknowledgeFarewell(place)),
     reopen: () => inTurn(() => reopen(place)),
-    giveWay: () => inTurn(() => giveWay(place)),
+    giveWay() {
+      // At once, for what is being typed is stored by it and a step before this one may wait for the server.
+      leaveScreens(place);
+      return inTurn(() => giveWay(place));
+    },
     async stop() {
       place.news.stop();
       await inTurn(() => closeStore(place));

@@ -31,7 +31,7 @@ export interface SelectProps<T extends string> {
 export function Select<T extends string>({ label, hideLabel, look = "field", ...props }: SelectProps<T>) {
   const { value, options, onValueChange, disabled, open, onOpenChange, placeholder } = props;
   const chosen = options.find((option) => option.value === value);
-  const { notePress, finalFocus } = useFocusBehind(open === true);
+  const { noteOpenedHere, finalFocus } = useFocusBehind(open === true);
   return (
     <BaseSelect.Root
       items={options}
@@ -41,7 +41,7 @@ export function Select<T extends string>({ label, hideLabel, look = "field", ...
       {...(disabled !== undefined && { disabled })}
       {...(open !== undefined && { open })}
       onOpenChange={(opens) => {
-        notePress(opens);
+        if (opens) noteOpenedHere();
         onOpenChange?.(opens);
       }}
     >
@@ -64,18 +64,17 @@ export function Select<T extends string>({ label, hideLabel, look = "field", ...
   );
 }
 
-/**
- * Whoever opens it by a key from elsewhere, from a list say, is back there behind it; who pressed it stays at it.
- */
+/** Whoever opened it by a shortcut gets the focus back where it was, or nowhere; whoever used the trigger stays at it. */
 function useFocusBehind(isOpen: boolean) {
-  const isPressed = useRef(false);
+  const isOpenedHere = useRef(false);
   const before = useRef<Element | null>(null);
   useLayoutEffect(() => {
-    if (isOpen) before.current = isPressed.current ? null : document.activeElement;
+    if (isOpen) before.current = isOpenedHere.current ? null : document.activeElement;
+    else isOpenedHere.current = false;
   }, [isOpen]);
   return {
-    notePress: (opens: boolean) => {
-      isPressed.current = opens;
+    noteOpenedHere: () => {
+      isOpenedHere.current = true;
     },
     finalFocus: () => {
       const { current } = before;

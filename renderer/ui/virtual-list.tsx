@@ -3,6 +3,7 @@ import {
   type DragEvent,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   type ReactNode,
   type RefObject,
   startTransition,
@@ -28,7 +29,7 @@ export interface VirtualListProps<T> {
   /** The item that is open. */
   selectedId: string | null;
   onPress: (item: T, event: MouseEvent) => void;
-  /** A press has begun. */
+  /** A plain press has begun, which opens. By touch it may become scrolling. */
   onPressStart?: (item: T) => void;
   /** Where several may be chosen: those that are. */
   chosenIds?: ReadonlySet<string>;
@@ -113,7 +114,7 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
               style={place}
               draggable={onDragStart !== undefined}
               onDragStart={(event) => onDragStart?.(item, event)}
-              onPointerDown={() => rest.onPressStart?.(item)}
+              onPointerDown={(event) => isPlainPress(event) && rest.onPressStart?.(item)}
               onClick={(event) => onPress(item, event)}
             >
               {children(item, {
@@ -164,6 +165,10 @@ function useOverscan(): number {
     return () => cancelAnimationFrame(frame);
   }, []);
   return overscan;
+}
+
+function isPlainPress({ button, pointerType, ctrlKey, metaKey, shiftKey }: PointerEvent): boolean {
+  return button === 0 && pointerType !== "touch" && !ctrlKey && !metaKey && !shiftKey;
 }
 
 /** Where a key leads, -1 where it leads nowhere. */

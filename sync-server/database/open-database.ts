@@ -4,6 +4,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { Logger } from "pino";
+import { ConfigurationError } from "../configuration.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 
 export interface OpenDatabase {
@@ -70,10 +71,12 @@ async function mustServe(databaseUrl: string): Promise<void> {
   await client.end();
   const { version = 0, encoding } = rows[0] ?? {};
   if (version < VERSION_MIN) {
-    throw new Error("The Postgres that DATABASE_URL names is too old: Holdfast needs version 15 or newer.");
+    throw new ConfigurationError(
+      "The Postgres that DATABASE_URL names is too old: Holdfast needs version 15 or newer.",
+    );
   }
   if (encoding !== "UTF8") {
-    throw new Error(
+    throw new ConfigurationError(
       `The database that DATABASE_URL names keeps text as ${encoding}, and Holdfast needs UTF8. Name one that was made with ` +
         "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'.",
     );

@@ -71,7 +71,7 @@ test("[L8] [S1] [M4] a window whose store a newer version wants lets go of it an
   await page.keyboard.insertText("Typed in the last instant");
   const newer = await openNewer();
   await untilTold();
-  await page.getByText("what you were writing are kept on this device.").waitFor();
+  await page.getByText("that you were writing, are kept on this device").waitFor();
   await expect.poll(() => locksOfStore(newer)).toEqual([]);
 
   await page.getByRole("button", { name: "Reload" }).click();
@@ -123,4 +123,25 @@ test("[L8] where the newer version waits on this device, reloading takes it, als
   await newer.close();
   await page.reload();
   await kim.open("Unassigned", SUBJECT);
+});
+
+test("where another window took the new version, this one goes on and offers to reload, and does", async () => {
+  const { page } = browser;
+  const another = await page.context().newPage();
+  await another.goto(desk.url);
+  const offerIn = (window: Page) => window.getByRole("button", { name: "Use it now" });
+  await waitUntilInstalled(page);
+  appendFileSync(join(webRoot, "sw.js"), "\n// The next build.\n");
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  for (const window of [page, another]) await offerIn(window).waitFor();
+  await offerIn(another).click();
+  await expect.poll(() => isUpdateWaiting(page)).toBe(false);
+  await agentAtWork(another).untilAllSent();
+  await another.close();
+
+  const isLoaded = page.waitForEvent("load");
+  await offerIn(page).click();
+  await isLoaded;
+  await kim.open("Unassigned", SUBJECT);
+  expect(await offerIn(page).count()).toBe(0);
 });

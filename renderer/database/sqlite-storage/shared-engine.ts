@@ -3,8 +3,8 @@
 // there, behind the collections that this window has open. So is what met a damaged file: the owner sets that aside.
 //
 // Windows may run different versions of the app. Only those of one version share a store; of others, the newest gets it. Each
-// older one is told to close, which stores what its person was writing: the newest is the last to wait for the file, so all
-// that they still ask is answered before it is migrated. What comes too late for that fails with NewerVersion.
+// older one is told to close, which stores what its person was writing: the newer one waits for the file behind all that were
+// open before it, so what they still ask is answered before it is migrated. What comes too late for that fails with NewerVersion.
 
 import { isDamage } from "./damage.ts";
 import {
@@ -120,9 +120,15 @@ export function shareEngine(options: SharedEngineOptions): StoreEngine {
     await close();
     failAll(new NewerVersion());
   };
+  /** What was asked of another window is still carried out there: it has as long again to say so. */
+  const letGoInTime = () => {
+    if (serving) return letGo();
+    givingWay = setTimeout(letGo, closeWithin);
+    return close();
+  };
   const giveWay = ({ isOwner }: Speaker) => {
     if (!givingWay) {
-      givingWay = setTimeout(letGo, closeWithin);
+      givingWay = setTimeout(letGoInTime, closeWithin);
       onNewer();
     }
     if (isOwner) void letGo();

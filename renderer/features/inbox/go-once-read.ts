@@ -9,21 +9,32 @@ const INPUTS = ["keydown", "pointerdown"] as const;
 /** Whoever goes elsewhere meanwhile, by the browser's own ways too, has left. */
 const MOVES = ["hashchange", "popstate"] as const;
 
-let giveUpFormer = () => {};
+let giveUpLatest: (() => void) | null = null;
+
+/** Whether somebody is on their way: where they are now they have left. */
+export function isGoing(): boolean {
+  return giveUpLatest !== null;
+}
+
+/** Nobody goes anywhere any more. */
+export function stayHere(): void {
+  giveUpLatest?.();
+}
 
 /** `read` never rejects. Whoever goes on meanwhile is not taken back here. */
 export function goOnceRead(read: Promise<void>, go: () => void): void {
-  giveUpFormer();
+  stayHere();
   const timer = setTimeout(finish, AT_MOST_MS);
   const finishAtOnce = () => flushSync(finish);
   for (const input of INPUTS) addEventListener(input, finishAtOnce, { capture: true });
   for (const move of MOVES) addEventListener(move, giveUp);
-  giveUpFormer = giveUp;
+  giveUpLatest = giveUp;
   let isOver = false;
   void read.then(finish);
 
   function giveUp(): void {
     isOver = true;
+    giveUpLatest = null;
     clearTimeout(timer);
     for (const input of INPUTS) removeEventListener(input, finishAtOnce, { capture: true });
     for (const move of MOVES) removeEventListener(move, giveUp);

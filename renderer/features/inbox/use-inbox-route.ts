@@ -8,7 +8,7 @@ import { type InboxRoute, readInboxRoute, toInboxPath } from "./inbox-route.ts";
 
 export interface InboxNavigation {
   goTo: (route: InboxRoute) => void;
-  /** In the view that is shown, once its thread has been read. */
+  /** In the view that is shown, once the ticket's thread has been read or that takes long. */
   openTicket: (ticketId: string) => void;
 }
 

@@ -3,6 +3,7 @@ import { firstValueFrom, of } from "rxjs";
 import type { Desk, TicketList } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { type ListPlace, useListPlace } from "#renderer/ticket-display/list-place.ts";
+import { isGoing } from "./go-once-read.ts";
 
 export interface ShownList {
   list: TicketList;
@@ -25,7 +26,8 @@ export function useListPlaceOf(shown: ShownList): void {
     const place: ListPlace = {
       findBehind: (ticketId) => findBehind(desk, latest.current.list, ticketId),
       goOn(from, to) {
-        if (latest.current.openTicketId === from) goOn(latest.current, to);
+        // Whoever has pressed another row meanwhile is not led away from it.
+        if (latest.current.openTicketId === from && !isGoing()) goOn(latest.current, to);
       },
     };
     useListPlace.setState({ place });

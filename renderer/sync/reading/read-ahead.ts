@@ -76,17 +76,18 @@ export interface AheadOfList {
 
 export function createListAhead(watch: WatchList, clock: DeviceClock): AheadOfList {
   const ahead = createAhead<TicketWindow>(clock);
-  let request$ = new BehaviorSubject<ListRequest>({ from: 0, to: 0, cursorId: null });
+  let request$: BehaviorSubject<ListRequest> | null = null;
   return {
     readListAhead(list, request) {
       return ahead.read(JSON.stringify(list), () => {
-        request$ = new BehaviorSubject(request);
-        return watch(list, request$);
+        const first$ = new BehaviorSubject(request);
+        request$ = first$;
+        return watch(list, first$);
       });
     },
     watchList(list, requested$) {
       const found$ = ahead.find(JSON.stringify(list));
-      return found$ && isSameJson(requestNow(requested$), request$.value)
+      return found$ && request$ && isSameJson(requestNow(requested$), request$.value)
         ? asRequested(found$, requested$, request$)
         : watch(list, requested$);
     },

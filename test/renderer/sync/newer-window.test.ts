@@ -126,6 +126,14 @@ test("[L8] an older window that opens beside a newer one fails by name, and the 
   expect(server.accepted).toHaveLength(1);
 });
 
+test("[L8] a newer window that comes while somebody signs out does not tell them that their tickets are kept", async () => {
+  const { openWindow } = openDevice();
+  const old = await openWindow(1);
+  await old.signIn({ email: "sam@demo.test", password: "x" });
+  await Promise.all([old.signOut(), old.giveWay()]);
+  expect(old.store.getState().stage).toBe("sign_in");
+});
+
 test("[L8] what happens to the session afterwards opens nothing in the older window", async () => {
   const { openWindow } = openDevice();
   const old = await openWindow(1);

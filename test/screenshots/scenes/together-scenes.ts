@@ -82,5 +82,9 @@ export const TOGETHER_SCENES: readonly Scene[] = [
 
 async function untilPriority(pool: Pool, number: string, wanted: Priority): Promise<void> {
   const sql = "SELECT 1 FROM support_tickets WHERE ticket_number = $1 AND priority = $2";
-  while ((await pool.query(sql, [number, wanted])).rowCount === 0) await setTimeout(50);
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    if ((await pool.query(sql, [number, wanted])).rowCount === 1) return;
+    await setTimeout(50);
+  }
+  throw new Error(`${number} did not get the priority ${wanted}.`);
 }

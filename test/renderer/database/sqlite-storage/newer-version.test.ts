@@ -45,7 +45,7 @@ afterEach(async () => {
   [opened, channels] = [[], []];
 });
 
-type WindowOptions = Partial<Pick<SharedEngineOptions, "onNewer" | "closeWithin" | "whileOwner">>;
+type WindowOptions = Partial<Pick<SharedEngineOptions, "onNewer" | "closeWithin" | "whileOwner" | "open">>;
 
 /** One store, its files and its windows. */
 function createStore() {
@@ -151,6 +151,36 @@ test("[L8] [S1] an older window that does not close loses the store all the same
   await expect(write(old, "too-late")).rejects.toSatisfy(isNewerVersion);
   expect(await idsIn(newer, 1)).toEqual(migrated);
   expect(await newer.findDamage()).toEqual([]);
+});
+
+test("[L8] [S1] what an older window asked of another is not called failed while that one still carries it out", async () => {
+  const store = createStore();
+  let carryOn = () => {};
+  const isHeldUp = new Promise<void>((resolve) => {
+    carryOn = resolve;
+  });
+  const owner = store.openWindow(0, {
+    async open() {
+      const engine = await openStore(store.files, planOf(0));
+      const bulkWrite: StoreEngine["bulkWrite"] = (rows) => isHeldUp.then(() => engine.bulkWrite(rows));
+      return { ...engine, bulkWrite };
+    },
+  });
+  await owner.openCollection(wordsOf(0));
+  let giveUp = () => {};
+  const isGivenUp = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
+  const other = store.openWindow(0, {
+    closeWithin: 3_000,
+    whileOwner: (_work, signal) => new Promise(() => signal.addEventListener("abort", giveUp)),
+  });
+  await other.openCollection(wordsOf(0));
+  const writing = write(other, "asked before");
+  store.openWindow(1);
+  await isGivenUp;
+  carryOn();
+  expect(await writing).toEqual([]);
 });
 
 test("[L8] a window of an older version that opens beside a newer one is refused by name, and the newer goes on", async () => {

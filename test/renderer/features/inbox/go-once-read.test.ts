@@ -1,7 +1,7 @@
 // Whoever goes on while the next screen is being read is on it already.
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { goOnceRead } from "#renderer/features/inbox/go-once-read.ts";
+import { goOnceRead, isGoing, stayHere } from "#renderer/features/inbox/go-once-read.ts";
 
 let page: EventTarget;
 let gone: string[];
@@ -54,4 +54,17 @@ test("whoever goes elsewhere meanwhile is not taken away from there", async () =
   goOnceRead(Promise.resolve(), go("fourth"));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(gone).toEqual(["fourth"]);
+});
+
+test("it is known while somebody is on their way, and who is to stay stays", async () => {
+  expect(isGoing()).toBe(false);
+  goOnceRead(UNREAD, go("ticket"));
+  expect(isGoing()).toBe(true);
+  stayHere();
+  expect(isGoing()).toBe(false);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(gone).toEqual([]);
+  goOnceRead(Promise.resolve(), () => gone.push(isGoing() ? "on the way" : "there"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(gone).toEqual(["there"]);
 });
