@@ -12,12 +12,10 @@ import { createDrafts } from "./drafts.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { findByNumber } from "./find-by-number.ts";
 import { createInFlight } from "./in-flight.ts";
-import { startTicketNews } from "./news/ticket-news.ts";
 import { createNotices } from "./notices.ts";
 import { createOperationStore } from "./operation-store.ts";
 import { createOutbox } from "./outbox.ts";
 import { overlayTicket } from "./pending-overlay.ts";
-import { startPresence } from "./presence/start-presence.ts";
 import { watchCustomer, watchCustomers } from "./reading/customers.ts";
 import { createListAhead, createThreadAhead } from "./reading/read-ahead.ts";
 import { type ShownTickets, startShownTickets } from "./reading/shown-tickets.ts";
@@ -68,6 +66,8 @@ export interface RunningDesk {
 
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { me, database, client, exclusively, clock, random = Math.random, onFault = () => undefined } = options;
+  // No part of what is loaded before the first screen: it comes while the store is read.
+  const loading = Promise.all([import("./news/ticket-news.ts"), import("./presence/start-presence.ts")]);
   await dropStateOfAnotherRole(database, me.role);
   const replica = await startReplica(database);
   const tickets = await startShownTickets({ database, replica, me, onFault });
@@ -76,6 +76,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const drafts = inFlight.noting(createDrafts({ database, mirror: replica.values, tickets, clock }));
   const unsent = () => findUnsent(replica, tickets);
   await noteUnsentAtRoleChange(database, unsent);
+  const [{ startTicketNews }, { startPresence }] = await loading;
   const status = createStatus(replica);
   const {
     stop: stopPresence,
