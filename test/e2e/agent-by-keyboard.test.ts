@@ -79,7 +79,7 @@ test("a ticket is found, taken, answered, closed, taken back and made urgent by 
   await kim.message("unplug it").waitFor();
   await page.getByText("Closed", { exact: true }).first().waitFor();
   await kim.untilAllSent();
-  expect(await ticketOnServer()).toMatchObject({
+  await expect.poll(ticketOnServer).toMatchObject({
     status: "closed",
     assigned_to: desk.people.kim.id,
     message: "Please **unplug it**",

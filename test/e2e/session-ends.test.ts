@@ -136,7 +136,7 @@ test("[P5] a changed role shows what was unsent before it goes out, and fetches 
   await page.unroute(PUSHES);
   await dialog.getByRole("button", { name: "Go on" }).click();
   await kim.untilAllSent();
-  expect(await countMessages("Written as an agent")).toBe(1);
+  await expect.poll(() => countMessages("Written as an agent")).toBe(1);
   await kim.open("All tickets", "Farewells");
   await page.getByText("Half a thou").waitFor();
   await page.reload();

@@ -118,5 +118,5 @@ test("[S1] [M4] a browser without room: its person is told and keeps their words
   await browser.reopen();
   await browser.goOnline();
   await agentAtWork(browser.page).untilAllSent();
-  expect(await repliesAtServer("Taken ")).toBe(taken + 1);
+  await expect.poll(() => repliesAtServer("Taken ")).toBe(taken + 1);
 });
