@@ -4,6 +4,7 @@ import { Keyboard } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { CommandPalette, type Place } from "#renderer/features/command-palette/command-palette.tsx";
 import { AgentScreen } from "#renderer/features/inbox/agent-screen.tsx";
+import { useGoToView } from "#renderer/features/inbox/use-go-to-view.ts";
 import { useInboxNavigation, useInboxRoute } from "#renderer/features/inbox/use-inbox-route.ts";
 import { useViewGroups } from "#renderer/features/inbox/use-view-groups.ts";
 import { NewTicketDialog } from "#renderer/features/new-ticket/new-ticket-dialog.tsx";
@@ -123,8 +124,9 @@ interface PaletteProps {
 
 /** The palette goes to every view, also to those that have no keys. */
 function Palette({ open, onClose, onLeaveSearch }: PaletteProps) {
-  const { goTo, openTicket } = useInboxNavigation();
+  const { openTicket } = useInboxNavigation();
   const groups = useViewGroups();
+  const goToView = useGoToView(groups, onLeaveSearch);
   const places: Place[] = groups
     .filter(({ id }) => id !== "main" && id !== "status")
     .flatMap(({ title, views }) =>
@@ -132,10 +134,7 @@ function Palette({ open, onClose, onLeaveSearch }: PaletteProps) {
         id: key,
         label,
         group: `${title} ${t("palette.views")}`,
-        go: () => {
-          onLeaveSearch();
-          goTo({ view: key, ticketId: null });
-        },
+        go: () => goToView(key),
       })),
     );
   return <CommandPalette open={open} onClose={onClose} places={places} onOpenTicket={openTicket} />;

@@ -2,7 +2,9 @@
 
 import type { HistoryField } from "#domain/ticket/ticket.ts";
 import type { ThreadEvent } from "#renderer/sync/desk.ts";
+import { formatList } from "#renderer/texts/formats.ts";
 import { t } from "#renderer/texts/texts.ts";
+import type { Deed } from "./thread-lines.ts";
 import { toValueLabel } from "./value-words.ts";
 
 export interface EventWords {
@@ -11,12 +13,22 @@ export interface EventWords {
   deed: string;
 }
 
-export function toEventWords(event: ThreadEvent, viewerId: string): EventWords {
-  const isViewer = event.actorId === viewerId;
+export function toEventWords({ events }: Pick<Deed, "events">, viewerId: string): EventWords {
+  const [{ actorId, actorName }] = events;
+  const isViewer = actorId === viewerId;
   return {
-    actor: isViewer ? t("display.event.you") : event.actorName,
-    deed: toDeed(event, isViewer ? "own" : "others", viewerId),
+    actor: isViewer ? t("display.event.you") : actorName,
+    deed: toDeeds(events, isViewer ? "own" : "others", viewerId),
   };
+}
+
+/** T2, T3: what an assignment makes of the status was not done for itself. */
+function toDeeds(events: Deed["events"], whose: Whose, viewerId: string): string {
+  const isAssignment = events.some(({ field }) => field === "assignedTo");
+  const implied = isAssignment ? events.find(({ field }) => field === "status") : undefined;
+  const done = events.filter((event) => event !== implied).map((event) => toDeed(event, whose, viewerId));
+  const deed = formatList(done);
+  return implied ? t("display.event.nowStatus", { deed, status: labelOf("status", implied.to) }) : deed;
 }
 
 /** Whose deed it is: languages may have other forms for one's own. */

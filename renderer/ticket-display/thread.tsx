@@ -6,6 +6,7 @@ import { AttentionPanel } from "./attention-panel.tsx";
 import { EventLine } from "./event-line.tsx";
 import { Markdown } from "./markdown.tsx";
 import { BubbleHeader, BubbleShell, MessageBubble } from "./message-bubble.tsx";
+import { toThreadLines } from "./thread-lines.ts";
 import { TimeText } from "./time-text.tsx";
 
 export interface ThreadProps {
@@ -22,10 +23,10 @@ export function Thread({ ticket, items, viewerId, emptyText }: ThreadProps) {
       <li>
         <OpeningMessage ticket={ticket} viewerId={viewerId} />
       </li>
-      {items.map((item) => (
+      {toThreadLines(items).map((item) => (
         <li key={item.id}>
-          {item.type === "event" ? (
-            <EventLine event={item} viewerId={viewerId} />
+          {item.type === "deed" ? (
+            <EventLine events={item.events} viewerId={viewerId} />
           ) : (
             <MessageBubble message={item} isMine={item.userId === viewerId} actions={<WhatToDo message={item} />} />
           )}

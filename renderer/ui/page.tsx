@@ -15,7 +15,7 @@ export function Page({ title, count, controls, children }: PageProps) {
   const titleId = useId();
   return (
     <main aria-labelledby={titleId} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas">
-      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-6 py-1.5">
+      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-6 py-1.5 notices-follow">
         <h1 id={titleId} className="text-base font-semibold">
           {title}
         </h1>

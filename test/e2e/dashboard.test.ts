@@ -37,7 +37,7 @@ test("an admin sees the whole desk from the server, and offline what is on the d
   const answer = await desk.ask("lead", `${STATISTICS_PATH}?time_zone=${encodeURIComponent(timeZone)}`);
   const { flow, present } = statisticsSchema.parse(await answer.json());
   const counts = [flow.created, flow.closed, present.by_status.open + present.by_status.in_progress].map(String);
-  const shown = () => Promise.all(["Created", "Closed", "Open now"].map((name) => figure(page, name)));
+  const shown = () => Promise.all(["Created", "Closed", "Unresolved now"].map((name) => figure(page, name)));
   expect(await shown()).toEqual(counts);
   expect(flow.closed).toBeGreaterThan(20);
   await expectNoViolations(admin);
@@ -47,7 +47,7 @@ test("an admin sees the whole desk from the server, and offline what is on the d
   await chart.focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
-  expect(await chart.getAttribute("aria-valuetext")).toMatch(/: \d+ created, \d+ closed, \d+ open at the end$/);
+  expect(await chart.getAttribute("aria-valuetext")).toMatch(/: \d+ created, \d+ closed, \d+ unresolved at the end$/);
   await page.getByRole("radio", { name: "Table" }).click();
   expect(await page.getByRole("region", { name: "Figures by day" }).getByRole("row").count()).toBe(31);
   await expectNoViolations(admin);

@@ -85,7 +85,7 @@ test("the last ticket leads back to the list, and so does every one where that i
   await lead.open("Unassigned", "Request 4");
   await type("The last of all.");
   await page.keyboard.press("ControlOrMeta+Enter");
-  await page.getByText("No ticket is open").waitFor();
+  await page.getByText("Choose a ticket").waitFor();
 
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("menuitem", { name: "Settings" }).click();
@@ -97,7 +97,7 @@ test("the last ticket leads back to the list, and so does every one where that i
   await lead.open("Unassigned", "Request 2");
   await type("And back.");
   await page.keyboard.press("ControlOrMeta+Enter");
-  await page.getByText("No ticket is open").waitFor();
+  await page.getByText("Choose a ticket").waitFor();
   const box = page.getByRole("listbox");
   await untilFocused(box);
   await page.keyboard.press("Enter");

@@ -112,6 +112,57 @@ for (const size of CUSTOMER_SIZES) {
   });
 }
 
+async function expectFree(notice: Locator, worked: readonly Locator[]): Promise<void> {
+  for (const part of worked) expect(await doOverlap(notice, part), String(part)).toBe(false);
+}
+
+/** A phone, and a small window at twice its size. */
+for (const size of [
+  { width: 390, height: 844 },
+  { width: 720, height: 450 },
+]) {
+  test(`at ${size.width} pixels a notice covers neither the heading of a list with its controls nor that of a search or a page`, async () => {
+    const { page } = browser;
+    await browser.signIn(emailOf("lead"), TEST_PASSWORD);
+    await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "All tickets" }).click();
+    await page.getByRole("listbox").waitFor();
+    const notice = await failToCopy("Lina Lead");
+    await page.setViewportSize(size);
+    const filter = page.getByRole("button", { name: "Filter the list" });
+    await expectFree(notice, [page.getByRole("heading", { level: 2 }), filter]);
+    await filter.click();
+    const chips = page.getByRole("group", { name: "Filter" });
+    await expectFree(notice, [page.getByRole("heading", { level: 2 }), chips]);
+    await page.getByRole("listbox").focus();
+    await page.keyboard.press("x");
+    await expectFree(notice, [page.getByRole("region", { name: "Selected tickets" })]);
+    await page.keyboard.press("/");
+    await expectFree(notice, [page.getByRole("search")]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("g");
+    await page.keyboard.press("s");
+    await expectFree(notice, [page.getByRole("heading", { level: 1, name: "Staff" })]);
+    await expectNoOverflow(page);
+  });
+}
+
+test("on a phone a notice covers nothing that a customer chooses tickets by", async () => {
+  const { page } = browser;
+  await browser.signIn(emailOf("casey"), TEST_PASSWORD);
+  await page.getByText("Request 1", { exact: true }).waitFor();
+  const notice = await failToCopy("Casey Customer");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectFree(notice, [
+    page.getByRole("heading", { level: 1 }),
+    page.getByRole("button", { name: "New ticket" }),
+    page.getByRole("tablist"),
+    page.getByRole("searchbox"),
+    page.getByRole("contentinfo"),
+  ]);
+  await page.getByRole("main").evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  expect((await edgesOf(notice)).top).toBeGreaterThan(0);
+});
+
 test("a notice covers none of the buttons that change many tickets", async () => {
   const { page } = browser;
   await page.setViewportSize({ width: 1024, height: 640 });

@@ -13,7 +13,7 @@ export function TicketFacts({ ticket }: { ticket: ShownTicket }) {
           <PriorityBadge priority={ticket.priority} />
         </Fact>
         <Fact name={t("customer.fact.department")}>{t(`values.department.${ticket.department}`)}</Fact>
-        <Fact name={t("customer.fact.opened")}>
+        <Fact name={t("customer.fact.created")}>
           <TimeText iso={ticket.createdAt} as="moment" />
         </Fact>
         {ticket.closedAt === null ? (

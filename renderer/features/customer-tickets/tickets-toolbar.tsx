@@ -15,7 +15,7 @@ export interface TicketsToolbarProps {
 
 export function TicketsToolbar({ text, onTextChange, layout, onLayoutChange }: TicketsToolbarProps) {
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="flex flex-wrap items-center gap-3 notices-follow">
       <div className="min-w-0 flex-1 basis-full sm:max-w-sm sm:basis-48">
         <TextField
           label={t("customer.search")}

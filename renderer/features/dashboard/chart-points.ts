@@ -54,12 +54,12 @@ function nameOf(day: string, options: Intl.DateTimeFormatOptions): string {
   return formatDate(new Date(`${day}T00:00:00Z`), { ...options, timeZone: "UTC" });
 }
 
-/** "24 Nov: 12 created, 9 closed, 153 open at the end" */
+/** "24 Nov: 12 created, 9 closed, 153 unresolved at the end" */
 export function toPointWords({ name, created, closed, open }: ChartPoint): string {
   const parts = [
     ...(created === null ? [] : [t("dashboard.point.created", { count: created })]),
     t("dashboard.point.closed", { count: closed }),
-    ...(open === null ? [] : [t("dashboard.point.open", { count: open })]),
+    ...(open === null ? [] : [t("dashboard.point.unresolved", { count: open })]),
   ];
   return t("dashboard.point.all", { day: name, figures: parts.join(", ") });
 }

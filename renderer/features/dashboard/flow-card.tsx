@@ -65,7 +65,9 @@ function FlowChart({ points, isDesk }: FlowProps) {
           {t("dashboard.flow.closed")}
         </LegendEntry>
         {isDesk && (
-          <LegendEntry mark={<span className="h-0.5 w-3 bg-chart-line" />}>{t("dashboard.flow.open")}</LegendEntry>
+          <LegendEntry mark={<span className="h-0.5 w-3 bg-chart-line" />}>
+            {t("dashboard.flow.unresolved")}
+          </LegendEntry>
         )}
         <span className="ml-auto font-medium text-ink tabular-nums">{read && toPointWords(read)}</span>
       </div>
@@ -93,7 +95,7 @@ function FlowChart({ points, isDesk }: FlowProps) {
           />
         </ChartFrame>
         {isDesk && (
-          <ChartFrame title={t("dashboard.flow.openAtEnd")} axisEnd={openEnd} cursor={atCursor} size="sm">
+          <ChartFrame title={t("dashboard.flow.unresolvedAtEnd")} axisEnd={openEnd} cursor={atCursor} size="sm">
             <LinePlot values={open} axisEnd={openEnd} />
           </ChartFrame>
         )}
@@ -125,7 +127,7 @@ function FlowTable({ points, isDesk }: FlowProps) {
             </th>
             {isDesk && <NumberHead>{t("dashboard.flow.created")}</NumberHead>}
             <NumberHead>{t("dashboard.flow.closed")}</NumberHead>
-            {isDesk && <NumberHead>{t("dashboard.flow.openEnd")}</NumberHead>}
+            {isDesk && <NumberHead>{t("dashboard.flow.unresolvedEnd")}</NumberHead>}
           </tr>
         </thead>
         <tbody>

@@ -25,7 +25,7 @@ export function KeyFigures({ statistics: { present, flow, flowBefore, period } }
           comparison={compareCounts(flow.closed, flowBefore.closed)}
         />
         <KeyFigure
-          name={t("dashboard.key.openNow")}
+          name={t("dashboard.key.unresolved")}
           value={formatNumber(active)}
           detail={
             present.unassigned === null

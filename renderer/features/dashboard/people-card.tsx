@@ -27,7 +27,7 @@ export function PeopleCard({ people }: { people: readonly PersonFigures[] }) {
                 {t("dashboard.people.name")}
               </SortableHead>
               <SortableHead column="activeTickets" {...head}>
-                {t("dashboard.people.open")}
+                {t("dashboard.people.unresolved")}
               </SortableHead>
               <SortableHead column="closed" {...head}>
                 {t("dashboard.people.closed")}

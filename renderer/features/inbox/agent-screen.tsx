@@ -9,7 +9,6 @@ import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { formatNumber } from "#renderer/texts/formats.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { keysOf, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
-import { firstRequest } from "#renderer/ticket-display/use-ticket-window.ts";
 import { Button } from "#renderer/ui/button.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
@@ -17,13 +16,12 @@ import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
 import { useMedia } from "#renderer/ui/use-media.ts";
 import { changeOfView } from "./change-of-view.ts";
 import { Columns, NO_ROOM } from "./columns.tsx";
-import { goOnceRead } from "./go-once-read.ts";
 import { FIRST_VIEW } from "./inbox-route.ts";
 import { keyOfSaved } from "./own-views.ts";
 import { useAfterSendCommands } from "./use-after-send-commands.ts";
 import { useChangeMany } from "./use-change-many.ts";
+import { useGoToView } from "./use-go-to-view.ts";
 import { useInboxRoute } from "./use-inbox-route.ts";
-import { useListOfView } from "./use-list-of-view.ts";
 import { useStartFilter } from "./use-start-filter.ts";
 import { useViewGroups } from "./use-view-groups.ts";
 import type { ViewKey } from "./view-key.ts";
@@ -53,10 +51,7 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
   const isNarrow = useMedia(NO_ROOM);
   const groups = useViewGroups();
   const view = findView(groups, route.view);
-  const goToView = useGoToView(groups, (key) => {
-    on.onLeaveSearch();
-    route.goTo({ view: key, ticketId: null });
-  });
+  const goToView = useGoToView(groups, on.onLeaveSearch);
   const leaveTicket = () => route.goTo({ view: route.view, ticketId: null });
   const search = () => {
     if (isNarrow && route.ticketId !== null) leaveTicket();
@@ -115,23 +110,12 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
       isNarrow={isNarrow}
       page={results ? null : page}
       list={results ?? list}
-      ticket={route.ticketId === null ? <NothingOpen onNewTicket={on.onNewTicket} /> : ticket(route.ticketId)}
+      ticket={route.ticketId === null ? <NothingChosen onNewTicket={on.onNewTicket} /> : ticket(route.ticketId)}
       isTicketOpen={route.ticketId !== null}
       place={`${address} ${results !== null}`}
       onLeaveTicket={leaveTicket}
     />
   );
-}
-
-/** Its first rows are read before it is gone to. */
-function useGoToView(groups: readonly ViewGroup[], go: (key: ViewKey) => void): (key: ViewKey) => void {
-  const desk = useDesk();
-  const listOf = useListOfView();
-  return (key) => {
-    const view = findView(groups, key);
-    if (view) goOnceRead(desk.readListAhead(listOf(view), firstRequest(null)), () => go(key));
-    else go(key);
-  };
 }
 
 function useViewShortcuts(goToView: (key: ViewKey) => void): void {
@@ -225,11 +209,11 @@ function OutboxButton({ onPress }: { onPress: () => void }) {
   );
 }
 
-function NothingOpen({ onNewTicket }: { onNewTicket: () => void }) {
+function NothingChosen({ onNewTicket }: { onNewTicket: () => void }) {
   return (
     <EmptyState
       icon={Headphones}
-      title={t("inbox.nothingOpen")}
+      title={t("inbox.nothingChosen")}
       action={
         <Button icon={Plus} onClick={onNewTicket}>
           {t("inbox.newTicket")}
@@ -237,7 +221,7 @@ function NothingOpen({ onNewTicket }: { onNewTicket: () => void }) {
       }
     >
       <p>
-        {t.rich("inbox.nothingOpenDetail", {
+        {t.rich("inbox.nothingChosenDetail", {
           next: () => <KeyboardHint keys="j" />,
           previous: () => <KeyboardHint keys="k" />,
           open: () => <KeyboardHint keys="Enter" />,

@@ -34,7 +34,7 @@ export function FilterBar({ view }: FilterBarProps) {
     <fieldset
       ref={bar}
       aria-label={t("inbox.filter.title")}
-      className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line bg-canvas px-3 py-2"
+      className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line bg-canvas px-3 py-2 notices-follow"
     >
       <ValuesChip
         name={t("inbox.groups.status")}

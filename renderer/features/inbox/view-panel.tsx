@@ -46,7 +46,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <header className="@container flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
+      <header className="@container flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4 notices-follow">
         <h2 className="min-w-0 truncate text-base font-semibold">{view.label}</h2>
         <span role="status" className="text-xs text-ink-faint tabular-nums">
           {window &&

@@ -41,7 +41,7 @@ export function SearchField({ query, onMove, onEnter }: SearchFieldProps) {
   }
 
   return (
-    <search className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
+    <search className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4 notices-follow">
       <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
       <CompletionField
         label={t("search.title")}

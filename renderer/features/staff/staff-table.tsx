@@ -39,7 +39,7 @@ export function StaffTable({ me, staff, everybody, ...rest }: StaffTableProps) {
               {t("staff.table.state")}
             </th>
             <th scope="col" className="w-44 px-3 py-2 font-medium">
-              {t("staff.table.openTickets")}
+              {t("staff.table.unresolved")}
             </th>
             <th scope="col" className="px-3 py-2 font-medium">
               {t("staff.table.lastSeen")}

@@ -81,7 +81,7 @@ function CustomerCard({ ticket }: { ticket: ShownTicket }) {
 function Times({ ticket }: { ticket: ShownTicket }) {
   return (
     <>
-      <Property name={t("ticket.opened")}>
+      <Property name={t("ticket.created")}>
         <Fixed>
           <TimeText iso={ticket.createdAt} as="moment" />
         </Fixed>

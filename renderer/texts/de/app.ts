@@ -31,7 +31,7 @@ export const app: Translated<"app"> = {
   newer: {
     title: "Holdfast wurde aktualisiert",
     why: "Eine neuere Version hat Ihre Tickets auf diesem Gerät geöffnet, in einem anderen Fenster oder früher. In diesem Fenster läuft noch die alte.",
-    kept: "Ihre Tickets sowie Antworten, Notizen und neue Tickets, die Sie gerade schrieben, sind auf diesem Gerät gesichert; was in einem anderen offenen Formular stand, nicht.",
+    kept: "Ihre Tickets sowie Antworten, Notizen und neue Tickets, die Sie gerade schrieben, sind auf diesem Gerät gesichert; was in einem anderen geöffneten Formular stand, nicht.",
     help: "Laden Sie neu, um weiterzuarbeiten. Kommen Sie wieder hierher, schließen Sie alle Fenster von Holdfast und öffnen Sie die neueste Version.",
   },
   insecure: {

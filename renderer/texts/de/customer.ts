@@ -50,7 +50,7 @@ export const customer: Translated<"customer"> = {
   fact: {
     priority: "Priorität",
     department: "Abteilung",
-    opened: "Eröffnet",
+    created: "Erstellt",
     lastChange: "Geändert",
     closed: "Geschlossen",
     lookedAfter: "Betreut von",

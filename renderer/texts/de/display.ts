@@ -85,8 +85,9 @@ export const display: Translated<"display"> = {
   },
   event: {
     you: "Sie",
+    nowStatus: "{deed} (jetzt {status})",
     own: {
-      created: "haben das Ticket eröffnet",
+      created: "haben das Ticket erstellt",
       priority: "haben die Priorität von {from} auf {to} geändert",
       department: "haben es von {from} nach {to} verschoben",
       subject: "haben den Betreff von „{from}“ in „{to}“ geändert",
@@ -102,7 +103,7 @@ export const display: Translated<"display"> = {
       assigned: "haben das Ticket zugewiesen an: {whom}",
     },
     others: {
-      created: "hat das Ticket eröffnet",
+      created: "hat das Ticket erstellt",
       priority: "hat die Priorität von {from} auf {to} geändert",
       department: "hat es von {from} nach {to} verschoben",
       subject: "hat den Betreff von „{from}“ in „{to}“ geändert",

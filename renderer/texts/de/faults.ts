@@ -77,7 +77,7 @@ export const faults: Translated<"faults"> = {
       isInternalNote: "Nur Mitarbeiter dürfen interne Notizen schreiben. Es wurde nichts veröffentlicht.",
       status: "Sie können Ihr Ticket schließen. Um es wieder zu öffnen, schreiben Sie eine Antwort.",
       assigneeId: "Nur Admins dürfen anderen Tickets zuweisen. Sie können es selbst übernehmen.",
-      customer: "Sie können Tickets nur für sich selbst eröffnen.",
+      customer: "Sie können Tickets nur für sich selbst erstellen.",
       edit: "Nur Admins dürfen Betreff, Beschreibung, Abteilung und Kunde ändern.",
     },
   },

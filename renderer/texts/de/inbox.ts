@@ -8,9 +8,8 @@ export const inbox: Translated<"inbox"> = {
   tickets: "Tickets",
   search: "Suchen",
   outbox: "Postausgang",
-  nothingOpen: "Kein Ticket ist geöffnet",
-  nothingOpenDetail:
-    "Wählen Sie eines aus der Liste: <next></next> und <previous></previous> blättern, <open></open> öffnet.",
+  nothingChosen: "Wählen Sie ein Ticket",
+  nothingChosenDetail: "<next></next> und <previous></previous> blättern durch die Liste, <open></open> öffnet eines.",
   views: "Ansichten",
   count: "{count, number}<hidden> Tickets</hidden>",
   loading: "Tickets werden geladen",
@@ -64,14 +63,14 @@ export const inbox: Translated<"inbox"> = {
       emptyTitle: "In {department} wartet nichts",
     },
     work: {
-      emptyText: "Hier erscheinen offene Tickets und solche in Bearbeitung.",
+      emptyText: "Hier erscheinen ungelöste Tickets: offene und solche in Bearbeitung.",
     },
     own: {
       emptyTitle: "Kein Ticket passt dazu",
       emptyText: "Tickets erscheinen hier, sobald sie passen. Was die Ansicht verlangt, wird oben gewählt.",
     },
     assignee: {
-      emptyTitle: "{name} hat keine offenen Tickets",
+      emptyTitle: "{name} hat keine ungelösten Tickets",
       emptyText: "Weisen Sie eines in den Details eines Tickets zu.",
     },
   },
@@ -124,7 +123,7 @@ export const inbox: Translated<"inbox"> = {
     queue: "Die Warteschlange",
     assignee: "Zuständig für alle ausgewählten",
     assign: "Zuweisen",
-    load: "{count, number}<hidden> offene Tickets</hidden>",
+    load: "{count, number}<hidden> ungelöste Tickets</hidden>",
     restFailed: "Die übrigen konnten nicht geändert werden",
     heldBack:
       "{count, plural, one {# Ticket wurde} other {# Tickets wurden}} nicht geändert: Solange Sie offline sind, kann nicht noch mehr auf das Senden warten.",

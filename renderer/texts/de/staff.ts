@@ -24,7 +24,7 @@ export const staff: Translated<"staff"> = {
     name: "Name",
     role: "Rolle",
     state: "Zustand",
-    openTickets: "Offene Tickets",
+    unresolved: "Ungelöste Tickets",
     lastSeen: "Zuletzt gesehen",
     actions: "Aktionen",
     you: "Sie",
@@ -68,12 +68,12 @@ export const staff: Translated<"staff"> = {
     signedOut: "Die Person wird sofort überall abgemeldet und kann sich nicht mehr anmelden.",
     devices:
       "Jedes ihrer Geräte zeigt ihr beim nächsten Kontakt, was noch nicht gesendet war, und entfernt dann alle Tickets.",
-    noTickets: "Ihr ist kein offenes Ticket zugewiesen.",
+    noTickets: "Ihr ist kein ungelöstes Ticket zugewiesen.",
     tickets:
-      "{count, plural, one {# offenes Ticket bleibt} other {# offene Tickets bleiben}} ihr zugewiesen, bis jemand neu zuweist.",
+      "{count, plural, one {# ungelöstes Ticket bleibt} other {# ungelöste Tickets bleiben}} ihr zugewiesen, bis jemand neu zuweist.",
     nothingDeleted: "Es wird nichts gelöscht. Sie können das Konto wieder aktivieren.",
     doneNone: "Es ist nichts zugewiesen.",
-    doneTickets: "{count, plural, one {# offenes Ticket bleibt} other {# offene Tickets bleiben}} zugewiesen.",
+    doneTickets: "{count, plural, one {# ungelöstes Ticket bleibt} other {# ungelöste Tickets bleiben}} zugewiesen.",
   },
   enable: {
     done: "{name} ist aktiviert",

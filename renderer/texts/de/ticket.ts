@@ -26,7 +26,7 @@ export const ticket: Translated<"ticket"> = {
   number: "Nummer",
   properties: "Eigenschaften",
   customer: "Kunde",
-  opened: "Eröffnet",
+  created: "Erstellt",
   lastChange: "Geändert",
   closed: "Geschlossen",
   unfollow: "Nicht mehr beobachten",

@@ -47,7 +47,7 @@ export const customer = {
   fact: {
     priority: "Priority",
     department: "Department",
-    opened: "Opened",
+    created: "Created",
     lastChange: "Last change",
     closed: "Closed",
     lookedAfter: "Looked after by",

@@ -82,8 +82,9 @@ export const display = {
   },
   event: {
     you: "You",
+    nowStatus: "{deed} (now {status})",
     own: {
-      created: "opened the ticket",
+      created: "created the ticket",
       priority: "changed the priority from {from} to {to}",
       department: "moved it from {from} to {to}",
       subject: "changed the subject from “{from}” to “{to}”",
@@ -99,7 +100,7 @@ export const display = {
       assigned: "assigned the ticket to {whom}",
     },
     others: {
-      created: "opened the ticket",
+      created: "created the ticket",
       priority: "changed the priority from {from} to {to}",
       department: "moved it from {from} to {to}",
       subject: "changed the subject from “{from}” to “{to}”",

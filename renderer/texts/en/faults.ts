@@ -68,7 +68,7 @@ export const faults = {
       isInternalNote: "Only staff may write internal notes. Nothing was published.",
       status: "You may close your ticket. To reopen it, write a reply.",
       assigneeId: "Only admins may assign tickets to others. You can take it yourself.",
-      customer: "You may only open tickets for yourself.",
+      customer: "You may only create tickets for yourself.",
       edit: "Only admins may change subject, description, department and customer.",
     },
   },

@@ -6,9 +6,8 @@ export const inbox = {
   tickets: "Tickets",
   search: "Search",
   outbox: "Outbox",
-  nothingOpen: "No ticket is open",
-  nothingOpenDetail:
-    "Choose one from the list. <next></next> and <previous></previous> go through it, <open></open> opens.",
+  nothingChosen: "Choose a ticket",
+  nothingChosenDetail: "<next></next> and <previous></previous> go through the list, <open></open> opens one.",
   views: "Views",
   count: "{count, number}<hidden> tickets</hidden>",
   loading: "Loading tickets",
@@ -62,14 +61,14 @@ export const inbox = {
       emptyTitle: "Nothing is waiting in {department}",
     },
     work: {
-      emptyText: "Open tickets and those in progress are shown here.",
+      emptyText: "Unresolved tickets are shown here: those open and in progress.",
     },
     own: {
       emptyTitle: "No ticket is like that",
       emptyText: "Tickets appear here as soon as they fit. What the view asks for is chosen above.",
     },
     assignee: {
-      emptyTitle: "{name} has no open tickets",
+      emptyTitle: "{name} has no unresolved tickets",
       emptyText: "Assign one from the details of a ticket.",
     },
   },
@@ -122,7 +121,7 @@ export const inbox = {
     queue: "The queue",
     assignee: "Assignee of all selected",
     assign: "Assign",
-    load: "{count, number}<hidden> open tickets</hidden>",
+    load: "{count, number}<hidden> unresolved tickets</hidden>",
     restFailed: "The rest could not be changed",
     heldBack:
       "{count, plural, one {# ticket was} other {# tickets were}} left alone: no more can wait to be sent while you are offline.",

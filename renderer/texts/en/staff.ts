@@ -20,7 +20,7 @@ export const staff = {
     name: "Name",
     role: "Role",
     state: "State",
-    openTickets: "Open tickets",
+    unresolved: "Unresolved tickets",
     lastSeen: "Last seen",
     actions: "Actions",
     you: "You",
@@ -64,12 +64,12 @@ export const staff = {
     signedOut: "They are signed out everywhere at once and can't sign in any more.",
     devices:
       "At its next contact each of their devices shows them what they had not sent, and then removes every ticket from it.",
-    noTickets: "No open ticket is assigned to them.",
+    noTickets: "No unresolved ticket is assigned to them.",
     tickets:
-      "{count, plural, one {# open ticket stays} other {# open tickets stay}} assigned to them and in their workload until somebody assigns them anew.",
+      "{count, plural, one {# unresolved ticket stays} other {# unresolved tickets stay}} assigned to them and in their workload until somebody assigns them anew.",
     nothingDeleted: "Nothing is deleted. You can enable the account again.",
     doneNone: "Nothing is assigned to them.",
-    doneTickets: "{count, plural, one {# open ticket stays} other {# open tickets stay}} assigned to them.",
+    doneTickets: "{count, plural, one {# unresolved ticket stays} other {# unresolved tickets stay}} assigned to them.",
   },
   enable: {
     done: "{name} is enabled",

@@ -24,7 +24,7 @@ export const ticket = {
   number: "Number",
   properties: "Properties",
   customer: "Customer",
-  opened: "Opened",
+  created: "Created",
   lastChange: "Last change",
   closed: "Closed",
   unfollow: "Unfollow",

@@ -58,6 +58,14 @@ describe.each([
   });
 });
 
+it("calls open what has that status, and unresolved what is not closed", () => {
+  const isOfStatus = (key: string) => /[.](open|viewOpen)$/.test(key) || key === "inbox.view.work.emptyText";
+  const others = [...textsByKey(english), ...textsByKey(german)].filter(([key]) => !isOfStatus(key));
+  expect(others.filter(([, text]) => /\bopen tickets?\b|\boffene?[nms]?\b/i.test(text))).toEqual([]);
+  const figures = { ...english.dashboard, staff: english.staff };
+  expect([...textsByKey(figures).values()].filter((text) => /\bopen\b/i.test(text))).toEqual([]);
+});
+
 /** Names of all parameters and tags of a text, with what kind each is. */
 function parametersOf(text: string): string[] {
   return [...new Set(parse(text).flatMap(namesIn))].toSorted();

@@ -23,7 +23,7 @@ function event(change: Partial<ThreadEvent>): ThreadEvent {
 }
 
 test.each([
-  [{ field: "created" }, "Sam Ortiz opened the ticket"],
+  [{ field: "created" }, "Sam Ortiz created the ticket"],
   [{ field: "status", from: "open", to: "closed" }, "Sam Ortiz closed the ticket"],
   [{ field: "status", from: "closed", to: "open" }, "Sam Ortiz reopened the ticket (Open)"],
   [{ field: "status", from: "open", to: "in_progress" }, "Sam Ortiz changed the status from Open to In progress"],
@@ -38,13 +38,25 @@ test.each([
     "Sam Ortiz took the ticket from Kim Park and put it in the queue",
   ],
 ] as const)("[T10] %o reads as a sentence", (change, sentence) => {
-  const { actor, deed } = toEventWords(event(change), "somebody-else");
+  const { actor, deed } = toEventWords({ events: [event(change)] }, "somebody-else");
   expect(`${actor} ${deed}`).toBe(sentence);
 });
 
 test("[T10] one's own deeds are told as one's own, also where one is the object", () => {
-  expect(toEventWords(event({ field: "created" }), SAM).actor).toBe("You");
-  expect(toEventWords(event({ field: "assignedTo", to: KIM, toName: "Kim Park" }), KIM).deed).toBe(
-    "assigned the ticket to you",
+  expect(toEventWords({ events: [event({ field: "created" })] }, SAM).actor).toBe("You");
+  const toKim = event({ field: "assignedTo", to: KIM, toName: "Kim Park" });
+  expect(toEventWords({ events: [toKim] }, KIM).deed).toBe("assigned the ticket to you");
+});
+
+test("[T10] what an assignment makes of the status is told with it, and several fields of one edit in one sentence", () => {
+  const started = event({ field: "status", from: "open", to: "in_progress" });
+  const taken = [event({ field: "assignedTo", to: SAM, toName: "Sam Ortiz" }), started] as const;
+  expect(toEventWords({ events: taken }, KIM).deed).toBe("took the ticket (now In progress)");
+  const edited = [
+    event({ field: "subject", from: "a", to: "b" }),
+    event({ field: "department", from: "sales", to: "billing" }),
+  ] as const;
+  expect(toEventWords({ events: edited }, KIM).deed).toBe(
+    "changed the subject from “a” to “b” and moved it from Sales to Billing",
   );
 });

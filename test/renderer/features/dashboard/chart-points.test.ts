@@ -39,6 +39,8 @@ it("a point tells all that is known of it, and nothing that is not", () => {
     closed: 9,
     open: 1_530,
   };
-  expect(toPointWords(point)).toBe(`Tue, 24 Nov: 12 created, 9 closed, ${(1_530).toLocaleString()} open at the end`);
+  expect(toPointWords(point)).toBe(
+    `Tue, 24 Nov: 12 created, 9 closed, ${(1_530).toLocaleString()} unresolved at the end`,
+  );
   expect(toPointWords({ ...point, created: null, open: null })).toBe("Tue, 24 Nov: 9 closed");
 });

@@ -16,9 +16,9 @@ describe("what is said before", () => {
   it("[P5] disabling tells of the devices, and of the tickets that stay", () => {
     const words = disableWords(sam).join(" ");
     expect(words).toContain("removes every ticket");
-    expect(words).toContain("2 open tickets stay assigned to them");
-    expect(disableWords({ ...sam, activeTickets: 1 }).join(" ")).toContain("1 open ticket stays assigned");
-    expect(disableWords({ ...sam, activeTickets: 0 }).join(" ")).toContain("No open ticket");
+    expect(words).toContain("2 unresolved tickets stay assigned to them");
+    expect(disableWords({ ...sam, activeTickets: 1 }).join(" ")).toContain("1 unresolved ticket stays assigned");
+    expect(disableWords({ ...sam, activeTickets: 0 }).join(" ")).toContain("No unresolved ticket");
   });
 
   it("a role that stays has no consequences", () => {
