@@ -84,7 +84,7 @@ async function failToCopy(person: string): Promise<Locator> {
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error("The browser does not allow it."));
   });
-  await page.getByRole("button", { name: person }).click();
+  await page.getByRole("button", { name: browser.say("settings.menu.account", { name: person }) }).click();
   await page.getByRole("menuitem", { name: "Settings" }).click();
   const settings = page.getByRole("dialog", { name: "Settings" });
   await settings.getByRole("button", { name: "Copy", exact: true }).click();
@@ -113,7 +113,10 @@ for (const size of CUSTOMER_SIZES) {
 }
 
 async function expectFree(notice: Locator, worked: readonly Locator[]): Promise<void> {
-  for (const part of worked) expect(await doOverlap(notice, part), String(part)).toBe(false);
+  for (const part of worked) {
+    await part.waitFor();
+    expect(await doOverlap(notice, part), String(part)).toBe(false);
+  }
 }
 
 /** A phone, and a small window at twice its size. */
@@ -126,7 +129,7 @@ for (const size of [
     await browser.signIn(emailOf("lead"), TEST_PASSWORD);
     await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "All tickets" }).click();
     await page.getByRole("listbox").waitFor();
-    const notice = await failToCopy("Lina Lead");
+    const notice = await failToCopy("Lena Lead");
     await page.setViewportSize(size);
     const filter = page.getByRole("button", { name: "Filter the list" });
     await expectFree(notice, [page.getByRole("heading", { level: 2 }), filter]);
@@ -134,6 +137,7 @@ for (const size of [
     const chips = page.getByRole("group", { name: "Filter" });
     await expectFree(notice, [page.getByRole("heading", { level: 2 }), chips]);
     await page.getByRole("listbox").focus();
+    await page.keyboard.press("j");
     await page.keyboard.press("x");
     await expectFree(notice, [page.getByRole("region", { name: "Selected tickets" })]);
     await page.keyboard.press("/");
