@@ -22,10 +22,9 @@ export function NewerVersionScreen() {
         </Button>
       }
     >
-      <p className="text-base text-ink-muted">
-        {t("app.newer.why")} {t("app.newer.kept")}
-      </p>
+      <p className="text-base text-ink-muted">{t("app.newer.why")}</p>
       <p className="text-base text-ink-muted">{t("app.newer.help")}</p>
+      <p className="text-sm text-ink-muted">{t("app.newer.kept")}</p>
     </HaltPage>
   );
 }

@@ -93,7 +93,7 @@ test("[L8] where reloading brings the old version again it says so again, by its
     await page.getByRole("button", { name: "Reload" }).click();
     await expect.poll(() => loads).toBe(times);
     await untilTold();
-    await page.getByText("If you come back here, close all windows of Holdfast").waitFor();
+    await page.getByText("If this comes up again, close all windows of Holdfast").waitFor();
     await expect.poll(() => locksOfStore(newer)).toEqual([]);
   }
   expect(loads).toBe(2);

@@ -30,9 +30,9 @@ export const app: Translated<"app"> = {
   },
   newer: {
     title: "Holdfast wurde aktualisiert",
-    why: "Eine neuere Version hat Ihre Tickets auf diesem Gerät geöffnet, in einem anderen Fenster oder früher. In diesem Fenster läuft noch die alte.",
-    kept: "Ihre Tickets sowie Antworten, Notizen und neue Tickets, die Sie gerade schrieben, sind auf diesem Gerät gesichert; was in einem anderen geöffneten Formular stand, nicht.",
-    help: "Laden Sie neu, um weiterzuarbeiten. Kommen Sie wieder hierher, schließen Sie alle Fenster von Holdfast und öffnen Sie die neueste Version.",
+    why: "Eine neuere Version hat Ihre Tickets auf diesem Gerät geöffnet. In diesem Fenster läuft noch die alte.",
+    kept: "Ihre Tickets sowie Antworten, Notizen und neue Tickets, die Sie gerade schrieben, sind auf diesem Gerät gesichert; was in einem anderen Formular stand, nicht.",
+    help: "Laden Sie neu, um weiterzuarbeiten. Erscheint dies erneut, schließen Sie alle Fenster von Holdfast und öffnen Sie die neueste Version.",
   },
   insecure: {
     title: "Diese Verbindung ist nicht sicher",

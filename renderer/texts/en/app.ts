@@ -28,9 +28,9 @@ export const app = {
   },
   newer: {
     title: "Holdfast has been updated",
-    why: "A newer version has opened your tickets on this device, in another window or earlier. This window still runs the old one.",
-    kept: "Your tickets, and replies, notes and new tickets that you were writing, are kept on this device; what stood in another open form is not.",
-    help: "Reload to go on. If you come back here, close all windows of Holdfast and open its newest version.",
+    why: "A newer version has opened your tickets on this device. This window still runs the old one.",
+    kept: "Your tickets, and replies, notes and new tickets that you were writing, are kept on this device; what stood in another form is not.",
+    help: "Reload to go on. If this comes up again, close all windows of Holdfast and open its newest version.",
   },
   insecure: {
     title: "This connection is not secure",
