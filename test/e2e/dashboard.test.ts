@@ -25,7 +25,10 @@ async function openDashboard(email: string): Promise<PersonInBrowser> {
 
 /** The figure under a name, as it is shown. */
 function figure(page: Page, name: string): Promise<string> {
-  const term = page.getByRole("region", { name: "Key figures" }).locator("dt").getByText(name, { exact: true });
+  const term = page
+    .getByRole("region", { name: /^The last 30 days, compared/ })
+    .locator("dt")
+    .getByText(name, { exact: true });
   return term.locator("xpath=following-sibling::dd[1]").innerText();
 }
 

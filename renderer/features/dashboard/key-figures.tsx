@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Equal, type LucideIcon } from "lucide-react";
+import { useId } from "react";
 import type { Durations } from "#domain/statistics/durations.ts";
 import { lengthOf } from "#domain/statistics/period.ts";
 import type { Statistics } from "#domain/statistics/statistics.ts";
@@ -9,8 +10,12 @@ import { type Comparison, compareCounts, compareDurations, type Trend, toDuratio
 /** What one looks at first, each beside the same of as many days before. */
 export function KeyFigures({ statistics: { present, flow, flowBefore, period } }: { statistics: Statistics }) {
   const active = present.byStatus.open + present.byStatus.in_progress;
+  const titleId = useId();
   return (
-    <section aria-label={t("dashboard.key.label", { days: lengthOf(period) })}>
+    <section aria-labelledby={titleId} className="flex flex-col gap-2">
+      <h2 id={titleId} className="text-sm font-semibold">
+        {t("dashboard.key.compared", { days: lengthOf(period) })}
+      </h2>
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:max-xl:has-[>:last-child:nth-child(4)]:grid-cols-2 xl:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
         {flow.created !== null && flowBefore.created !== null && (
           <KeyFigure

@@ -60,7 +60,7 @@ export const dashboard: Translated<"dashboard"> = {
     all: "{day}: {figures}",
   },
   key: {
-    label: "Kennzahlen im Vergleich mit den {days, number} Tagen davor",
+    compared: "Die letzten {days, number} Tage, verglichen mit den {days, number} Tagen davor",
     unresolved: "Derzeit ungelöst",
     inProgress: "{count, number} in Bearbeitung",
     unassigned: "{count, number} nicht zugewiesen",

@@ -58,7 +58,7 @@ export const dashboard = {
     all: "{day}: {figures}",
   },
   key: {
-    label: "Key figures, compared with the {days, number} days before",
+    compared: "The last {days, number} days, compared with the {days, number} days before",
     unresolved: "Unresolved now",
     inProgress: "{count, number} in progress",
     unassigned: "{count, number} unassigned",
