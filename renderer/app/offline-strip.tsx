@@ -12,14 +12,16 @@ export function OfflineStrip() {
   return (
     <div
       role="status"
-      className="flex shrink-0 flex-wrap items-center justify-center gap-x-2 gap-y-1 border-b border-line bg-warning-soft px-4 py-1.5 text-center text-xs text-warning-ink"
+      className="flex shrink-0 items-center justify-center gap-2 border-b border-line bg-warning-soft px-4 py-1.5 text-xs text-warning-ink"
     >
       <CloudOff aria-hidden className="size-4 shrink-0" />
-      <span>{t.rich("app.offline", { strong: (words) => <strong className="font-semibold">{words}</strong> })}</span>
+      <span className="min-w-0">
+        {t.rich("app.offline", { strong: (words) => <strong className="font-semibold">{words}</strong> })}
+      </span>
       <button
         type="button"
         onClick={() => desk.syncNow()}
-        className="inline-flex items-center gap-1 rounded-sm px-1 font-semibold hover:underline"
+        className="inline-flex shrink-0 items-center gap-1 rounded-sm px-1 font-semibold hover:underline"
       >
         <RefreshCw aria-hidden className="size-3" /> {t("actions.tryNow")}
       </button>

@@ -3,6 +3,7 @@
 
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PULL_PATH } from "#protocol/sync/pull.ts";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
@@ -147,4 +148,20 @@ test("[S13] they sign out, and leave nothing of their tickets behind", async () 
   await page.getByText("You are signed out, and this device has been cleared.").waitFor();
   await expectNoViolations(browser);
   expect(browser.faults).toEqual([]);
+});
+
+test("until their tickets have come for the first time no tab says that there are none", async () => {
+  const robin = await openBrowser(desk.url);
+  try {
+    const { page } = robin;
+    await page.route(`**${PULL_PATH}`, () => undefined);
+    await robin.signIn(emailOf("robin"), TEST_PASSWORD);
+    for (const tab of ["All", "Open", "Closed"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      await page.getByRole("tabpanel", { name: tab }).getByText("Fetching your tickets").first().waitFor();
+    }
+    await expectNoViolations(robin);
+  } finally {
+    await robin.close();
+  }
 });

@@ -9,7 +9,9 @@ import { SearchHints } from "#renderer/ticket-display/search-hints.tsx";
 import { useSearch } from "#renderer/ticket-display/use-search.ts";
 import { useTicketWindow } from "#renderer/ticket-display/use-ticket-window.ts";
 import { Button } from "#renderer/ui/button.tsx";
+import { Late } from "#renderer/ui/late.tsx";
 import { ListEnd } from "#renderer/ui/list-end.tsx";
+import { Skeleton } from "#renderer/ui/skeleton.tsx";
 import { Tabs } from "#renderer/ui/tabs.tsx";
 import { NoTickets } from "./no-tickets.tsx";
 import { TicketCard } from "./ticket-card.tsx";
@@ -68,7 +70,13 @@ function TicketsShown({ text, ...shown }: TicketsShownProps) {
 /** Grows as its end comes into view. */
 function TabTickets({ tab, layout, onOpen, onNew }: Omit<TicketsShownProps, "text">) {
   const { window, show } = useTicketWindow({ filter: TAB_FILTERS[tab], sort: "recently_updated", group: null }, null);
-  if (!window) return null;
+  if (!window) {
+    return (
+      <Late>
+        <TicketsSkeleton layout={layout} />
+      </Late>
+    );
+  }
   if (window.count === 0) return <NoTickets tab={tab} text="" onNew={onNew} />;
   const held = window.rows.length;
   return (
@@ -90,6 +98,20 @@ function FoundTickets({ tab, text, layout, onOpen, onNew }: TicketsShownProps) {
       {tickets.length > 0 && <TicketGrid tab={tab} layout={layout} tickets={tickets} onOpen={onOpen} />}
       {found?.hasMore && <ListEnd key={tickets.length} onSeen={showMore} />}
     </>
+  );
+}
+
+function TicketsSkeleton({ layout }: { layout: Layout }) {
+  return (
+    <div role="status" aria-label={t("customer.loading")} className={LAYOUT_CLASSES[layout]}>
+      {["first", "second", "third"].map((place) => (
+        <div key={place} className={SKELETON_CLASSES[layout]}>
+          <Skeleton className="h-3.5 w-2/5" />
+          <Skeleton className="h-4 w-4/5" />
+          <Skeleton className="h-3.5 w-3/5" />
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -122,4 +144,9 @@ function TicketGrid({ tab, layout, tickets, onOpen }: TicketGridProps) {
 const LAYOUT_CLASSES: Readonly<Record<Layout, string>> = {
   cards: "grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-3",
   list: "flex flex-col overflow-hidden rounded-xl border border-line bg-surface divide-y divide-line",
+};
+
+const SKELETON_CLASSES: Readonly<Record<Layout, string>> = {
+  cards: "flex h-40 flex-col gap-3 rounded-xl border border-line bg-surface p-4",
+  list: "flex flex-col gap-2 px-4 py-3",
 };

@@ -13,6 +13,7 @@ export interface NoTicketsProps {
 
 /** Why there is nothing to see, which differs: nothing found, nothing of this kind, nothing yet, not fetched yet. */
 export function NoTickets({ tab, text, onNew }: NoTicketsProps) {
+  const fill = useFirstFill();
   if (text !== "") {
     return (
       <EmptyState icon={SearchX} title={t("customer.none.search", { query: text })}>
@@ -20,9 +21,18 @@ export function NoTickets({ tab, text, onNew }: NoTicketsProps) {
       </EmptyState>
     );
   }
+  if (fill) return <FirstFillState fill={fill} action={<NewTicket label={t("customer.newTicket")} onNew={onNew} />} />;
   switch (tab) {
     case "all":
-      return <NoneAtAll onNew={onNew} />;
+      return (
+        <EmptyState
+          icon={LifeBuoy}
+          title={t("customer.none.first")}
+          action={<NewTicket label={t("customer.none.firstAction")} onNew={onNew} />}
+        >
+          {t("customer.none.firstDetail")}
+        </EmptyState>
+      );
     case "closed":
       return (
         <EmptyState icon={Inbox} title={t("customer.none.closed")}>
@@ -38,17 +48,10 @@ export function NoTickets({ tab, text, onNew }: NoTicketsProps) {
   }
 }
 
-function NoneAtAll({ onNew }: Pick<NoTicketsProps, "onNew">) {
-  const fill = useFirstFill();
-  const newTicket = (label: string) => (
+function NewTicket({ label, onNew }: Pick<NoTicketsProps, "onNew"> & { label: string }) {
+  return (
     <Button variant="primary" icon={Plus} onClick={onNew}>
       {label}
     </Button>
-  );
-  if (fill) return <FirstFillState fill={fill} action={newTicket(t("customer.newTicket"))} />;
-  return (
-    <EmptyState icon={LifeBuoy} title={t("customer.none.first")} action={newTicket(t("customer.none.firstAction"))}>
-      {t("customer.none.firstDetail")}
-    </EmptyState>
   );
 }

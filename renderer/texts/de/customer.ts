@@ -11,6 +11,7 @@ export const customer: Translated<"customer"> = {
     in_progress: "Tickets in Bearbeitung",
     closed: "Geschlossene Tickets",
   },
+  loading: "Ihre Tickets werden gelesen",
   search: "Ihre Tickets durchsuchen",
   showAs: "Anzeigen als",
   cards: "Karten",

@@ -9,6 +9,7 @@ export const customer = {
     in_progress: "In progress tickets",
     closed: "Closed tickets",
   },
+  loading: "Loading your tickets",
   search: "Search your tickets",
   showAs: "Show as",
   cards: "Cards",
