@@ -17,7 +17,7 @@ import { TicketScreen } from "#renderer/features/ticket/ticket-screen.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { DESK_SHORTCUTS, deskShortcuts, useDeskCommand } from "#renderer/ticket-display/desk-commands.ts";
 import { StatusBar } from "#renderer/ticket-display/status-bar.tsx";
-import { undoLatest } from "#renderer/ticket-display/undo.ts";
+import { undoLatest, useCanUndo } from "#renderer/ticket-display/undo.ts";
 import type { Shortcut } from "#renderer/ui/shortcuts/shortcut.ts";
 import { ShortcutSheet } from "#renderer/ui/shortcuts/shortcut-sheet.tsx";
 import { ShortcutsProvider } from "#renderer/ui/shortcuts/shortcuts-provider.tsx";
@@ -50,7 +50,6 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
   const close = () => setPopup(null);
   useDeskCommand("help", () => setPopup("help"));
   useDeskCommand("palette", () => setPopup("palette"));
-  useDeskCommand("undo", undoLatest);
   const { page, pages, goTo } = useSidePage();
   const goToPage = (chosen: SidePage) => {
     leave();
@@ -92,6 +91,7 @@ function Workspace({ accountMenu }: AgentWorkspaceProps) {
         onHelp={() => setPopup("help")}
       />
       <Notifications />
+      <UndoCommand />
       <NoticeTeller onOpenTicket={openTicket} onOpenOutbox={() => setPopup("outbox")} />
       <OutboxPanel open={popup === "outbox"} onClose={close} onOpenTicket={openTicket} />
       <Palette open={popup === "palette"} onClose={close} onLeaveSearch={leave} />
@@ -114,6 +114,12 @@ function Results() {
 function Notifications() {
   const { ticketId, openTicket } = useInboxRoute();
   return <NotificationTeller openTicketId={ticketId} onOpenTicket={openTicket} />;
+}
+
+/** Bound while there is something to take back, for the palette offers what can be done. */
+function UndoCommand() {
+  useDeskCommand("undo", undoLatest, useCanUndo());
+  return null;
 }
 
 interface PaletteProps {

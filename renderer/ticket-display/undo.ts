@@ -1,6 +1,7 @@
 // The last change that can be taken back: offered in the notice that tells of it, and by its key as long as nothing was
 // changed after it.
 
+import { create } from "zustand";
 import type { Intent } from "#domain/ticket/operation.ts";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import { undoOf } from "#domain/ticket/undo-intent.ts";
@@ -12,7 +13,12 @@ import { toRefusalText } from "./fault-words.ts";
 import { type Room, untilRoom } from "./room-to-send.ts";
 import { showFault } from "./show-fault.ts";
 
-let latest: (() => void) | null = null;
+const useLatest = create<{ latest: (() => void) | null }>()(() => ({ latest: null }));
+
+/** Whether there is a change that can be taken back. */
+export function useCanUndo(): boolean {
+  return useLatest(({ latest }) => latest !== null);
+}
 
 /** Tells what was done to a ticket and offers to take it back. Silent where there is nothing to take back. */
 export function offerUndo(desk: Desk, before: ShownTicket, intent: Intent, title: string): void {
@@ -40,18 +46,18 @@ export function tellOfChanges(
     return;
   }
   const undo = once(() => void submitAll(desk, undoable));
-  latest = undo;
+  useLatest.setState({ latest: undo });
   showNotice({ ...notice, action: { label: t("actions.undo"), onPress: undo } });
 }
 
 /** Takes the latest change back; does nothing where there is none. */
 export function undoLatest(): void {
-  latest?.();
+  useLatest.getState().latest?.();
 }
 
 /** For whoever comes after: nothing of the former person's is taken back any more. */
 export function forgetUndo(): void {
-  latest = null;
+  useLatest.setState({ latest: null });
 }
 
 /** So many tickets are changed in one write: enough to be quick, few enough to tell how far it is. */
@@ -86,9 +92,9 @@ async function submitAll(desk: Undoing, changed: readonly ChangedTicket[]): Prom
 /** What could not be taken back yet. The key takes back what was changed since, where something was. */
 function offerRest(desk: Undoing, left: readonly ChangedTicket[]): void {
   if (left.length === 0) return;
-  const since = latest;
+  const since = useLatest.getState().latest;
   tellOfChanges(desk, left, { title: t("display.undo.heldBack", { count: left.length }) });
-  latest = since ?? latest;
+  if (since) useLatest.setState({ latest: since });
 }
 
 /** A few are taken back at once, as whatever one does to a ticket; of many no more than may wait to be sent. */
@@ -116,7 +122,7 @@ function stepOf({ ticketId, undo }: ChangedTicket, step: number): Submission[] {
 function once(work: () => void): () => void {
   let isDone = false;
   return function undo() {
-    if (latest === undo) latest = null;
+    if (useLatest.getState().latest === undo) forgetUndo();
     if (isDone) return;
     isDone = true;
     work();

@@ -36,7 +36,9 @@ export function useListCursor(
     const ticket = tickets[index];
     if (ticket) setCursorId(ticket.id);
   };
-  const { move, openAtCursor } = useCursorShortcuts({ count: tickets.length, cursorIndex, cursorId, moveTo, onOpen });
+  const firstId = tickets[0]?.id ?? null;
+  const place = { count: tickets.length, cursorIndex, cursorId, firstId, moveTo, onOpen };
+  const { move, openAtCursor } = useCursorShortcuts(place);
 
   const listProps: CursorListProps = {
     count: tickets.length,

@@ -45,7 +45,8 @@ export function useWindowCursor(
     setAwaited(null);
   }, [arrived]);
   const place = awaited !== null && awaited < count ? awaited : cursorIndex;
-  useCursorShortcuts({ count, cursorIndex: place, cursorId, moveTo, onOpen });
+  const firstId = (window && rowAt(window, 0)?.id) ?? null;
+  useCursorShortcuts({ count, cursorIndex: place, cursorId, firstId, moveTo, onOpen });
 
   return {
     window,

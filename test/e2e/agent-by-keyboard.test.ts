@@ -64,7 +64,7 @@ test("a ticket is found, taken, answered, closed, taken back and made urgent by 
   await press("g", "u");
   await page.getByRole("option").filter({ hasText: "Printer on fire" }).waitFor();
   await expectNoViolations(browser);
-  await press("j", "Enter");
+  await press("Enter");
   await page.getByRole("heading", { level: 1, name: "Printer on fire" }).waitFor();
   await ask("assign or take");
   await page.getByRole("button", { name: "Hand back" }).waitFor();
@@ -94,7 +94,7 @@ test("a ticket is found, taken, answered, closed, taken back and made urgent by 
   expect(browser.faults).toEqual([]);
 });
 
-test("the palette finds tickets by number and words, and says where nothing fits", async () => {
+test("the palette finds tickets by number and words, offers what can be done now alone, and says where nothing fits", async () => {
   const { page } = browser;
   await press("g", "m");
   await ask("fire");
@@ -102,6 +102,10 @@ test("the palette finds tickets by number and words, and says where nothing fits
   const palette = await openPalette(page);
   await type("zyzzyva");
   await page.getByText("Nothing is called that.").waitFor();
+  await press("ControlOrMeta+a");
+  await type("change");
+  await palette.getByRole("option", { name: "Change the status" }).waitFor();
+  expect(await palette.getByRole("option", { name: "Undo the last change" }).count()).toBe(0);
   await press("Escape");
   await palette.waitFor({ state: "detached" });
   expect(browser.faults).toEqual([]);
