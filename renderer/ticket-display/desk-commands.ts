@@ -52,13 +52,14 @@ export const DESK_SHORTCUTS = [
 
 const VIEW_COMMANDS = ["saveView", "renameView", "moveViewUp", "moveViewDown", "deleteView"] as const;
 
+const TICKET_COMMANDS = ["handBack", "editTicket", "copyNumber"] as const;
+
 /** Commands without keys of their own. */
 const KEYLESS = [
   ...SORTS.map((sort) => `sort-${sort}` as const),
   ...GROUPS.map((group) => `group-${group}` as const),
   ...VIEW_COMMANDS,
-  "editTicket",
-  "copyNumber",
+  ...TICKET_COMMANDS,
   ...AFTER_SEND_PLACES.map((place) => `after-send-${place}` as const),
   ...STATUSES.map((status) => `status-${status}` as const),
   ...PRIORITIES.toReversed().map((priority) => `priority-${priority}` as const),
@@ -88,7 +89,8 @@ function groupOf(id: (typeof KEYLESS)[number]): CommandGroup {
 }
 
 function labelOf(id: (typeof KEYLESS)[number]): string {
-  if (id === "editTicket" || id === "copyNumber") return t(`commands.${id}`);
+  const ofTicket = TICKET_COMMANDS.find((one) => one === id);
+  if (ofTicket) return t(`commands.${ofTicket}`);
   const ofView = VIEW_COMMANDS.find((one) => one === id);
   if (ofView) return t(`commands.${ofView}`);
   const sort = SORTS.find((one) => id === `sort-${one}`);

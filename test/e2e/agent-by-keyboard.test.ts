@@ -99,15 +99,22 @@ test("the palette finds tickets by number and words, offers what can be done now
   await press("g", "m");
   await ask("fire");
   await page.getByRole("heading", { level: 1, name: "Printer on fire" }).waitFor();
+  await ask("hand back");
+  await page.getByRole("button", { name: "Take", exact: true }).waitFor();
+  await press("a");
+  await page.getByRole("button", { name: "Hand back" }).waitFor();
   const palette = await openPalette(page);
   await type("zyzzyva");
   await page.getByText("Nothing is called that.").waitFor();
-  await press("ControlOrMeta+a");
+  await press("Escape");
+  await palette.waitFor({ state: "detached" });
+  await ask("undo");
+  await page.getByRole("button", { name: "Take", exact: true }).waitFor();
+  await openPalette(page);
   await type("change");
   await palette.getByRole("option", { name: "Change the status" }).waitFor();
   expect(await palette.getByRole("option", { name: "Undo the last change" }).count()).toBe(0);
   await press("Escape");
-  await palette.waitFor({ state: "detached" });
   expect(browser.faults).toEqual([]);
 });
 

@@ -159,6 +159,7 @@ test("until their tickets have come for the first time no tab says that there ar
     for (const tab of ["All", "Open", "Closed"]) {
       await page.getByRole("tab", { name: tab }).click();
       await page.getByRole("tabpanel", { name: tab }).getByText("Fetching your tickets").first().waitFor();
+      expect(await page.getByRole("tab", { name: tab }).innerText()).toBe(tab);
     }
     await expectNoViolations(robin);
   } finally {

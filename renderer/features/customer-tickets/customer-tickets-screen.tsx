@@ -4,7 +4,7 @@ import { useRemembered } from "#renderer/desktop/remembered.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
-import { FirstFillStrip } from "#renderer/ticket-display/first-fill.tsx";
+import { FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
 import { SearchHints } from "#renderer/ticket-display/search-hints.tsx";
 import { useSearch } from "#renderer/ticket-display/use-search.ts";
 import { useTicketWindow } from "#renderer/ticket-display/use-ticket-window.ts";
@@ -31,6 +31,7 @@ export function CustomerTicketsScreen({ onOpen, onNew }: CustomerTicketsScreenPr
   const [layout, setLayout] = useRemembered<Layout>("customer-layout", LAYOUTS, "cards");
   const [text, setText] = useState("");
   const counts = useWatched(() => desk.watchCounts(TAB_FILTERS), [desk]);
+  const isFilled = useFirstFill() === null;
 
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
@@ -45,7 +46,11 @@ export function CustomerTicketsScreen({ onOpen, onNew }: CustomerTicketsScreenPr
           label={t("customer.which")}
           value={tab}
           onValueChange={setTab}
-          tabs={TICKET_TABS.map((value) => ({ value, label: toTabLabel(value), count: counts?.[value] }))}
+          tabs={TICKET_TABS.map((value) => ({
+            value,
+            label: toTabLabel(value),
+            count: isFilled ? counts?.[value] : undefined,
+          }))}
         >
           <div className="flex flex-1 flex-col gap-4 pt-4">
             <TicketsToolbar text={text} onTextChange={setText} layout={layout} onLayoutChange={setLayout} />

@@ -71,7 +71,7 @@ function KeyFigure({ name, value, detail, comparison }: KeyFigureProps) {
   return (
     <div className="flex min-w-0 flex-col rounded-lg border border-line bg-surface px-4 py-3">
       <dt className="truncate text-xs text-ink-muted">{name}</dt>
-      <dd className="mt-1 text-2xl font-semibold tracking-tight whitespace-nowrap tabular-nums">{value}</dd>
+      <dd className="mt-1 text-xl font-semibold sm:text-2xl tracking-tight whitespace-nowrap tabular-nums">{value}</dd>
       {detail && <dd className="truncate text-xs text-ink-muted">{detail}</dd>}
       {comparison && (
         <dd className="mt-auto flex items-center gap-1 pt-1 text-xs text-ink-faint">

@@ -13,6 +13,8 @@ export interface DeviceResultsProps {
   found: FoundHere | undefined;
   /** Whether it is for what is typed now, and not for what was typed before. */
   isCurrent: boolean;
+  /** Whether a number is looked up beyond this device, which says itself what comes of it. */
+  isLookedUp: boolean;
   onMore: () => void;
   query: SearchQuery;
   openTicketId: string | null;
@@ -22,7 +24,8 @@ export interface DeviceResultsProps {
 /** How close to the last row somebody may come before more is looked for. */
 const EDGE = 10;
 
-export function DeviceResults({ found, isCurrent, onMore, query, openTicketId, listProps }: DeviceResultsProps) {
+export function DeviceResults({ found, isCurrent, isLookedUp, onMore, query, ...place }: DeviceResultsProps) {
+  const { openTicketId, listProps } = place;
   const passages = useMemo(() => new Map(found?.hits.map(({ ticket, passage }) => [ticket.id, passage])), [found]);
   const count = found?.hits.length ?? 0;
   const { cursorIndex } = listProps;
@@ -49,7 +52,7 @@ export function DeviceResults({ found, isCurrent, onMore, query, openTicketId, l
         </VirtualList>
       ) : (
         <div className="min-h-0 flex-1">
-          {isCurrent && (
+          {isCurrent && !isLookedUp && (
             <EmptyState icon={SearchX} title={t("search.nothingHere")}>
               {t("search.nothingHereDetail")}
             </EmptyState>

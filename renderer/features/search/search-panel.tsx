@@ -55,6 +55,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
           query={foundQuery}
           found={found}
           isCurrent={found?.text === sought}
+          isLookedUp={number !== null}
           onMore={showMore}
         />
       ) : (

@@ -28,7 +28,7 @@ export function StaffTable({ me, staff, everybody, ...rest }: StaffTableProps) {
     <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
       <table className="w-full min-w-160 text-left">
         <thead>
-          <tr className="border-b border-line text-xs text-ink-muted">
+          <tr className="border-b border-line bg-surface text-xs text-ink-muted">
             <th scope="col" className="py-2 pr-3 pl-4 font-medium">
               {t("staff.table.name")}
             </th>
@@ -44,7 +44,7 @@ export function StaffTable({ me, staff, everybody, ...rest }: StaffTableProps) {
             <th scope="col" className="px-3 py-2 font-medium">
               {t("staff.table.lastSeen")}
             </th>
-            <th scope="col" className="w-12 py-2 pr-3">
+            <th scope="col" className={classes("w-12", STAYING)}>
               <span className="sr-only">{t("staff.table.actions")}</span>
             </th>
           </tr>
@@ -64,7 +64,7 @@ type StaffRowProps = Omit<StaffTableProps, "staff"> & { member: StaffMember; mos
 function StaffRow({ member, most, ...menu }: StaffRowProps) {
   const { displayName, email, role, isDisabled, activeTickets, lastSeenAt } = member;
   return (
-    <tr className="border-b border-line last:border-b-0 hover:bg-hover">
+    <tr className="border-b border-line bg-surface last:border-b-0 hover:bg-hover">
       <th scope="row" className="max-w-72 py-2 pr-3 pl-4 font-normal">
         <span className="flex items-center gap-3">
           <Avatar name={displayName} size="md" />
@@ -102,12 +102,15 @@ function StaffRow({ member, most, ...menu }: StaffRowProps) {
       <td className="px-3 py-2 whitespace-nowrap text-ink-muted">
         <LastSeen at={lastSeenAt} />
       </td>
-      <td className="py-2 pr-3 text-right">
+      <td className={classes("text-right", STAYING)}>
         <StaffMenu member={member} {...menu} />
       </td>
     </tr>
   );
 }
+
+/** What can be done stays in view where the rest is scrolled through. */
+const STAYING = "sticky right-0 bg-inherit py-2 pr-3 pl-1";
 
 const ROLE_ICONS = { customer: UserRound, support: UserRound, admin: Shield, super_admin: ShieldCheck } as const;
 

@@ -31,6 +31,7 @@ export function useBoundTicketCommands({ ticket, commands, control, ...on }: Bou
     details: on.onToggleDetails,
     ...(mayAssign && { assign: () => control.unfold("assignee") }),
     ...(!mayAssign && ticket.assignedTo === null && { assign: commands.take }),
+    ...(ticket.assignedTo === me.id && { handBack: commands.handBack }),
     ...(can(me.role, "editTicketFields") && { editTicket: on.onEdit }),
     ...(ticketNumber !== null && { copyNumber: () => copyNumber(ticketNumber) }),
     ...statusCommands(ticket, commands),

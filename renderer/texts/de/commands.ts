@@ -51,6 +51,7 @@ export const commands: Translated<"commands"> = {
   moveViewUp: "Ansicht nach oben verschieben",
   moveViewDown: "Ansicht nach unten verschieben",
   deleteView: "Ansicht löschen",
+  handBack: "Ticket in die Warteschlange zurückgeben",
   editTicket: "Betreff, Beschreibung oder Abteilung bearbeiten",
   copyNumber: "Ticketnummer kopieren",
   afterSend: {

@@ -184,7 +184,7 @@ export const display: Translated<"display"> = {
     online: "Online",
     connecting: "Verbindung wird hergestellt …",
     offline: "Offline",
-    offlineDetail: "Alles, was Sie tun, wird auf diesem Gerät gesichert",
+    offlineDetail: "Weiterarbeiten geht: Was hier gesichert ist, wird später gesendet",
     fetching: "Lädt {done, number} von etwa {total, number}",
     sending: "Sendet {done, number} von {total, number}",
     attention: "{count, plural, one {# braucht} other {# brauchen}} Aufmerksamkeit",

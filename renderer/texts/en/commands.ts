@@ -49,6 +49,7 @@ export const commands = {
   moveViewUp: "Move the view up",
   moveViewDown: "Move the view down",
   deleteView: "Delete the view",
+  handBack: "Hand the ticket back to the queue",
   editTicket: "Edit subject, description or department",
   copyNumber: "Copy the ticket’s number",
   afterSend: {

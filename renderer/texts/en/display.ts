@@ -181,7 +181,7 @@ export const display = {
     online: "Online",
     connecting: "Connecting…",
     offline: "Offline",
-    offlineDetail: "Everything you do is saved on this device",
+    offlineDetail: "Go on: what is saved here is sent later",
     fetching: "Fetching {done, number} of about {total, number}",
     sending: "Sending {done, number} of {total, number}",
     attention: "{count, plural, one {# needs} other {# need}} attention",
