@@ -122,6 +122,12 @@ describe("an agent searches", () => {
     await page.getByText("status: takes open, in_progress or closed.").waitFor();
     await search.here.filter({ hasText: "Invoice shows twice" }).waitFor();
 
+    // By its number a ticket is looked up beyond this device, and nothing says meanwhile that there is none.
+    const numberOf = "SELECT ticket_number FROM support_tickets WHERE subject = 'Turbine vibrates'";
+    await search.seek((await desk.pool.query(numberOf)).rows[0].ticket_number);
+    await page.getByRole("article").filter({ hasText: "Turbine vibrates" }).waitFor();
+    expect(await page.getByText("Nothing found on this device").count()).toBe(0);
+
     // Kim's ticket is not on this device.
     await search.seek("bearing");
     await page.getByText("Nothing found on this device").waitFor();
