@@ -2,13 +2,13 @@ import { CloudOff, RefreshCw } from "lucide-react";
 import { useDesk, useSessionState, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 
-/** Says that there is no server to be reached, and that it does not matter. A session that ran out says so itself. */
+/** Says that there is no server to be reached, and that it does not matter. A session that ran out says so itself, and so does an app that is too old. */
 export function OfflineStrip() {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const session = useSessionState();
   const needsSignIn = session.stage === "working" && session.needsSignIn;
-  if (needsSignIn || status?.connection.state !== "offline") return null;
+  if (needsSignIn || status?.updateNeeded || status?.connection.state !== "offline") return null;
   return (
     <div
       role="status"

@@ -12,7 +12,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Connection, SyncStatus } from "#renderer/sync/desk.ts";
-import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
+import { useDesk, useSessionState, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { TimeText } from "./time-text.tsx";
 
@@ -26,22 +26,34 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const notices = useWatched(() => desk.watchNotices(), [desk])?.length ?? 0;
+  const session = useSessionState();
+  // The server is there and answers nothing until what stands at the top is done.
+  const isHalted = status?.updateNeeded || (session.stage === "working" && session.needsSignIn);
   return (
     <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line bg-canvas px-3 text-2xs whitespace-nowrap text-ink-muted">
       {status && (
         <>
           <span role="status" className="flex min-w-0 items-center gap-4">
-            <ConnectionText connection={status.connection} />
+            {isHalted ? <HaltedText /> : <ConnectionText connection={status.connection} />}
             <ProgressText kind="fetching" progress={status.fill} />
             <ProgressText kind="sending" progress={status.sending} />
           </span>
           <WaitingButton status={status} notices={notices} onPress={onOpenOutbox} />
-          <LastSyncText status={status} onSyncNow={() => desk.syncNow()} />
+          <LastSyncText status={status} onSyncNow={isHalted ? null : () => desk.syncNow()} />
         </>
       )}
       <span className="flex-1" />
       {children}
     </footer>
+  );
+}
+
+function HaltedText() {
+  return (
+    <Line>
+      <CloudOff aria-hidden className="size-3.5 text-warning-ink" />
+      <span className="font-semibold text-warning-ink">{t("display.bar.halted")}</span>
+    </Line>
   );
 }
 
@@ -127,13 +139,14 @@ function WaitingButton({ status, notices, onPress }: WaitingButtonProps) {
   );
 }
 
-function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: () => void }) {
+/** `onSyncNow` is null where trying again is of no use. */
+function LastSyncText({ status, onSyncNow }: { status: SyncStatus; onSyncNow: (() => void) | null }) {
   return (
     <Line>
       <span className="max-md:hidden">
         <LastSync status={status} />
       </span>
-      {status.connection.state === "offline" && (
+      {onSyncNow && status.connection.state === "offline" && (
         <button
           type="button"
           onClick={onSyncNow}

@@ -73,6 +73,8 @@ test("[S13] expired: work goes on, signing in again sends it, and nothing is los
   await kim.open("Unassigned", "Farewells");
   await kim.addNote("Written after the end");
   await page.getByRole("contentinfo").getByText("1 waiting to be sent").waitFor();
+  await page.getByRole("contentinfo").getByText("Sync paused").waitFor();
+  expect(await page.getByRole("contentinfo").getByRole("button", { name: "Try now" }).count()).toBe(0);
   await page.getByRole("button", { name: "Sign in again" }).click();
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
   await dialog.getByRole("textbox", { name: "Password" }).fill(TEST_PASSWORD);
@@ -130,7 +132,7 @@ test("[P5] a changed role shows what was unsent before it goes out, and fetches 
   await page.route(PUSHES, (route) => route.abort());
   await browser.goOnline();
   const dialog = page.getByRole("dialog", { name: "Your role has changed" });
-  await dialog.getByText("You were support agent and are admin now.").waitFor();
+  await dialog.getByText("It was support agent and is admin now.").waitFor();
   await dialog.getByText("Written as an agent").waitFor();
   await dialog.getByText("Half a thou").waitFor();
   await page.unroute(PUSHES);

@@ -40,6 +40,8 @@ test("[S12] an app that the server no longer understands says so, goes on readin
   await banner.getByRole("button", { name: "Reload" }).waitFor();
   await kim.setPriority("High");
   await page.getByRole("contentinfo").getByText("2 waiting to be sent").waitFor();
+  await page.getByRole("contentinfo").getByText("Sync paused").waitFor();
+  expect(await page.getByRole("contentinfo").getByRole("button", { name: "Try now" }).count()).toBe(0);
 
   await page.reload();
   await banner.waitFor();

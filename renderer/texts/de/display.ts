@@ -185,6 +185,7 @@ export const display: Translated<"display"> = {
     connecting: "Verbindung wird hergestellt …",
     offline: "Offline",
     offlineDetail: "Weiterarbeiten geht: Was hier gesichert ist, wird später gesendet",
+    halted: "Abgleich angehalten",
     fetching: "Lädt {done, number} von etwa {total, number}",
     sending: "Sendet {done, number} von {total, number}",
     attention: "{count, plural, one {# braucht} other {# brauchen}} Aufmerksamkeit",

@@ -25,7 +25,7 @@ export const farewell: Translated<"farewell"> = {
   role: {
     failed: "Es konnte nicht ausgeblendet werden",
     title: "Ihre Rolle hat sich geändert",
-    detail: "Sie waren {former} und sind jetzt {current}.",
+    detail: "Sie war {former} und ist jetzt {current}.",
     goOn: "Weiter",
     fetching: "Die Tickets Ihrer neuen Rolle werden geladen; die der früheren sind nicht mehr auf diesem Gerät.",
     kept: "Dies war noch nicht gesendet. Es bleibt erhalten: Was Ihre neue Rolle darf, geht von selbst hinaus, und was sie nicht darf, kommt in den Postausgang zurück. Entwürfe warten auf ihre Tickets; kopieren Sie die, die Sie anderswo verwenden möchten.",

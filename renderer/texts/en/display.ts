@@ -182,6 +182,7 @@ export const display = {
     connecting: "Connecting…",
     offline: "Offline",
     offlineDetail: "Go on: what is saved here is sent later",
+    halted: "Sync paused",
     fetching: "Fetching {done, number} of about {total, number}",
     sending: "Sending {done, number} of {total, number}",
     attention: "{count, plural, one {# needs} other {# need}} attention",

@@ -22,7 +22,7 @@ export const farewell = {
   role: {
     failed: "It could not be put away",
     title: "Your role has changed",
-    detail: "You were {former} and are {current} now.",
+    detail: "It was {former} and is {current} now.",
     goOn: "Go on",
     fetching: "The tickets of your new role are being fetched; those of the former one have left this device.",
     kept: "This had not been sent. It is kept: what your new role may do goes out by itself, and what it may not comes back to the outbox. Drafts wait for their tickets; copy those that you want to use elsewhere.",
