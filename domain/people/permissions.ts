@@ -19,6 +19,8 @@ const PERMISSIONS = {
   seeStaff: ["support", "admin", "super_admin"],
   /** Who else is at a ticket just now; and to be seen there. */
   seePresence: ["support", "admin", "super_admin"],
+  /** Views of their own, which follow them to each of their devices. */
+  saveFilters: ["support", "admin", "super_admin"],
   /** Their own figures; those of the whole desk where they see every workload. */
   seeStatistics: ["support", "admin", "super_admin"],
   seeEveryWorkload: ["admin", "super_admin"],

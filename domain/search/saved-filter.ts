@@ -2,28 +2,27 @@
 // a day, so that it means the same whoever is renamed and whenever it is looked at.
 
 import { z } from "zod";
+import { text } from "../text.ts";
 import { uuidSchema } from "../ticket/ticket.ts";
-import { departmentSchema, prioritySchema, statusSchema } from "../ticket/values.ts";
+import { DEPARTMENTS, departmentSchema, PRIORITIES, prioritySchema, STATUSES, statusSchema } from "../ticket/values.ts";
 import type { FieldConditions } from "./field-conditions.ts";
 
 export const FILTER_NAME_MAX = 60;
-/** Of one person: each is counted whenever a ticket changes. */
+/** Of one person: each is counted whenever a ticket changes. Devices and servers go by the same number. */
 export const SAVED_FILTERS_MAX = 50;
+/** In one filter. */
+export const ASSIGNEES_MAX = 200;
 const AGE_DAYS_MAX = 3_650;
 
-export const filterNameSchema = z
-  .string()
-  .trim()
-  .min(1, "must not be empty")
-  .max(FILTER_NAME_MAX, `must be ${FILTER_NAME_MAX} characters or fewer`);
+export const filterNameSchema = text({ min: 1, max: FILTER_NAME_MAX });
 
 /** Of each kind any of the values; where there are none, whatever it is. */
 export const filterConditionsSchema = z.strictObject({
-  status: z.array(statusSchema),
-  priority: z.array(prioritySchema),
-  department: z.array(departmentSchema),
+  status: anyOf(statusSchema, STATUSES.length),
+  priority: anyOf(prioritySchema, PRIORITIES.length),
+  department: anyOf(departmentSchema, DEPARTMENTS.length),
   /** "me" is whoever looks, "nobody" the queue. */
-  assignee: z.array(z.union([z.literal("me"), z.literal("nobody"), uuidSchema])),
+  assignee: anyOf(z.union([z.literal("me"), z.literal("nobody"), uuidSchema]), ASSIGNEES_MAX),
   customerId: uuidSchema.nullable(),
   /** Since the ticket was created. */
   age: z.strictObject({ is: z.enum(["over", "under"]), days: z.int().min(1).max(AGE_DAYS_MAX) }).nullable(),
@@ -36,7 +35,7 @@ export const savedFilterSchema = z.strictObject({
   name: filterNameSchema,
   conditions: filterConditionsSchema,
   /** Among the filters of the same person; those that come first have the lesser number. */
-  place: z.int(),
+  place: z.int32(),
 });
 export type SavedFilter = z.infer<typeof savedFilterSchema>;
 
@@ -48,6 +47,10 @@ export const NO_CONDITIONS: FilterConditions = {
   customerId: null,
   age: null,
 };
+
+function anyOf<T extends z.ZodType>(value: T, max: number) {
+  return z.array(value).max(max, `must be at most ${max}`);
+}
 
 const HOUR_MS = 3_600_000;
 

@@ -30,7 +30,7 @@ export type StoredOperation = z.infer<typeof storedOperationSchema>;
 
 /**
  * A single value by name: `replica-values.ts` in renderer/sync knows the names and the shapes, `drafts.ts` those of the drafts, which
- * are values by ticket and kind, and `saved-filters.ts` those of the filters that its person saved.
+ * are values by ticket and kind, and `filters/filter-state.ts` that of the filters that its person saved.
  */
 export const storedValueSchema = z.strictObject({
   id: z.string().max(100),

@@ -5,7 +5,7 @@
 import type { Observable } from "rxjs";
 import type { Actor } from "#domain/people/person.ts";
 import type { FieldConditions } from "#domain/search/field-conditions.ts";
-import type { SavedFilter } from "#domain/search/saved-filter.ts";
+import type { FilterConditions, SavedFilter } from "#domain/search/saved-filter.ts";
 import type { Period } from "#domain/statistics/period.ts";
 import type { Statistics } from "#domain/statistics/statistics.ts";
 import type { Intent } from "#domain/ticket/operation.ts";
@@ -304,16 +304,22 @@ export interface Desk {
   /** Null where this device has no ticket of theirs. */
   watchCustomer(customerId: string): Observable<Customer | null>;
 
-  /** The filters that this person has saved on this device, in their order. */
+  /** The filters that this person has saved, on whichever device, in their order. */
   watchSavedFilters(): Observable<readonly SavedFilter[]>;
   /**
-   * Keeps a filter, or what it has become; a new one without a place comes last. @throws where it is none that
-   * `savedFilterSchema` takes, or one more than `SAVED_FILTERS_MAX`.
+   * Keeps a new filter, or one that comes back; without a place it comes last. @throws where it is none that `savedFilterSchema`
+   * takes, or one more than `SAVED_FILTERS_MAX`.
    */
   saveFilter(filter: Omit<SavedFilter, "place"> & { place?: number }): Promise<void>;
+  /** Changes nothing where another device has removed it meanwhile. @throws where it is no name that `filterNameSchema` takes. */
+  renameFilter(filterId: string, name: string): Promise<void>;
+  /** As `renameFilter`, of what the filter asks for. */
+  refineFilter(filterId: string, conditions: FilterConditions): Promise<void>;
   removeFilter(filterId: string): Promise<void>;
   /** Moves it one place up or down; at either end it stays. */
   moveFilter(filterId: string, direction: "up" | "down"): Promise<void>;
+  /** What was done to saved filters and is on this device alone: changes not sent yet, and filters that the server has no room for. */
+  watchUnsentFilters(): Observable<{ changes: number; withoutRoom: number }>;
 
   /**
    * Stores one operation, durably, and returns its id once it is (S1). What the author saw is taken from the store. The

@@ -3,6 +3,7 @@
 
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import type { z } from "zod";
+import { SAVED_FILTERS_EVENT } from "#protocol/saved-filters.ts";
 import {
   type LiveChanges,
   liveChangesSchema,
@@ -33,6 +34,8 @@ export interface LiveStreamParts {
   onChanges(changes: LiveChanges): void;
   /** Who else is at a ticket that a window of this device is at: checked against the protocol. */
   onPresence(event: PresenceEvent): void;
+  /** The filters that the person has saved are others now. */
+  onFilters(): void;
   onOpened(): void;
   onClosed(): void;
   onEnded(reason: StreamEnd): void;
@@ -119,6 +122,7 @@ function takeEvent({ event, data }: EventSourceMessage, parts: LiveStreamParts, 
   if (event === "news") parts.onNews();
   if (event === "changes") takeChanges(data, parts);
   if (event === "presence") takePresence(data, parts);
+  if (event === SAVED_FILTERS_EVENT) parts.onFilters();
   if (event === "ended") parts.onEnded(reasonOf(data));
 }
 

@@ -26,7 +26,6 @@ import { startReplica } from "./replica.ts";
 import { findValue, keepValue } from "./replica-values.ts";
 import { createRestoration } from "./restoration.ts";
 import { createRoleChange, dropStateOfAnotherRole, noteUnsentAtRoleChange } from "./role-change.ts";
-import { createSavedFilters } from "./saved-filters.ts";
 import { searchServer } from "./search/search-server.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStatistics } from "./statistics.ts";
@@ -67,7 +66,11 @@ export interface RunningDesk {
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { me, database, client, exclusively, clock, random = Math.random, onFault = () => undefined } = options;
   // No part of what is loaded before the first screen: it comes while the store is read.
-  const loading = Promise.all([import("./news/ticket-news.ts"), import("./presence/start-presence.ts")]);
+  const loading = Promise.all([
+    import("./news/ticket-news.ts"),
+    import("./presence/start-presence.ts"),
+    import("./filters/start-filters.ts"),
+  ]);
   await dropStateOfAnotherRole(database, me.role);
   const replica = await startReplica(database);
   const tickets = await startShownTickets({ database, replica, me, onFault });
@@ -76,14 +79,15 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const drafts = inFlight.noting(createDrafts({ database, mirror: replica.values, tickets, clock }));
   const unsent = () => findUnsent(replica, tickets);
   await noteUnsentAtRoleChange(database, unsent);
-  const [{ startTicketNews }, { startPresence }] = await loading;
+  const [{ startTicketNews }, { startPresence }, { startFilters }] = await loading;
   const status = createStatus(replica);
   const {
     stop: stopPresence,
     hear,
     ...presence
   } = startPresence({ ...options, replica, status$: status.watchStatus() });
-  const engineParts = { ...options, replica, operations, random, onFault, role: me.role, onPresence: hear };
+  const { runFilters, ...filters } = await startFilters(database, replica);
+  const engineParts = { ...options, replica, operations, random, onFault, role: me.role, onPresence: hear, runFilters };
   const engine = startSyncEngine(engineParts);
   const { stop: stopNews, ...news } = startTicketNews({ ...options, replica, tickets, onFault });
   const desk: Desk = {
@@ -105,7 +109,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     watchStaff: () => watchStaff(replica),
     watchCustomers: (request$) => watchCustomers({ database, tickets, findText: options.findText }, request$),
     watchCustomer: (customerId) => watchCustomer({ database, tickets }, customerId),
-    ...createSavedFilters(database, replica),
+    ...filters,
     ...createThreadAhead((ticketId) => watchThread(database, tickets, replica, ticketId), clock),
     watchArrived: (operationId) => watchArrived(database, replica, tickets, operationId),
     ...inFlight.noting(createSubmit({ replica, tickets, operations, drafts, clock })),

@@ -1,6 +1,8 @@
 // The three loops that keep a replica in step, and what one tells another: every word of the stream is worth a cycle, and so
-// is a sent operation where no stream would tell; a server that one of them reaches is tried by all.
+// is a sent operation where no stream would tell; a server that one of them reaches is tried by all. Beside them runs a fourth, for
+// saved filters, which is in nobody's way.
 
+import { can } from "#domain/people/permissions.ts";
 import type { Role } from "#domain/people/role.ts";
 import type { LiveChanges } from "#protocol/sync/live-stream.ts";
 import type { PresenceEvent } from "#protocol/sync/presence.ts";
@@ -10,6 +12,7 @@ import { createBell } from "./bell.ts";
 import { createConnection } from "./connection.ts";
 import type { Connection } from "./desk.ts";
 import type { DeviceClock } from "./device-clock.ts";
+import type { RunFiltersParts } from "./filters/run-filters.ts";
 import { linkedAbort } from "./linked-abort.ts";
 import { runLiveStream, type StreamEnd } from "./live-stream.ts";
 import type { OperationStore } from "./operation-store.ts";
@@ -31,6 +34,8 @@ export interface SyncLoopsParts {
   random: () => number;
   role: Role;
   onPresence(event: PresenceEvent): void;
+  /** Keeps saved filters in step until the signal ends it. */
+  runFilters(parts: RunFiltersParts, signal: AbortSignal): Promise<never>;
   /** What should not happen, for the diagnostics. */
   onFault(fault: unknown): void;
 }
@@ -39,7 +44,7 @@ export interface SyncLoops {
   tryNow(): void;
   /** The system says that the network is gone. */
   lost(): void;
-  /** Runs all three until one meets what time will not mend. @returns what that was, or why the signal ended them. */
+  /** Runs them all until one meets what time will not mend. @returns what that was, or why the signal ended them. */
   runUntilFault(signal: AbortSignal): Promise<unknown>;
   stop(): void;
 }
@@ -50,6 +55,7 @@ const WORD_OVERDUE_MS = 1_000;
 export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): SyncLoops {
   const { clock, random, database, role, client } = parts;
   const [push, pull, stream] = [createBell(clock), createBell(clock), createBell(clock)];
+  const filters = createBell(clock);
   const connection = createConnection({
     clock,
     random,
@@ -119,8 +125,10 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
       pull.ring();
     },
     onPresence: parts.onPresence,
+    onFilters: filters.ring,
     onOpened: () => {
       isFollowing = true;
+      filters.ring();
       connection.tryNow();
     },
     onClosed: () => {
@@ -133,7 +141,7 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
   return {
     tryNow() {
       fetchAll();
-      for (const bell of [push, stream]) bell.ring();
+      for (const bell of [push, stream, filters]) bell.ring();
       connection.tryNow();
     },
     lost() {
@@ -148,6 +156,7 @@ export function createSyncLoops(parts: SyncLoopsParts, board: StatusBoard): Sync
         runPush(pushParts, run.signal),
         runPull(pullParts, run.signal),
         runLiveStream(streamParts, run.signal),
+        ...(can(role, "saveFilters") ? [parts.runFilters({ ...shared, bell: filters }, run.signal)] : []),
       ];
       const fault = await Promise.all(loops).catch((cause: unknown) => cause);
       run.abort(fault);

@@ -1,6 +1,6 @@
 // What an erased customer wrote, and what was written to them: their tickets become empty records, which keep their numbers
-// (T8); their words in tickets that were given to somebody else are replaced. Each ticket in a transaction of its own, so
-// it may be broken off anywhere and done again: it goes on from what is left.
+// (T8); their words in tickets that were given to somebody else are replaced, and the views that colleagues saved of their
+// tickets go. Each ticket in a transaction of its own, so it may be broken off anywhere and done again: it goes on from what is left.
 
 import { transact } from "../database/transact.ts";
 import { audiencesInSight } from "../feed/sight.ts";
@@ -10,6 +10,7 @@ import { lockTicket } from "../tickets/lock-ticket.ts";
 import { currentVersion } from "../tickets/versions.ts";
 import { blankNotices } from "../tickets/write-notices.ts";
 import { retellName } from "./retell-name.ts";
+import { forgetFiltersOn } from "./saved-filters.ts";
 
 /** Stands where words were. */
 export const ERASED_WORDS = "[erased]";
@@ -27,6 +28,7 @@ const ELSEWHERE = `
 
 /** To be called once the person is erased. @returns how many tickets there were, those that were emptied first. */
 export async function eraseWords(services: Services, personId: string): Promise<number> {
+  await forgetFiltersOn(services, personId);
   const own = await forEach(services, { query: OWN, personId }, (id) => emptyTicket(services, id));
   const others = await forEach(services, { query: ELSEWHERE, personId }, (id) => replaceWords(services, id, personId));
   await retellName(services, personId);

@@ -3,6 +3,7 @@
 // up gets nothing more until it does, and is let go if it never does.
 
 import type { ServerResponse } from "node:http";
+import { SAVED_FILTERS_EVENT } from "#protocol/saved-filters.ts";
 import type { LiveChanges, StreamEvent } from "#protocol/sync/live-stream.ts";
 import type { PresenceEvent } from "#protocol/sync/presence.ts";
 import type { StreamEndReason } from "./stream-ends.ts";
@@ -14,6 +15,8 @@ export interface EventSender {
   changes(changes: LiveChanges): void;
   /** Of each ticket the latest is what counts. */
   presence(event: PresenceEvent): void;
+  /** The person's saved filters have changed: the device is to ask for them. */
+  filters(): void;
   heartbeat(): void;
   end(reason: StreamEndReason): void;
 }
@@ -31,6 +34,7 @@ export function createEventSender(response: ServerResponse): EventSender {
   let rest: NodeJS.Timeout | null = null;
   let restMs = REST_MS.first;
   let isHeard = true;
+  let areFiltersUntold = false;
 
   function send(text: string): void {
     if (response.writableEnded || response.destroyed) return;
@@ -57,10 +61,17 @@ export function createEventSender(response: ServerResponse): EventSender {
     }
   }
 
+  function sendFilters(): void {
+    if (!areFiltersUntold || isBlocked) return;
+    areFiltersUntold = false;
+    send(textOf(SAVED_FILTERS_EVENT));
+  }
+
   response.on("drain", () => {
     isBlocked = false;
     sendWaiting();
     sendPresence();
+    sendFilters();
   });
   response.once("close", () => {
     if (rest) clearTimeout(rest);
@@ -78,6 +89,10 @@ export function createEventSender(response: ServerResponse): EventSender {
     presence(event) {
       unsent.set(event.ticketId, event);
       sendPresence();
+    },
+    filters() {
+      areFiltersUntold = true;
+      sendFilters();
     },
     heartbeat() {
       if (isBlocked && !isHeard) response.destroy();
@@ -103,6 +118,6 @@ function withChanges(waiting: string, changes: LiveChanges): string {
   return all.length > CHARACTERS_MAX ? NEWS : all;
 }
 
-function textOf(event: StreamEvent, data: unknown = {}): string {
+function textOf(event: StreamEvent | typeof SAVED_FILTERS_EVENT, data: unknown = {}): string {
   return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }

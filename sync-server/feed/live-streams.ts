@@ -7,6 +7,7 @@ import { can } from "#domain/people/permissions.ts";
 import { isStaff } from "#domain/people/role.ts";
 import { audiencesOf } from "#domain/people/sight.ts";
 import { STREAM_HEARTBEAT_SECONDS } from "#protocol/sync/live-stream.ts";
+import { filtersAudience } from "../accounts/saved-filters.ts";
 import type { SignedIn } from "../http/authenticate.ts";
 import type { Services } from "../services.ts";
 import { createByAudience } from "./by-audience.ts";
@@ -91,6 +92,9 @@ export function createLiveStreams(services: Services): LiveStreams {
         announcer.subscribe(accountAudiences(signedIn), () => doubt(stream)),
         ...(can(signedIn.actor.role, "seePresence")
           ? [presence.subscribe(signedIn.actor.id, stream.sender.presence)]
+          : []),
+        ...(can(signedIn.actor.role, "saveFilters")
+          ? [announcer.subscribe([filtersAudience(signedIn.actor.id)], stream.sender.filters)]
           : []),
       ];
       response.once("close", () => {

@@ -10,8 +10,8 @@ export const NEWS_CHANNEL = "holdfast_news";
 export const EVERYBODY = "everybody";
 
 /**
- * Audiences are those of `domain/people/sight.ts`, `session:<id>` and `person:<id>` for what concerns an account, and
- * `EVERYBODY`.
+ * Audiences are those of `domain/people/sight.ts`, `session:<id>` and `person:<id>` for what concerns an account,
+ * `filters:<id>` for the filters that a person has saved, and `EVERYBODY`.
  */
 export interface News {
   audiences: readonly string[];

@@ -3,6 +3,7 @@
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { AUTH_PATHS } from "#protocol/account/account.ts";
+import { SAVED_FILTERS_PATH } from "#protocol/saved-filters.ts";
 import { STREAM_PATH } from "#protocol/sync/live-stream.ts";
 import { LOOKUP_PATH } from "#protocol/sync/lookup.ts";
 import { PRESENCE_PATH } from "#protocol/sync/presence.ts";
@@ -14,6 +15,7 @@ import type { Services } from "../services.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { allowDesktopApp } from "./allow-desktop-app.ts";
 import { answerProblem } from "./answer-problem.ts";
+import { filtersRoute } from "./filters-route.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { SignInLimits } from "./limit-sign-ins.ts";
 import { logRequests } from "./log-requests.ts";
@@ -59,7 +61,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(compression());
   app.use(accountRoutes(services, signInLimits));
   app.use(pushRoute(services), pullRoute(services), lookupRoute(services), searchRoute(services, searches));
-  app.use(presenceRoute(services, requestLimits));
+  app.use(presenceRoute(services, requestLimits), filtersRoute(services, requestLimits));
   app.use(restRoutes(services, requestLimits, { searches, reports }), openapiRoute(), docsRoute());
   app.use("/api", refuseWrongMethod(), refuseUnknownAddress());
   if (webRoot) app.use(webApp(webRoot));
@@ -87,6 +89,7 @@ const METHODS: Readonly<Record<string, string>> = {
   [LOOKUP_PATH]: "GET",
   [SEARCH_PATH]: "POST",
   [PRESENCE_PATH]: "POST",
+  [SAVED_FILTERS_PATH]: "POST",
 };
 
 function refuseWrongMethod(): RequestHandler {

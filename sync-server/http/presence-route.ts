@@ -1,27 +1,19 @@
 import { Router } from "express";
-import { rateLimit } from "express-rate-limit";
 import { can } from "#domain/people/permissions.ts";
 import { PRESENCE_PATH, type PresenceResponse, presenceRequestSchema } from "#protocol/sync/presence.ts";
 import type { Services } from "../services.ts";
 import { mustFindTicketId } from "../tickets/read-ticket.ts";
 import { authenticate, signedInOf } from "./authenticate.ts";
+import { limitSignedIn } from "./limit-signed-in.ts";
 import { mindProtocol } from "./mind-protocol.ts";
 import { parseBody } from "./parse-request.ts";
 import { ProblemError } from "./problem-error.ts";
-import { refuseTooMany } from "./refuse-too-many.ts";
 import type { RequestLimits } from "./rest/limit-requests.ts";
 
 /** Only for staff, of tickets in their reach (P2, P3). That a ticket is in reach is looked up when a window comes to it. */
-export function presenceRoute(services: Services, { windowMs, perAccount }: RequestLimits): Router {
+export function presenceRoute(services: Services, limits: RequestLimits): Router {
   const { presence } = services;
-  const limit = rateLimit({
-    windowMs,
-    limit: perAccount,
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    keyGenerator: (_request, response) => signedInOf(response).actor.id,
-    handler: (_request, response) => refuseTooMany(response, { windowMs, what: "words of who is at which ticket" }),
-  });
+  const limit = limitSignedIn(limits, "words of who is at which ticket");
   const router = Router();
   router.post(PRESENCE_PATH, mindProtocol(), authenticate(services), limit, async (request, response) => {
     const { windowId, looking } = parseBody(presenceRequestSchema, request.body);

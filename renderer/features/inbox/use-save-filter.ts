@@ -37,7 +37,7 @@ export function useSaveFilter({ key, own }: OwnView): SaveFilter {
   return {
     save: (former) =>
       telling(async () => {
-        await desk.saveFilter({ ...former, conditions });
+        await desk.refineFilter(former.id, conditions);
         forgetDraft();
       }),
     saveAs: (name) =>
@@ -54,7 +54,7 @@ export function useSaveFilter({ key, own }: OwnView): SaveFilter {
         route.goTo({ view: keyOfSaved(filter), ticketId: route.ticketId });
         forgetDraft();
       }),
-    rename: (former, name) => telling(() => desk.saveFilter({ ...former, name })),
+    rename: (former, name) => telling(() => desk.renameFilter(former.id, name)),
     drop() {
       if (!own.saved) route.goTo({ view: FIRST_VIEW, ticketId: route.ticketId });
       forgetDraft();

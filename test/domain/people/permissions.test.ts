@@ -29,6 +29,7 @@ const ABILITIES: Record<Permission, Row<boolean>> = {
   followTickets: row("no  yes yes yes"),
   seeStaff: row("no  yes yes yes"),
   seePresence: row("no  yes yes yes"),
+  saveFilters: row("no  yes yes yes"),
   seeStatistics: row("no  yes yes yes"),
   seeEveryWorkload: row("no  no  yes yes"),
   manageSupport: row("no  no  yes yes"),
