@@ -10,12 +10,14 @@ export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () =>
   const session = useSession();
   const desk = useDesk();
   const unsent = useUnsent(open);
-  const views = useWatched(() => desk.watchSavedFilters(), [desk])?.length ?? 0;
+  const filters = useWatched(() => desk.watchUnsentFilters(), [desk]);
   const signOut = () => {
     onClose();
     session.signOut().catch((fault: unknown) => showFault(t("farewell.signOut.failed"), fault));
   };
-  const isLosing = unsent !== null && (unsent.words.length > 0 || unsent.changes > 0);
+  const views = filters ? filters.changes + filters.withoutRoom : 0;
+  const isLosingWork = unsent !== null && (unsent.words.length > 0 || unsent.changes > 0);
+  const isLosing = isLosingWork || views > 0;
   return (
     <ConfirmDialog
       open={open && unsent !== null}
@@ -28,12 +30,12 @@ export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () =>
       {isLosing ? (
         <div className="flex flex-col gap-3">
           <p>{t("farewell.signOut.detailUnsent")}</p>
-          <UnsentList unsent={unsent} />
+          {isLosingWork && <UnsentList unsent={unsent} />}
+          {views > 0 && <p>{t("farewell.signOut.views", { count: views })}</p>}
         </div>
       ) : (
         <p>{t("farewell.signOut.detail")}</p>
       )}
-      {views > 0 && <p className="mt-3">{t("farewell.signOut.views", { count: views })}</p>}
     </ConfirmDialog>
   );
 }

@@ -17,7 +17,7 @@ export interface FilterNameDialogProps {
 /** Asks how a view is to be called. */
 export function FilterNameDialog({ title, first, open, onClose, onName }: FilterNameDialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} size="sm" title={title} description={t("inbox.filter.onThisDevice")}>
+    <Dialog open={open} onClose={onClose} size="sm" title={title} description={t("inbox.filter.onYourDevices")}>
       <NameForm {...{ first, onClose, onName }} />
     </Dialog>
   );

@@ -84,6 +84,7 @@ function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
           ))}
         </ul>
       )}
+      {!isFolded && group.note && <p className="px-2 pt-1 text-2xs text-ink-faint">{group.note}</p>}
     </section>
   );
 }

@@ -31,6 +31,8 @@ export interface ViewGroup {
   /** Null for the group at the top. */
   title: string | null;
   views: readonly View[];
+  /** To be said beneath them. */
+  note?: string | null;
 }
 
 export interface Colleague {

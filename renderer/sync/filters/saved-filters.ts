@@ -40,9 +40,9 @@ export function createSavedFilters(database: DeskDatabase, { values }: Pick<Repl
       const saved = { ...filter, place: place ?? (known.at(-1)?.place ?? 0) + 1 };
       await change({ type: "save", filter: savedFilterSchema.parse(saved) });
     },
-    renameFilter: (id, name) => change({ type: "rename", id, name: filterNameSchema.parse(name) }),
-    refineFilter: (id, conditions) =>
-      change({ type: "refine", id, conditions: filterConditionsSchema.parse(conditions) }),
+    renameFilter: async (id, name) => await change({ type: "rename", id, name: filterNameSchema.parse(name) }),
+    refineFilter: async (id, conditions) =>
+      await change({ type: "refine", id, conditions: filterConditionsSchema.parse(conditions) }),
     removeFilter: (id) => change({ type: "remove", id }),
     async moveFilter(filterId, direction) {
       const ids = all().map(({ id }) => id);

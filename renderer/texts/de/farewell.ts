@@ -40,7 +40,7 @@ export const farewell: Translated<"farewell"> = {
       "Dies liegt nur auf diesem Gerät. Die Abmeldung löscht es endgültig; kopieren Sie es, oder senden Sie es zuerst.",
     detail: "Ihre Tickets werden von diesem Gerät entfernt. Alles, was Sie geschrieben haben, ist gesendet.",
     views:
-      "{count, plural, one {Ihre gespeicherte Ansicht wird} other {Ihre # gespeicherten Ansichten werden}} mit entfernt.",
+      "{count, plural, one {Eine Änderung an Ihren gespeicherten Ansichten wurde} other {# Änderungen an Ihren gespeicherten Ansichten wurden}} nicht gesendet.",
   },
   list: "Nicht gesendete Texte",
   changes: "{count, plural, one {Eine Änderung wurde} other {# Änderungen wurden}} ebenfalls nicht gesendet.",

@@ -96,7 +96,7 @@ export const inbox: Translated<"inbox"> = {
     save: "Speichern",
     saveAs: "Als Ansicht speichern",
     saveAsNew: "Als neue speichern",
-    onThisDevice: "Sie steht auf diesem Gerät unter Ihren Ansichten.",
+    onYourDevices: "Sie steht auf jedem Ihrer Geräte unter Ihren Ansichten.",
     name: "Name",
     nameFault: "Geben Sie der Ansicht einen Namen.",
     renameTitle: "Ansicht umbenennen",
@@ -104,6 +104,8 @@ export const inbox: Translated<"inbox"> = {
     deleted: "Die Ansicht {name} wurde gelöscht",
     failed: "Die Ansicht konnte nicht gespeichert werden",
     tooMany: "Es gibt schon {most, number} Ansichten. Löschen Sie eine, die nicht mehr gebraucht wird.",
+    withoutRoom:
+      "{count, plural, one {Eine davon liegt} other {# davon liegen}} nur auf diesem Gerät, denn auf allen dürfen es {most, number} sein. Löschen Sie nicht mehr benötigte.",
   },
   row: {
     chosen: "Ausgewählt",

@@ -35,7 +35,8 @@ export const farewell = {
     confirm: "Sign out",
     detailUnsent: "This is on this device alone. Signing out removes it for good; copy it, or send it first.",
     detail: "Your tickets are removed from this device. Everything you wrote has been sent.",
-    views: "{count, plural, one {The view that you saved goes} other {The # views that you saved go}} with them.",
+    views:
+      "{count, plural, one {One change to your saved views was} other {# changes to your saved views were}} not sent.",
   },
   list: "Words that were not sent",
   changes: "{count, plural, one {One change was} other {# changes were}} not sent either.",

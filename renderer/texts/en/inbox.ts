@@ -94,7 +94,7 @@ export const inbox = {
     save: "Save",
     saveAs: "Save as view",
     saveAsNew: "Save as new",
-    onThisDevice: "It stands among your views on this device.",
+    onYourDevices: "It stands among your views on each of your devices.",
     name: "Name",
     nameFault: "Give the view a name.",
     renameTitle: "Rename the view",
@@ -102,6 +102,8 @@ export const inbox = {
     deleted: "The view {name} was deleted",
     failed: "The view could not be saved",
     tooMany: "There are {most, number} views already. Delete one that is not needed any more.",
+    withoutRoom:
+      "{count, plural, one {One of these is} other {# of these are}} on this device alone, for there may be {most, number} on all. Delete some that are not needed.",
   },
   row: {
     chosen: "Selected",

@@ -77,6 +77,13 @@ describe("what is saved of a filter", () => {
     expect(savedFilterSchema.parse(filter).name).toBe("Mine");
   });
 
+  it("is written alike in whatever order its fields came", () => {
+    const turned = Object.fromEntries(Object.entries(NO_CONDITIONS).toReversed());
+    expect(JSON.stringify(savedFilterSchema.parse({ ...filter, conditions: turned }).conditions)).toBe(
+      JSON.stringify(NO_CONDITIONS),
+    );
+  });
+
   it.each([
     ["a name of blanks", { name: "   " }],
     ["a name that is too long", { name: "x".repeat(FILTER_NAME_MAX + 1) }],

@@ -21,6 +21,7 @@ function listen(open: (opening: number) => ReadableStream<Uint8Array>) {
       findReplicaId: async () => "replica",
       onNews: () => log.push("news"),
       onPresence: ({ present }) => log.push(`present: ${present.length}`),
+      onFilters: () => log.push("filters"),
       onChanges: ({ from, to }) => log.push(`changes: ${from} to ${to}`),
       onOpened: () => log.push("opened"),
       onClosed: () => log.push("closed"),
@@ -60,6 +61,13 @@ describe("the live stream", () => {
     const texts = [event, "{", '{"ticketId":"?"}'].map((data) => `event: presence\ndata: ${data}\n\n`);
     const { log, stop, ended } = listen(() => saying(...texts, "event: news\ndata:\n\n"));
     await expect.poll(() => log).toEqual(["opened", "present: 1", "news"]);
+    stop();
+    await ended;
+  });
+
+  it("tells that saved filters are others, and passes over what it does not know", async () => {
+    const { log, stop, ended } = listen(() => saying("event: later\ndata: {}\n\n", "event: filters\ndata: {}\n\n"));
+    await expect.poll(() => log).toEqual(["opened", "filters"]);
     stop();
     await ended;
   });

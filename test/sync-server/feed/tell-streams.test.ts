@@ -47,6 +47,7 @@ function openAs(signedIn: SignedIn): Opened {
     },
     end: () => heard.push("ended"),
     presence: () => {},
+    filters: () => {},
     heartbeat: () => {},
   };
   const stream: ToldStream = { signedIn, sender, takesChanges: true, toldBelow: null };

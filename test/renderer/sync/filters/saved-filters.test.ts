@@ -1,10 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { afterEach, describe, expect, it } from "vitest";
-import { NO_CONDITIONS, SAVED_FILTERS_MAX, type SavedFilter } from "#domain/search/saved-filter.ts";
+import { ASSIGNEES_MAX, NO_CONDITIONS, SAVED_FILTERS_MAX, type SavedFilter } from "#domain/search/saved-filter.ts";
 import type { Desk } from "#renderer/sync/desk.ts";
 import type { Session } from "#renderer/sync/session.ts";
-import { mustFindDesk, newDevice, until } from "./support/open-device.ts";
-import { scriptedServer } from "./support/scripted-server.ts";
+import { mustFindDesk, newDevice, until } from "../support/open-device.ts";
+import { scriptedServer } from "../support/scripted-server.ts";
 
 const sessions = new Set<Session>();
 afterEach(async () => {
@@ -43,7 +43,8 @@ describe("saved filters", () => {
     for (const filter of [first, second, third]) await desk.saveFilter(filter);
     await untilNamed(desk, "First", "Second", "Third");
 
-    await desk.saveFilter({ ...second, name: "Two", conditions: { ...NO_CONDITIONS, status: ["closed"] } });
+    await desk.renameFilter(second.id, " Two ");
+    await desk.refineFilter(second.id, { ...NO_CONDITIONS, status: ["closed"] });
     const changed = await untilNamed(desk, "First", "Two", "Third");
     expect(changed[1]?.conditions.status).toEqual(["closed"]);
 
@@ -80,7 +81,11 @@ describe("saved filters", () => {
 
   it("are none where a name or a condition is none, and no more than a device can count", async () => {
     const { desk } = await openDevice()();
-    await expect(desk.saveFilter({ ...filterOf("x"), name: " " })).rejects.toThrow("must not be empty");
+    const filter = filterOf("x");
+    await expect(desk.saveFilter({ ...filter, name: " " })).rejects.toThrow("must not be empty");
+    await expect(desk.renameFilter(filter.id, "")).rejects.toThrow("must not be empty");
+    const assignee = Array.from({ length: ASSIGNEES_MAX + 1 }, () => uuidv7());
+    await expect(desk.refineFilter(filter.id, { ...NO_CONDITIONS, assignee })).rejects.toThrow("must be at most 200");
     for (let at = 0; at < SAVED_FILTERS_MAX; at += 1) await desk.saveFilter(filterOf(`View ${at}`));
     await until(desk.watchSavedFilters(), ({ length }) => length === SAVED_FILTERS_MAX);
     await expect(desk.saveFilter(filterOf("One more"))).rejects.toThrow(`${SAVED_FILTERS_MAX} saved views already`);
