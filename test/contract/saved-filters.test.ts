@@ -17,8 +17,14 @@ beforeAll(async () => {
 beforeEach(() => testDesk.pool.query("DELETE FROM saved_filters"));
 afterAll(() => testDesk.stop());
 
+let devices = 0;
+
+function openOne(): Promise<TestDevice> {
+  return openDevice(testDesk, "sam", `http://device-${++devices}.test`);
+}
+
 async function openTwo(): Promise<[TestDevice, TestDevice]> {
-  const [one, two] = [await openDevice(testDesk, "sam"), await openDevice(testDesk, "sam")];
+  const [one, two] = [await openOne(), await openOne()];
   await one.quiet();
   await two.quiet();
   return [one, two];
@@ -124,13 +130,13 @@ describe("saved filters of two devices of one person", () => {
   });
 
   it("come to a device that is set up anew, and outlive the one on which they were saved", async () => {
-    const one = await openDevice(testDesk, "sam");
+    const one = await openOne();
     await one.quiet();
     await one.desk.saveFilter(withoutPlace(named("Kept")));
     await untilSent(one);
     await one.session.signOut();
     await one.close();
-    const another = await openDevice(testDesk, "sam");
+    const another = await openOne();
     await untilShown(another.desk, ["Kept"]);
   });
 
@@ -147,7 +153,7 @@ describe("saved filters of two devices of one person", () => {
   });
 
   it("are sent by the window that syncs, whichever window they were saved in", async () => {
-    const one = await openDevice(testDesk, "sam");
+    const one = await openOne();
     await one.quiet();
     const window = mustFindDesk(await one.openWindow());
     await window.saveFilter(withoutPlace(named("Of the second window")));
@@ -155,12 +161,12 @@ describe("saved filters of two devices of one person", () => {
     await untilSent(one);
     await until(window.watchUnsentFilters(), ({ changes }) => changes === 0);
     await one.close();
-    const two = await openDevice(testDesk, "sam");
+    const two = await openOne();
     await untilShown(two.desk, ["Of the second window"]);
   });
 
   it("of the time when they lay on one device are handed up once, in their order, and all are kept", async () => {
-    const one = await openDevice(testDesk, "sam");
+    const one = await openOne();
     await one.quiet();
     const old = manyFilters(30, "a");
     await one.changeStore(async ({ values }) => {
@@ -170,7 +176,7 @@ describe("saved filters of two devices of one person", () => {
     expect(shown).toEqual(old);
     await untilSent(one);
 
-    const two = await openDevice(testDesk, "sam");
+    const two = await openOne();
     await two.quiet();
     expect(await until(two.desk.watchSavedFilters(), ({ length }) => length === 30)).toEqual(old);
     await two.desk.removeFilter(old[0]!.id);

@@ -38,17 +38,25 @@ export interface Network {
   readonly fetch: typeof globalThis.fetch;
 }
 
-export async function openDevice(testDesk: Pick<TestDesk, "url">, who: TestPerson): Promise<TestDevice> {
+/**
+ * `address`: by which the device knows the server. Of several devices of one person each needs another, for RxDB holds one store of
+ * a name in the memory of a process.
+ */
+export async function openDevice(
+  testDesk: Pick<TestDesk, "url">,
+  who: TestPerson,
+  address: string = testDesk.url,
+): Promise<TestDevice> {
   const parts = newDevice();
-  const network = createNetwork();
+  const network = createNetwork((url) => url.replace(address, testDesk.url));
   const sessions = new Set<Session>();
   const open = async () => {
-    const session = await parts.openWindow({ server: testDesk.url, fetch: network.fetch, random: () => 0 });
+    const session = await parts.openWindow({ server: address, fetch: network.fetch, random: () => 0 });
     sessions.add(session);
     return session;
   };
   const openStore = () => {
-    const name = databaseName(testDesk.url, TEST_PEOPLE[who].id);
+    const name = databaseName(address, TEST_PEOPLE[who].id);
     return openDatabase({ name, storage: parts.storage, multiInstance: false });
   };
   let session = await open();
@@ -110,7 +118,7 @@ async function readConfirmed(database: DeskDatabase): Promise<Map<CollectionName
   return confirmed;
 }
 
-function createNetwork(): Network {
+function createNetwork(route: (url: string) => string): Network {
   const cut = new Set<LinkedAbort>();
   let isUp = true;
   const network: Network = {
@@ -127,7 +135,7 @@ function createNetwork(): Network {
       if (!isUp) throw new TypeError("network down");
       const way = linkedAbort(init?.signal ?? undefined);
       cut.add(way);
-      const response = await globalThis.fetch(input, { ...init, signal: way.signal });
+      const response = await globalThis.fetch(route(String(input)), { ...init, signal: way.signal });
       if (network.losesAnswer(new URL(String(input)).pathname)) throw new TypeError("answer lost");
       return recorded(response, network.received);
     },
