@@ -1,5 +1,5 @@
 // A view of one's own, by keys alone: chosen condition by condition, saved, counted as tickets change without network, acted on as a
-// whole, renamed, moved and deleted.
+// whole, renamed, moved and deleted; and there on another device of the same person.
 
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -191,7 +191,47 @@ test("it is changed, renamed, moved and deleted, and comes back", async () => {
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   const dialog = page.getByRole("alertdialog");
-  await dialog.getByText("The 2 views that you saved go with them.").waitFor();
+  await dialog.getByText("Everything you wrote has been sent.").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   expect(browser.faults).toEqual([]);
+});
+
+test("it follows its person to another device, and what is done to it on either is seen on both", async () => {
+  const other = await openBrowser(desk.url);
+  try {
+    await other.signIn(emailOf("lead"), TEST_PASSWORD);
+    const [own, others] = [browser, other].map(({ page }) => page.getByRole("region", { name: "Saved views" }));
+    if (!own || !others) throw new Error("Both devices are needed.");
+    await others.getByRole("button", { name: /^The queue/ }).waitFor();
+    await others.getByRole("button", { name: /^Casey/ }).click();
+    await other.page.getByRole("heading", { level: 2, name: "Casey", exact: true }).waitFor();
+    // What was saved on one device is on another just what was saved.
+    expect(await other.page.getByRole("button", { name: "Save as new" }).count()).toBe(0);
+
+    await other.goOffline();
+    await other.page.getByRole("button", { name: "More of Casey" }).click();
+    await other.page.getByRole("menuitem", { name: "Rename the view" }).click();
+    await other.page.getByRole("dialog", { name: "Rename the view" }).waitFor();
+    await other.page.keyboard.insertText("Casey again");
+    await other.page.keyboard.press("Enter");
+    await others.getByRole("button", { name: /^Casey again/ }).waitFor();
+    await other.page.getByRole("button", { name: /^Account/ }).click();
+    await other.page.getByRole("menuitem", { name: "Sign out" }).click();
+    const dialog = other.page.getByRole("alertdialog", { name: "Sign out and lose what was not sent?" });
+    await dialog.getByText("One change to your saved views was not sent.").waitFor();
+    await expectNoViolations(other);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await other.goOnline();
+    await own.getByRole("button", { name: /^Casey again/ }).waitFor();
+
+    await own.getByRole("button", { name: /^Casey again/ }).click();
+    await browser.page.getByRole("heading", { level: 2, name: "Casey again" }).waitFor();
+    await command("delete the", "Delete the view");
+    await others.getByRole("button", { name: /^Casey again/ }).waitFor({ state: "detached" });
+    // Whoever was looking at it is led to another.
+    await other.page.getByRole("heading", { level: 2, name: "Casey again" }).waitFor({ state: "detached" });
+    expect([...browser.faults, ...other.faults]).toEqual([]);
+  } finally {
+    await other.close();
+  }
 });
