@@ -11,9 +11,6 @@ import { uuidSchema } from "#domain/ticket/ticket.ts";
 
 export const SAVED_FILTERS_PATH = "/api/v1/sync/filters";
 
-/** The event on the live stream by which a person's devices are told to ask. Its data is empty; older apps pass it over. */
-export const SAVED_FILTERS_EVENT = "filters";
-
 /** In one request, which stays well below what the server reads of one, however large the filters are. */
 export const FILTER_CHANGES_MAX = 20;
 

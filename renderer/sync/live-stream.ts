@@ -3,7 +3,7 @@
 
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import type { z } from "zod";
-import { SAVED_FILTERS_EVENT } from "#protocol/saved-filters.ts";
+import { SAVED_FILTERS_EVENT } from "#protocol/saved-filters-event.ts";
 import {
   type LiveChanges,
   liveChangesSchema,

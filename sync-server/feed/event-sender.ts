@@ -3,7 +3,7 @@
 // up gets nothing more until it does, and is let go if it never does.
 
 import type { ServerResponse } from "node:http";
-import { SAVED_FILTERS_EVENT } from "#protocol/saved-filters.ts";
+import { SAVED_FILTERS_EVENT } from "#protocol/saved-filters-event.ts";
 import type { LiveChanges, StreamEvent } from "#protocol/sync/live-stream.ts";
 import type { PresenceEvent } from "#protocol/sync/presence.ts";
 import type { StreamEndReason } from "./stream-ends.ts";

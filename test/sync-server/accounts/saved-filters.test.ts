@@ -5,12 +5,8 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FilterChange } from "#domain/search/filter-change.ts";
 import { ASSIGNEES_MAX, NO_CONDITIONS, SAVED_FILTERS_MAX, type SavedFilter } from "#domain/search/saved-filter.ts";
-import {
-  FILTER_CHANGES_MAX,
-  SAVED_FILTERS_EVENT,
-  SAVED_FILTERS_PATH,
-  type SavedFiltersResponse,
-} from "#protocol/saved-filters.ts";
+import { FILTER_CHANGES_MAX, SAVED_FILTERS_PATH, type SavedFiltersResponse } from "#protocol/saved-filters.ts";
+import { SAVED_FILTERS_EVENT } from "#protocol/saved-filters-event.ts";
 import { eraseCustomer } from "#sync-server/accounts/erase-customer.ts";
 import { filterOf, manyFilters } from "../../domain/search/arbitrary-filter-change.ts";
 import { hearStream } from "../../support/heard-stream.ts";
