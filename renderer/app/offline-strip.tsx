@@ -18,10 +18,11 @@ export function OfflineStrip() {
       <span className="min-w-0">
         {t.rich("app.offline", { strong: (words) => <strong className="font-semibold">{words}</strong> })}
       </span>
+      {/* On a phone the bar at the foot alone offers it: there is no room for both. */}
       <button
         type="button"
         onClick={() => desk.syncNow()}
-        className="inline-flex shrink-0 items-center gap-1 rounded-sm px-1 font-semibold hover:underline"
+        className="inline-flex max-sm:hidden shrink-0 items-center gap-1 rounded-sm px-1 font-semibold hover:underline"
       >
         <RefreshCw aria-hidden className="size-3" /> {t("actions.tryNow")}
       </button>

@@ -77,7 +77,7 @@ function ConnectionText({ connection }: { connection: Connection }) {
           <span className="flex shrink-0 items-center gap-1.5 font-semibold text-warning-ink">
             <CloudOff aria-hidden className="size-3.5" /> {t("display.bar.offline")}
           </span>
-          {/* All else in the bar changes; this alone gives way. */}
+          {/* What is still to be done stays; this gives way. */}
           <span className="min-w-0 truncate max-md:hidden">{t("display.bar.offlineDetail")}</span>
         </span>
       );
@@ -93,9 +93,10 @@ interface ProgressTextProps {
 function ProgressText({ kind, progress }: ProgressTextProps) {
   if (!progress) return null;
   return (
-    <Line>
-      <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> {t(`display.bar.${kind}`, progress)}
-    </Line>
+    <span className="flex min-w-0 items-center gap-1.5">
+      <LoaderCircle aria-hidden className="size-3.5 shrink-0 animate-spin" />
+      <span className="min-w-0 truncate">{t(`display.bar.${kind}`, progress)}</span>
+    </span>
   );
 }
 
