@@ -26,6 +26,7 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const notices = useWatched(() => desk.watchNotices(), [desk])?.length ?? 0;
+  const views = useWatched(() => desk.watchUnsentFilters(), [desk])?.changes ?? 0;
   const session = useSessionState();
   // The server is there and answers nothing until what stands at the top is done.
   const isHalted = status?.updateNeeded || (session.stage === "working" && session.needsSignIn);
@@ -38,7 +39,7 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
             <ProgressText kind="fetching" progress={status.fill} />
             <ProgressText kind="sending" progress={status.sending} />
           </span>
-          <WaitingButton status={status} notices={notices} onPress={onOpenOutbox} />
+          <WaitingButton status={status} notices={notices} views={views} onPress={onOpenOutbox} />
           <LastSyncText status={status} onSyncNow={isHalted ? null : () => desk.syncNow()} />
         </>
       )}
@@ -104,10 +105,12 @@ interface WaitingButtonProps {
   status: SyncStatus;
   /** How many values of one's own were replaced by others and not looked at yet. */
   notices: number;
+  /** How many changes to saved views were not sent yet. */
+  views: number;
   onPress: () => void;
 }
 
-function WaitingButton({ status, notices, onPress }: WaitingButtonProps) {
+function WaitingButton({ status, notices, views, onPress }: WaitingButtonProps) {
   const { waiting, needsAttention } = status;
   return (
     <button
@@ -131,7 +134,12 @@ function WaitingButton({ status, notices, onPress }: WaitingButtonProps) {
           <HardDriveUpload aria-hidden className="size-3.5" /> {t("display.bar.waiting", { count: waiting })}
         </span>
       )}
-      {needsAttention === 0 && waiting === 0 && (
+      {views > 0 && (
+        <span className="flex items-center gap-1.5 font-medium text-warning-ink">
+          <HardDriveUpload aria-hidden className="size-3.5" /> {t("display.bar.viewsWaiting")}
+        </span>
+      )}
+      {needsAttention + waiting + views === 0 && (
         <span className="flex items-center gap-1.5">
           <CircleCheck aria-hidden className="size-3.5 text-success-ink" /> {t("display.bar.allSent")}
         </span>

@@ -215,6 +215,7 @@ test("it follows its person to another device, and what is done to it on either 
     await other.page.keyboard.insertText("Casey again");
     await other.page.keyboard.press("Enter");
     await others.getByRole("button", { name: /^Casey again/ }).waitFor();
+    await other.page.getByRole("button", { name: "Saved views waiting to be sent" }).waitFor();
     await other.page.getByRole("button", { name: /^Account/ }).click();
     await other.page.getByRole("menuitem", { name: "Sign out" }).click();
     const dialog = other.page.getByRole("alertdialog", { name: "Sign out and lose what was not sent?" });
@@ -223,6 +224,7 @@ test("it follows its person to another device, and what is done to it on either 
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await other.goOnline();
     await own.getByRole("button", { name: /^Casey again/ }).waitFor();
+    await other.page.getByRole("button", { name: "Everything sent" }).waitFor();
 
     await own.getByRole("button", { name: /^Casey again/ }).click();
     await browser.page.getByRole("heading", { level: 2, name: "Casey again" }).waitFor();

@@ -38,12 +38,14 @@ function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">)
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const sent = useWatched(() => desk.watchSent(), [desk]) ?? [];
   const notices = useWatched(() => desk.watchNotices(), [desk]) ?? [];
+  const views = useWatched(() => desk.watchUnsentFilters(), [desk])?.changes ?? 0;
   if (!entries) return null;
   const open = entries.filter(({ state }) => state === "needs_attention");
   const waiting = entries.filter(({ state }) => state !== "needs_attention");
   return (
     <div className="flex flex-col gap-5">
-      {entries.length === 0 && (
+      {views > 0 && <p className="text-sm text-ink-muted">{t("display.bar.viewsWaiting")}</p>}
+      {entries.length + views === 0 && (
         <EmptyState icon={CircleCheck} title={t("outbox.allSent")}>
           {t("outbox.allSentDetail")}
         </EmptyState>

@@ -191,6 +191,7 @@ export const display: Translated<"display"> = {
     attention: "{count, plural, one {# braucht} other {# brauchen}} Aufmerksamkeit",
     replaced: "{count, number} von anderen ersetzt",
     waiting: "{count, number} {count, plural, one {wartet} other {warten}} auf das Senden",
+    viewsWaiting: "Gespeicherte Ansichten warten auf das Senden",
     allSent: "Alles gesendet",
     lastSync: "Zuletzt abgeglichen <when></when>",
     never: "Noch nie abgeglichen",

@@ -188,6 +188,7 @@ export const display = {
     attention: "{count, plural, one {# needs} other {# need}} attention",
     replaced: "{count, number} replaced by others",
     waiting: "{count, number} waiting to be sent",
+    viewsWaiting: "Saved views waiting to be sent",
     allSent: "Everything sent",
     lastSync: "Last sync <when></when>",
     never: "Never synced yet",
