@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { TicketList, TicketWindow } from "#renderer/sync/desk.ts";
 import { useCursorShortcuts } from "./use-cursor-shortcuts.ts";
 import type { CursorListProps } from "./use-list-cursor.ts";
@@ -11,18 +11,22 @@ export interface WindowCursor {
   moveTo: (ticketId: string) => void;
 }
 
+export interface GoneThrough {
+  list: TicketList;
+  /** Which list it is, however it is sorted: in another one the cursor is nowhere yet. */
+  listKey: string;
+  openTicketId: string | null;
+  onOpen: (ticketId: string) => void;
+}
+
 /**
  * Goes through a list of any length by j, k and Enter. The cursor keeps to its ticket while others come and go; where that
  * has left the list it falls back to the open one.
  */
-export function useWindowCursor(
-  list: TicketList,
-  openTicketId: string | null,
-  onOpen: (ticketId: string) => void,
-): WindowCursor {
-  const [chosenId, choose] = useState<string | null>(null);
+export function useWindowCursor({ list, listKey, openTicketId, onOpen }: GoneThrough): WindowCursor {
+  const [chosenId, choose] = useStateOf<string>(listKey);
   // A row that is not held yet: it is asked for, and the cursor goes there once it has come.
-  const [awaited, setAwaited] = useState<number | null>(null);
+  const [awaited, setAwaited] = useStateOf<number>(listKey);
   const cursorId = chosenId ?? openTicketId;
   const { window, show } = useTicketWindow(list, cursorId);
   const count = window?.count ?? 0;
@@ -38,12 +42,12 @@ export function useWindowCursor(
   };
   useEffect(() => {
     if (hasLeft) choose(null);
-  }, [hasLeft]);
+  }, [hasLeft, choose]);
   useEffect(() => {
     if (!arrived) return;
     choose(arrived.id);
     setAwaited(null);
-  }, [arrived]);
+  }, [arrived, choose, setAwaited]);
   const place = awaited !== null && awaited < count ? awaited : cursorIndex;
   const firstId = (window && rowAt(window, 0)?.id) ?? null;
   useCursorShortcuts({ count, cursorIndex: place, cursorId, firstId, moveTo, onOpen });
@@ -72,4 +76,11 @@ function findCursor(window: TicketWindow, cursorId: string | null): number | nul
   const at = window.rows.findIndex(({ id }) => id === cursorId);
   if (at >= 0) return window.from + at;
   return window.cursorId === cursorId ? window.cursorAt : null;
+}
+
+/** A state of one list, null for any other. */
+function useStateOf<T>(listKey: string): [T | null, (value: T | null) => void] {
+  const [latest, setLatest] = useState<{ listKey: string; value: T | null }>({ listKey, value: null });
+  const set = useCallback((value: T | null) => setLatest({ listKey, value }), [listKey]);
+  return [latest.listKey === listKey ? latest.value : null, set];
 }

@@ -1,6 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
 export interface CursorInView {
+  /** Which list it is. */
+  listKey: string;
   scroller: RefObject<HTMLDivElement | null>;
   list: ScrolledList;
   rowHeight: number;
@@ -19,12 +21,12 @@ interface ScrolledList {
  * A cursor that moved is brought into view. One that stays on its item while the rows around it come and go stays where it
  * is on the screen; where it is out of view, or the list at its beginning, the list stays as it is scrolled.
  */
-export function useCursorInView({ scroller, list, rowHeight, cursorId, cursorIndex }: CursorInView): void {
-  const before = useRef<{ id: string | null; index: number | null }>({ id: null, index: null });
+export function useCursorInView({ listKey, scroller, list, rowHeight, cursorId, cursorIndex }: CursorInView): void {
+  const before = useRef<Place>({ key: listKey, id: null, index: null });
   const isScrolling = useRef(false);
   useLayoutEffect(() => {
-    const { id, index } = before.current;
-    before.current = { id: cursorId, index: cursorIndex };
+    const { key, id, index } = before.current;
+    before.current = { key: listKey, id: cursorId, index: cursorIndex };
     const element = scroller.current;
     if (cursorIndex === null || !element) return;
     // The document is not asked where it is scrolled, for it would lay out first all that has just been rendered.
@@ -40,7 +42,7 @@ export function useCursorInView({ scroller, list, rowHeight, cursorId, cursorInd
       noteScrolling();
       list.scrollToIndex(cursorIndex, { align: "auto" });
     };
-    if (id !== cursorId || index === null) return bringIntoView();
+    if (key !== listKey || id !== cursorId || index === null) return bringIntoView();
     if (index === cursorIndex) return;
     const top = index * rowHeight - element.scrollTop;
     const wasInView = top > -rowHeight && top < element.clientHeight;
@@ -48,7 +50,14 @@ export function useCursorInView({ scroller, list, rowHeight, cursorId, cursorInd
     if (element.scrollTop === 0) return bringIntoView();
     noteScrolling();
     element.scrollTop += (cursorIndex - index) * rowHeight;
-  }, [scroller, list, rowHeight, cursorId, cursorIndex]);
+  }, [listKey, scroller, list, rowHeight, cursorId, cursorIndex]);
+}
+
+/** Where the cursor was. */
+interface Place {
+  key: string;
+  id: string | null;
+  index: number | null;
 }
 
 function isWholeInView({ scrollOffset, scrollRect }: ScrolledList, top: number, height: number): boolean {

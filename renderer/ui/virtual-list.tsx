@@ -8,15 +8,19 @@ import {
   type RefObject,
   startTransition,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
+import { assignSlots, NO_ROWS, type RowSlots } from "./row-slots.ts";
 import { Skeleton } from "./skeleton.tsx";
 import { useCursorInView } from "./use-cursor-in-view.ts";
 
 export interface VirtualListProps<T> {
   /** What the list is of, read out. */
   label: string;
+  /** Which list it is: another one in its place is looked at from its beginning. */
+  listKey: string;
   count: number;
   /** Undefined for one that is not held yet: its place is kept. */
   itemAt: (index: number) => T | undefined;
@@ -51,8 +55,9 @@ export interface VirtualListProps<T> {
 }
 
 /** A list box of any length, of which only what is in view is in the document. */
-export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children, ...rest }: VirtualListProps<T>) {
+export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight, ...rest }: VirtualListProps<T>) {
   const { cursorId, cursorIndex, selectedId, onPress, onMoveTo, onShown, chosenIds, onExtendTo, onDragStart } = rest;
+  const { children } = rest;
   const hasChosen = chosenIds !== undefined && chosenIds.size > 0;
   const ownBox = useRef<HTMLDivElement>(null);
   const scroller = rest.boxRef ?? ownBox;
@@ -60,10 +65,11 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: useOverscan(),
+    overscan: useOverscan(listKey),
     initialRect: latestBox,
     observeElementRect: observeBox,
   });
+  useBeginning(listKey, virtualizer, scroller);
   const rows = virtualizer.getVirtualItems();
   const first = rows[0]?.index ?? 0;
   const last = (rows.at(-1)?.index ?? -1) + 1;
@@ -73,7 +79,8 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
   const top = virtualizer.range?.startIndex ?? 0;
   const { onTop } = rest;
   useEffect(() => onTop?.(top), [top, onTop]);
-  useCursorInView({ scroller, list: virtualizer, rowHeight, cursorId, cursorIndex });
+  useCursorInView({ listKey, scroller, list: virtualizer, rowHeight, cursorId, cursorIndex });
+  const slots = useSlots(rows.flatMap(({ index }) => itemAt(index) ?? []).map(idOf));
   const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last;
 
   return (
@@ -103,7 +110,7 @@ export function VirtualList<T>({ label, count, itemAt, idOf, rowHeight, children
             // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list box, which names the active row.
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list's owner moves the cursor and opens rows by keyboard.
             <div
-              key={id}
+              key={slots.get(id)}
               id={rowId(id)}
               role="option"
               aria-selected={hasChosen ? chosenIds.has(id) : id === selectedId}
@@ -157,14 +164,39 @@ function WaitingRow({ style }: { style: { height: number; transform: string } })
 /** Rows that are rendered beyond those in view, on each side; at first hardly any, so that those in view are painted sooner. */
 const OVERSCAN = { first: 1, later: 6 };
 
-function useOverscan(): number {
-  const [overscan, setOverscan] = useState(OVERSCAN.first);
+function useOverscan(listKey: string): number {
+  const [paintedKey, setPaintedKey] = useState<string | null>(null);
   useEffect(() => {
     // From a frame on, what is urgent has been rendered: this comes behind its painting.
-    const frame = requestAnimationFrame(() => startTransition(() => setOverscan(OVERSCAN.later)));
+    const frame = requestAnimationFrame(() => startTransition(() => setPaintedKey(listKey)));
     return () => cancelAnimationFrame(frame);
-  }, []);
-  return overscan;
+  }, [listKey]);
+  return paintedKey === listKey ? OVERSCAN.later : OVERSCAN.first;
+}
+
+/** The rows of another list are those at its beginning from their first rendering on, however far the former was scrolled. */
+function useBeginning(
+  listKey: string,
+  list: Virtualizer<HTMLDivElement, Element>,
+  scroller: RefObject<HTMLDivElement | null>,
+): void {
+  const shownKey = useRef(listKey);
+  if (shownKey.current !== listKey) list.scrollOffset = 0;
+  useLayoutEffect(() => {
+    if (shownKey.current === listKey) return;
+    shownKey.current = listKey;
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [listKey, scroller]);
+}
+
+/** By what is in the document: a rendering that is given up takes nothing. */
+function useSlots(ids: readonly string[]): RowSlots {
+  const shown = useRef(NO_ROWS);
+  const slots = assignSlots(ids, shown.current);
+  useLayoutEffect(() => {
+    shown.current = slots;
+  });
+  return slots;
 }
 
 function isPlainPress({ button, pointerType, ctrlKey, metaKey, shiftKey }: PointerEvent): boolean {

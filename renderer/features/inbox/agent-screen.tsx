@@ -96,7 +96,6 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
   );
   const list = view && (
     <ViewPanel
-      key={view.key}
       view={view}
       openTicketId={route.ticketId}
       onOpen={route.openTicket}

@@ -10,6 +10,7 @@ import type { ListSelection } from "./use-list-selection.ts";
 
 export interface TicketListProps {
   label: string;
+  listKey: string;
   listProps: WindowCursor["listProps"];
   selection: ListSelection;
   openTicketId: string | null;
@@ -19,7 +20,16 @@ export interface TicketListProps {
 }
 
 /** A list of tickets of any length, gone through by j, k and Enter; in groups, of which it tells the one that is in view. */
-export function TicketList({ label, listProps, selection, openTicketId, boxRef, sort, groupBy }: TicketListProps) {
+export function TicketList({
+  label,
+  listKey,
+  listProps,
+  selection,
+  openTicketId,
+  boxRef,
+  sort,
+  groupBy,
+}: TicketListProps) {
   const desk = useDesk();
   const draftIds = useDraftIds();
   const [top, setTop] = useState(0);
@@ -43,6 +53,7 @@ export function TicketList({ label, listProps, selection, openTicketId, boxRef, 
         onExtendTo={selection.onExtendTo}
         onDragStart={selection.onDragStart}
         label={label}
+        listKey={listKey}
         boxRef={boxRef}
         rowHeight={TICKET_ROW_HEIGHT}
         selectedId={openTicketId}

@@ -16,18 +16,24 @@ export interface ListSelection {
   onDragStart: (ticket: ShownTicket, event: DragEvent) => void;
 }
 
-/** `held`: the rows that are. What is chosen is let go with the list that it was chosen in. */
-export function useListSelection(
-  list: TicketList,
-  held: Pick<TicketWindow, "from" | "rows">,
-  cursor: CursorListProps,
-): ListSelection {
+export interface SelectedFrom {
+  list: TicketList;
+  /** Which list it is, however it is sorted. */
+  listKey: string;
+  /** The rows that are. */
+  held: Pick<TicketWindow, "from" | "rows">;
+  cursor: CursorListProps;
+}
+
+/** What is chosen is let go with the list that it was chosen in. */
+export function useListSelection({ list, listKey, held, cursor }: SelectedFrom): ListSelection {
   const { from, rows } = held;
   const { ids, all, toggle, add, chooseAll, clear } = useSelection();
   const { cursorId, cursorIndex, itemAt, onMoveTo, onPress } = cursor;
   const chosenIds = useMemo(() => (all ? new Set(rows.map(({ id }) => id)) : ids), [all, rows, ids]);
   const hasChosen = all !== null || ids.size > 0;
-  useEffect(() => clear, [clear]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list lets go what was chosen in the former.
+  useEffect(() => clear, [clear, listKey]);
   useDeskCommand("choose", () => cursorId !== null && toggle(cursorId), cursorId !== null);
   useDeskCommand("chooseLoaded", () => add(rows.map(({ id }) => id)), rows.length > 0);
   useDeskCommand("chooseAll", () => chooseAll(list), rows.length > 0);

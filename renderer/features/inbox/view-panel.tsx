@@ -33,16 +33,16 @@ export interface ViewPanelProps {
   onFilter: () => void;
 }
 
-/** The tickets of one view, in the chosen order. */
+/** The tickets of one view, in the chosen order. Where another view follows, its rows take the places of the former's. */
 export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: ViewPanelProps) {
   const order = useInboxStore((state) => state.orders[view.key]) ?? FIRST_ORDER;
   const chooseOrder = useInboxStore((state) => state.chooseOrder);
   const list = useListOfView()(view);
-  const { window, listProps, moveTo } = useWindowCursor(list, openTicketId, onOpen);
+  const { window, listProps, moveTo } = useWindowCursor({ list, listKey: view.key, openTicketId, onOpen });
   const box = useRef<HTMLDivElement>(null);
   useListPlaceOf({ list, openTicketId, box, onOpen, onLeave, moveCursorTo: moveTo });
   const isChanging = useChangeRun(({ progress }) => progress !== null);
-  const selection = useListSelection(list, window ?? NOTHING_HELD, listProps);
+  const selection = useListSelection({ list, listKey: view.key, held: window ?? NOTHING_HELD, cursor: listProps });
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -57,9 +57,9 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
           <IconButton label={t("inbox.filter.start")} icon={ListFilter} keys={keysOf("filter")} onClick={onFilter} />
         )}
         <OrderMenu order={order} onChange={(chosen) => chooseOrder(view.key, chosen)} />
-        {isOwn(view) && view.own.saved && <OwnViewMenu view={view} saved={view.own.saved} />}
+        {isOwn(view) && view.own.saved && <OwnViewMenu key={view.key} view={view} saved={view.own.saved} />}
       </header>
-      {isOwn(view) && <FilterBar view={view} />}
+      {isOwn(view) && <FilterBar key={view.key} view={view} />}
       {window ? (
         <WindowShown
           view={view}
@@ -96,7 +96,7 @@ function WindowShown({ view, count, ...list }: WindowShownProps) {
     return (
       <>
         <FirstFillStrip />
-        <TicketList label={view.label} {...list} />
+        <TicketList label={view.label} listKey={view.key} {...list} />
       </>
     );
   }

@@ -38,6 +38,7 @@ export function DeviceResults({ found, isCurrent, isLookedUp, onMore, query, ...
         <VirtualList
           {...listProps}
           label={t("search.foundHere")}
+          listKey="found here"
           count={count}
           cursorIndex={cursorIndex !== null && cursorIndex < count ? cursorIndex : null}
           rowHeight={SEARCH_RESULT_HEIGHT}
