@@ -273,6 +273,13 @@ export interface Colleague {
 
 export type Submission = Intent & { ticketId: string };
 
+/** What is kept for somebody who may go there. */
+export interface AtHand {
+  /** Resolves once it has been read, and never rejects. */
+  isRead: Promise<void>;
+  letGo(): void;
+}
+
 export interface Desk {
   readonly me: Actor & { displayName: string; email: string };
 
@@ -297,6 +304,8 @@ export interface Desk {
   watchThread(ticketId: string): Observable<readonly ThreadItem[]>;
   /** Reads a thread that somebody goes to: whoever then watches it has it at once. Never rejects. */
   readThreadAhead(ticketId: string): Promise<void>;
+  /** Has one thread at hand that somebody may go to next, until it is let go, or another takes its place. */
+  keepThreadAtHand(ticketId: string): AtHand;
   /** Active and disabled staff, by name. */
   watchStaff(): Observable<readonly Omit<PersonDocument, "version">[]>;
   /** Of all customers that this device has tickets of, those that the latest request is for, by name. */

@@ -6,16 +6,31 @@ interface Words {
   text: string;
 }
 
-const fetchRendered = () => import("./rendered-markdown.tsx").then(({ RenderedMarkdown }) => RenderedMarkdown);
+const fetchPart = () => import("./rendered-markdown.tsx");
 // Words that can't be rendered are still there to be read.
-const RenderedMarkdown = lazy(async () => ({ default: await fetchRendered().catch(() => WordsAsWritten) }));
+const RenderedMarkdown = lazy(async () => ({
+  default: (await fetchPart().catch(() => null))?.RenderedMarkdown ?? WordsAsWritten,
+}));
 
 /** Safari has no such call. */
 const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500));
 
 /** Has the part at hand before the first conversation is opened. */
 export function fetchMarkdownAhead(): void {
-  whenIdle(() => void fetchRendered().catch(() => undefined));
+  whenIdle(() => void fetchPart().catch(() => undefined));
+}
+
+/** Takes words apart that may be shown next: one after another, each while nothing else is to be done. */
+export async function renderMarkdownAhead(
+  texts: readonly string[],
+  { signal }: { signal: AbortSignal },
+): Promise<void> {
+  const part = await fetchPart().catch(() => null);
+  for (const text of texts) {
+    await new Promise<unknown>((resolve) => whenIdle(resolve));
+    if (signal.aborted) return;
+    part?.renderMarkdown(text);
+  }
 }
 
 /** Words with their Markdown rendered (T9); as they were written while the part is on its way. */

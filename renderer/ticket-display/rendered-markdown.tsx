@@ -1,4 +1,5 @@
-import { memo } from "react";
+import QuickLRU from "quick-lru";
+import { memo, type ReactElement } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
@@ -14,16 +15,28 @@ import { remarkKeepAsWritten } from "./remark-keep-as-written.ts";
 export const RenderedMarkdown = memo(function RenderedMarkdown({ text }: { text: string }) {
   return (
     <div className="markdown" dir="auto">
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkKeepAsWritten]}
-        rehypePlugins={[[rehypeSanitize, SCHEMA]]}
-        components={COMPONENTS}
-      >
-        {text}
-      </ReactMarkdown>
+      {renderMarkdown(text)}
     </div>
   );
 });
+
+/** To take Markdown apart costs more than all else of a conversation: of what was shown lately it is not done again. */
+const latest = new QuickLRU<string, ReactElement>({ maxSize: 200 });
+
+/** Also ahead of its showing. The elements depend on nothing but the words: language and links are looked at as they are shown. */
+export function renderMarkdown(text: string): ReactElement {
+  const known = latest.get(text);
+  if (known) return known;
+  // A synchronous function, as its documentation says.
+  const rendered = ReactMarkdown({
+    remarkPlugins: [remarkGfm, remarkKeepAsWritten],
+    rehypePlugins: [[rehypeSanitize, SCHEMA]],
+    components: COMPONENTS,
+    children: text,
+  });
+  latest.set(text, rendered);
+  return rendered;
+}
 
 const SCHEMA = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] } };
 

@@ -5,6 +5,7 @@ import { t } from "#renderer/texts/texts.ts";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
 import { FIRST_ORDER, type GroupBy } from "#renderer/ticket-display/list-orders.ts";
+import { useNextAtHand } from "#renderer/ticket-display/use-next-at-hand.ts";
 import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
@@ -42,6 +43,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
   const box = useRef<HTMLDivElement>(null);
   useListPlaceOf({ list, openTicketId, box, onOpen, onLeave, moveCursorTo: moveTo });
   const isChanging = useChangeRun(({ progress }) => progress !== null);
+  useNextAtHand(listProps, openTicketId);
   const selection = useListSelection({ list, listKey: view.key, held: window ?? NOTHING_HELD, cursor: listProps });
 
   return (

@@ -7,6 +7,7 @@ import type { FoundHere, SearchHit } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { SearchHints } from "#renderer/ticket-display/search-hints.tsx";
 import { useListCursor } from "#renderer/ticket-display/use-list-cursor.ts";
+import { useNextAtHand } from "#renderer/ticket-display/use-next-at-hand.ts";
 import { useSearch } from "#renderer/ticket-display/use-search.ts";
 import { DeviceResults } from "./device-results.tsx";
 import { NumberLookup } from "./number-lookup.tsx";
@@ -42,6 +43,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
     (here[0] ?? beyond[0])?.ticket.id ?? null,
     (ticketId) => (beyond.some(({ ticket }) => ticket.id === ticketId) ? openBeyond(ticketId) : onOpen(ticketId)),
   );
+  useNextAtHand(listProps, openTicketId);
   const shown = { openTicketId, listProps };
 
   return (

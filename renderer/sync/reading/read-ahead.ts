@@ -2,7 +2,7 @@
 // painting serves where there would be two.
 
 import { BehaviorSubject, Observable, ReplaySubject, Subscription, share, take, tap } from "rxjs";
-import type { ListRequest, TicketList, TicketWindow } from "../desk.ts";
+import type { AtHand, ListRequest, TicketList, TicketWindow } from "../desk.ts";
 import type { DeviceClock } from "../device-clock.ts";
 import { isSameJson, knownBy, nowOf } from "../watch.ts";
 
@@ -11,17 +11,17 @@ const KEPT_MS = 1_000;
 
 /** The latest that was read ahead, followed until its screen follows it or has not come. */
 interface Ahead<T> {
-  /** Once for who asks again meanwhile. Resolves with the first value, or with a fault that whoever follows it meets again. */
-  read(key: string, watch: () => Observable<T>): Promise<void>;
+  /** Once for who asks again meanwhile. */
+  read(key: string, watch: () => Observable<T>): Kept<T>;
   /** Null where it was not read ahead. */
-  find(key: string): Observable<T> | null;
+  find(key: string): Kept<T> | null;
 }
 
-function createAhead<T>(clock: DeviceClock): Ahead<T> {
+function createAhead<T>(): Ahead<T> {
   let kept: Kept<T> | null = null;
   return {
-    async read(key, watch) {
-      if (kept?.key === key) return kept.isRead;
+    read(key, watch) {
+      if (kept?.key === key) return kept;
       kept?.letGo();
       let latest: T | undefined;
       const note = tap((value: T) => {
@@ -38,32 +38,38 @@ function createAhead<T>(clock: DeviceClock): Ahead<T> {
       };
       const own = { key, values$: knownBy(shared$, () => latest), isRead, letGo };
       kept = own;
-      clock.after(KEPT_MS, letGo);
-      return isRead;
+      return own;
     },
-    find: (key) => (kept?.key === key ? kept.values$ : null),
+    find: (key) => (kept?.key === key ? kept : null),
   };
 }
 
-interface Kept<T> {
+/** It is read with the first value, or with a fault that whoever follows it meets again. */
+interface Kept<T> extends AtHand {
   key: string;
   values$: Observable<T>;
-  isRead: Promise<void>;
-  letGo(): void;
 }
 
 type WatchThread<T> = (ticketId: string) => Observable<T>;
 
 export interface AheadOfThread<T> {
   readThreadAhead(ticketId: string): Promise<void>;
+  keepThreadAtHand(ticketId: string): AtHand;
   watchThread: WatchThread<T>;
 }
 
+/** One thread that is gone to, and one that may be gone to next. */
 export function createThreadAhead<T>(watch: WatchThread<T>, clock: DeviceClock): AheadOfThread<T> {
-  const ahead = createAhead<T>(clock);
+  const goneTo = createAhead<T>();
+  const atHand = createAhead<T>();
   return {
-    readThreadAhead: (ticketId) => ahead.read(ticketId, () => watch(ticketId)),
-    watchThread: (ticketId) => ahead.find(ticketId) ?? watch(ticketId),
+    readThreadAhead(ticketId) {
+      const { isRead, letGo } = goneTo.read(ticketId, () => atHand.find(ticketId)?.values$ ?? watch(ticketId));
+      clock.after(KEPT_MS, letGo);
+      return isRead;
+    },
+    keepThreadAtHand: (ticketId) => atHand.read(ticketId, () => watch(ticketId)),
+    watchThread: (ticketId) => (goneTo.find(ticketId) ?? atHand.find(ticketId))?.values$ ?? watch(ticketId),
   };
 }
 
@@ -75,18 +81,20 @@ export interface AheadOfList {
 }
 
 export function createListAhead(watch: WatchList, clock: DeviceClock): AheadOfList {
-  const ahead = createAhead<TicketWindow>(clock);
+  const ahead = createAhead<TicketWindow>();
   let request$: BehaviorSubject<ListRequest> | null = null;
   return {
     readListAhead(list, request) {
-      return ahead.read(JSON.stringify(list), () => {
+      const { isRead, letGo } = ahead.read(JSON.stringify(list), () => {
         const first$ = new BehaviorSubject(request);
         request$ = first$;
         return watch(list, first$);
       });
+      clock.after(KEPT_MS, letGo);
+      return isRead;
     },
     watchList(list, requested$) {
-      const found$ = ahead.find(JSON.stringify(list));
+      const found$ = ahead.find(JSON.stringify(list))?.values$;
       return found$ && request$ && isSameJson(requestNow(requested$), request$.value)
         ? asRequested(found$, requested$, request$)
         : watch(list, requested$);

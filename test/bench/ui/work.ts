@@ -15,6 +15,8 @@ const VIEWS = [
   { key: "u", label: "Unassigned" },
 ] as const;
 const OPENED_A_ROUND = 4;
+/** Nobody presses the next key, or the next row, sooner; what an earlier one left to be done is done by then. */
+const BETWEEN_MS = 200;
 const HELD_A_ROUND = 12;
 
 export function nothingTaken(): Taken {
@@ -28,7 +30,9 @@ export async function workOneRound(page: Page, meter: PaintMeter, taken: Taken, 
     taken[act].push(await measuring);
     steps += 1;
   };
+  const pause = () => page.waitForTimeout(BETWEEN_MS);
   for (const { key, label } of VIEWS) {
+    await pause();
     await page.keyboard.press("g");
     await note(
       "view switch",
@@ -37,6 +41,7 @@ export async function workOneRound(page: Page, meter: PaintMeter, taken: Taken, 
   }
   for (const row of await rowsOfRound(page, round)) {
     const subject = (await row.locator("span").first().textContent()) ?? "";
+    await pause();
     await note(
       "opened ticket",
       meter.measure("opened ticket", { kind: "ticket", subject }, () => row.click()),
@@ -58,6 +63,7 @@ export async function workOneRound(page: Page, meter: PaintMeter, taken: Taken, 
   for (let length = 2; length <= noun.length; length += 1) {
     const letter = noun[length - 1] ?? "";
     const expected = { kind: "search", text: noun.slice(0, length) } as const;
+    await pause();
     const typed = meter.measure("typed letter of search", expected, () => page.keyboard.press(letter));
     await note("typed letter of search", typed);
   }
