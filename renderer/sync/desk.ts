@@ -302,8 +302,8 @@ export interface Desk {
   findByNumber(ticketNumber: string): Promise<string | null>;
   /** Messages and history of a ticket, in the order to show. */
   watchThread(ticketId: string): Observable<readonly ThreadItem[]>;
-  /** Reads a thread that somebody goes to: whoever then watches it has it at once. Never rejects. */
-  readThreadAhead(ticketId: string): Promise<void>;
+  /** Reads a thread that somebody goes to: whoever then watches it has it at once. Null where it is at hand; never rejects. */
+  readThreadAhead(ticketId: string): Promise<void> | null;
   /** Has one thread at hand that somebody may go to next, until it is let go, or another takes its place. */
   keepThreadAtHand(ticketId: string): AtHand;
   /** Active and disabled staff, by name. */

@@ -1,10 +1,11 @@
 import { type LucideIcon, SignalHigh, SignalLow, SignalMedium, Siren } from "lucide-react";
+import { memo } from "react";
 import type { Priority } from "#domain/ticket/values.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { BadgeShell } from "#renderer/ui/badge.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 
-export function PriorityBadge({ priority }: { priority: Priority }) {
+export const PriorityBadge = memo(function PriorityBadge({ priority }: { priority: Priority }) {
   const { icon, tint } = LOOKS[priority];
   return (
     <BadgeShell icon={icon} className={tint}>
@@ -14,7 +15,7 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
       })}
     </BadgeShell>
   );
-}
+});
 
 /** The sign alone, where the word stands beside it. */
 export function PriorityIcon({ priority }: { priority: Priority }) {

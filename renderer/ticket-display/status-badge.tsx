@@ -1,17 +1,18 @@
 import { CircleCheck, CircleDashed, CircleDot, type LucideIcon } from "lucide-react";
+import { memo } from "react";
 import type { Status } from "#domain/ticket/values.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { BadgeShell } from "#renderer/ui/badge.tsx";
 import { classes } from "#renderer/ui/classes.ts";
 
-export function StatusBadge({ status }: { status: Status }) {
+export const StatusBadge = memo(function StatusBadge({ status }: { status: Status }) {
   const { icon, tint } = LOOKS[status];
   return (
     <BadgeShell icon={icon} className={tint}>
       {t(`values.status.${status}`)}
     </BadgeShell>
   );
-}
+});
 
 /** The sign alone, where the word stands beside it. */
 export function StatusIcon({ status }: { status: Status }) {

@@ -18,8 +18,10 @@ export interface DraftInHand {
   sendOff: (work: () => Promise<unknown>) => Promise<void>;
 }
 
+/** What was looked up for one stay at a ticket: whoever comes back to it looks it up again. */
 interface Held {
   key: string;
+  keeper: DraftKeeper;
   text: string;
   isLoaded: boolean;
 }
@@ -28,9 +30,9 @@ interface Held {
 export function useDraft(ticketId: string, kind: Draft["kind"]): DraftInHand {
   const desk = useDesk();
   const key = `${kind} ${ticketId}`;
-  const [held, setHeld] = useState<Held | null>(null);
-  const current = held?.key === key ? held : { key, text: "", isLoaded: false };
   const keeper = useKeeper(ticketId, kind);
+  const [held, setHeld] = useState<Held | null>(null);
+  const current = held?.keeper === keeper ? held : { key, keeper, text: "", isLoaded: false };
   const early = useRef({ text: "" });
   const leaving = useRef(Promise.resolve());
 
@@ -44,7 +46,7 @@ export function useDraft(ticketId: string, kind: Draft["kind"]): DraftInHand {
       .then((draft) => {
         const text = [draft?.text ?? "", typed.text].filter(Boolean).join("\n");
         if (typed.text !== "") keeper.change(text);
-        if (isCurrent) setHeld({ key: `${kind} ${ticketId}`, text, isLoaded: true });
+        if (isCurrent) setHeld({ key: `${kind} ${ticketId}`, keeper, text, isLoaded: true });
       })
       .catch(reportFault);
     const stopFlushing = flushOnLeaving(keeper);
@@ -53,7 +55,6 @@ export function useDraft(ticketId: string, kind: Draft["kind"]): DraftInHand {
       stopFlushing();
       leaving.current = loading.then(() => keeper.flush());
       void keeper.flush();
-      setHeld(null);
     };
   }, [desk, ticketId, kind, keeper]);
 
@@ -69,6 +70,7 @@ export function useDraft(ticketId: string, kind: Draft["kind"]): DraftInHand {
       await keeper.settle();
       try {
         await work();
+        // Whoever left and has come back meanwhile was shown words that were on their way.
         setHeld((now) => (now?.key === key ? { ...now, text: "" } : now));
       } catch (fault) {
         keeper.change(current.text);

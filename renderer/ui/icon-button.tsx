@@ -1,6 +1,6 @@
 import { Button as BaseButton } from "@base-ui/react/button";
 import type { LucideIcon } from "lucide-react";
-import type { ComponentProps } from "react";
+import { type ComponentProps, memo } from "react";
 import { classes } from "./classes.ts";
 import { Tooltip } from "./tooltip.tsx";
 
@@ -13,14 +13,15 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "classNa
   pressed?: boolean;
 }
 
-export function IconButton({ label, icon: Icon, keys, size = "md", pressed, ...rest }: IconButtonProps) {
+export const IconButton = memo(function IconButton({ label, icon: Icon, keys, size = "md", ...rest }: IconButtonProps) {
+  const { pressed, ...attributes } = rest;
   return (
     <Tooltip text={label} keys={keys}>
       <BaseButton
         type="button"
         aria-label={label}
         aria-pressed={pressed}
-        {...rest}
+        {...attributes}
         className={classes(
           "inline-flex shrink-0 items-center justify-center rounded-md transition-colors hover:bg-hover hover:text-ink active:bg-pressed disabled:opacity-50",
           size === "sm" ? "size-6" : "size-7",
@@ -31,4 +32,4 @@ export function IconButton({ label, icon: Icon, keys, size = "md", pressed, ...r
       </BaseButton>
     </Tooltip>
   );
-}
+});

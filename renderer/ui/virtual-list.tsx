@@ -65,7 +65,7 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: useOverscan(listKey),
+    overscan: useOverscan(),
     initialRect: latestBox,
     observeElementRect: observeBox,
   });
@@ -164,14 +164,14 @@ function WaitingRow({ style }: { style: { height: number; transform: string } })
 /** Rows that are rendered beyond those in view, on each side; at first hardly any, so that those in view are painted sooner. */
 const OVERSCAN = { first: 1, later: 6 };
 
-function useOverscan(listKey: string): number {
-  const [paintedKey, setPaintedKey] = useState<string | null>(null);
+function useOverscan(): number {
+  const [overscan, setOverscan] = useState(OVERSCAN.first);
   useEffect(() => {
     // From a frame on, what is urgent has been rendered: this comes behind its painting.
-    const frame = requestAnimationFrame(() => startTransition(() => setPaintedKey(listKey)));
+    const frame = requestAnimationFrame(() => startTransition(() => setOverscan(OVERSCAN.later)));
     return () => cancelAnimationFrame(frame);
-  }, [listKey]);
-  return paintedKey === listKey ? OVERSCAN.later : OVERSCAN.first;
+  }, []);
+  return overscan;
 }
 
 /** The rows of another list are those at its beginning from their first rendering on, however far the former was scrolled. */
@@ -180,12 +180,14 @@ function useBeginning(
   list: Virtualizer<HTMLDivElement, Element>,
   scroller: RefObject<HTMLDivElement | null>,
 ): void {
-  const shownKey = useRef(listKey);
-  if (shownKey.current !== listKey) list.scrollOffset = 0;
+  const shown = useRef({ listKey, wasScrolled: false });
+  if (shown.current.listKey !== listKey) {
+    shown.current = { listKey, wasScrolled: shown.current.wasScrolled || list.scrollOffset !== 0 };
+    list.scrollOffset = 0;
+  }
   useLayoutEffect(() => {
-    if (shownKey.current === listKey) return;
-    shownKey.current = listKey;
-    if (scroller.current) scroller.current.scrollTop = 0;
+    if (shown.current.wasScrolled && scroller.current) scroller.current.scrollTop = 0;
+    shown.current = { listKey, wasScrolled: false };
   }, [listKey, scroller]);
 }
 

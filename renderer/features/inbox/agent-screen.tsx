@@ -2,7 +2,7 @@
 // from other features and is handed in by the app, which composes them.
 
 import { HardDriveUpload, Headphones, Plus, Search } from "lucide-react";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { memo, type ReactNode, useEffect, useMemo } from "react";
 import { take } from "rxjs";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -14,6 +14,7 @@ import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { KeyboardHint } from "#renderer/ui/keyboard-hint.tsx";
 import { useMedia } from "#renderer/ui/use-media.ts";
+import { useStable } from "#renderer/ui/use-stable.ts";
 import { changeOfView } from "./change-of-view.ts";
 import { Columns, NO_ROOM } from "./columns.tsx";
 import { FIRST_VIEW } from "./inbox-route.ts";
@@ -53,10 +54,10 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
   const view = findView(groups, route.view);
   const goToView = useGoToView(groups, on.onLeaveSearch);
   const leaveTicket = () => route.goTo({ view: route.view, ticketId: null });
-  const search = () => {
+  const search = useStable(() => {
     if (isNarrow && route.ticketId !== null) leaveTicket();
     on.onSearch();
-  };
+  });
   useViewShortcuts(goToView);
   useDeskCommand("search", search);
   useDeskCommand("newTicket", on.onNewTicket);
@@ -165,10 +166,18 @@ function SidebarViews({ groups, current, onChoose, onNewView }: SidebarViewsProp
     if (wanted) void change(ticketIds, wanted);
   };
   const takesDrop = (key: ViewKey) => changeOfView(key, desk.me) !== null;
-  return <ViewList {...{ groups, counts, current, onChoose, onNewView, takesDrop }} onDrop={drop} />;
+  return (
+    <ViewList
+      {...{ groups, counts, current }}
+      onChoose={useStable(onChoose)}
+      onNewView={useStable(onNewView)}
+      onDrop={useStable(drop)}
+      takesDrop={useStable(takesDrop)}
+    />
+  );
 }
 
-function SearchButton({ onPress }: { onPress: () => void }) {
+const SearchButton = memo(function SearchButton({ onPress }: { onPress: () => void }) {
   return (
     <div className="px-2 pb-3">
       <button
@@ -182,9 +191,9 @@ function SearchButton({ onPress }: { onPress: () => void }) {
       </button>
     </div>
   );
-}
+});
 
-function OutboxButton({ onPress }: { onPress: () => void }) {
+const OutboxButton = memo(function OutboxButton({ onPress }: { onPress: () => void }) {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const count = (status?.waiting ?? 0) + (status?.needsAttention ?? 0);
@@ -206,9 +215,9 @@ function OutboxButton({ onPress }: { onPress: () => void }) {
       </button>
     </div>
   );
-}
+});
 
-function NothingChosen({ onNewTicket }: { onNewTicket: () => void }) {
+const NothingChosen = memo(function NothingChosen({ onNewTicket }: { onNewTicket: () => void }) {
   return (
     <EmptyState
       icon={Headphones}
@@ -228,4 +237,4 @@ function NothingChosen({ onNewTicket }: { onNewTicket: () => void }) {
       </p>
     </EmptyState>
   );
-}
+});

@@ -21,9 +21,13 @@ export function stayHere(): void {
   giveUpLatest?.();
 }
 
-/** `read` never rejects. Whoever goes on meanwhile is not taken back here. */
-export function goOnceRead(read: Promise<void>, go: () => void): void {
+/** `read` never rejects; null where nothing need be read. Whoever goes on meanwhile is not taken back here. */
+export function goOnceRead(read: Promise<void> | null, go: () => void): void {
   stayHere();
+  if (read === null) {
+    go();
+    return;
+  }
   const timer = setTimeout(finish, AT_MOST_MS);
   const finishAtOnce = () => flushSync(finish);
   for (const input of INPUTS) addEventListener(input, finishAtOnce, { capture: true });

@@ -1,5 +1,5 @@
 import { ArrowUpDown } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { t } from "#renderer/texts/texts.ts";
 import { keysOf, useDeskCommand, useDeskCommands } from "#renderer/ticket-display/desk-commands.ts";
 import { GROUPS, type ListOrder, SORTS, sortShown } from "#renderer/ticket-display/list-orders.ts";
@@ -15,7 +15,7 @@ export interface OrderMenuProps {
  * How the list is sorted and grouped, in one menu; by its key, and each choice by the palette. Where its container is narrow it
  * shows as an icon, so that the name of the view has room.
  */
-export function OrderMenu({ order, onChange }: OrderMenuProps) {
+export const OrderMenu = memo(function OrderMenu({ order, onChange }: OrderMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const chooseSort = (sort: ListOrder["sort"]) => onChange({ ...order, sort });
   const chooseGroup = (groupBy: ListOrder["groupBy"]) => onChange({ ...order, groupBy });
@@ -58,4 +58,4 @@ export function OrderMenu({ order, onChange }: OrderMenuProps) {
       ]}
     />
   );
-}
+});

@@ -23,8 +23,8 @@ export interface ViewListProps {
   takesDrop: (view: ViewKey) => boolean;
 }
 
-/** The views with their live counts, by group. */
-export function ViewList({ groups, onNewView, ...list }: ViewListProps) {
+/** The views with their live counts, by group. It stands beside all that is done, and is not rendered anew with it. */
+export const ViewList = memo(function ViewList({ groups, onNewView, ...list }: ViewListProps) {
   return (
     <nav aria-label={t("inbox.views")} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
       {groups.map((group) => (
@@ -47,7 +47,7 @@ export function ViewList({ groups, onNewView, ...list }: ViewListProps) {
       ))}
     </nav>
   );
-}
+});
 
 interface ViewGroupSectionProps extends Omit<ViewListProps, "groups" | "onNewView"> {
   group: ViewGroup;
@@ -55,7 +55,7 @@ interface ViewGroupSectionProps extends Omit<ViewListProps, "groups" | "onNewVie
   action: ReactNode;
 }
 
-function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
+function ViewGroupSection({ group, action, counts, current, ...on }: ViewGroupSectionProps) {
   const isFolded = useInboxStore((state) => group.title !== null && state.foldedGroups.includes(group.id));
   const toggleGroup = useInboxStore((state) => state.toggleGroup);
   const { title } = group;
@@ -79,7 +79,7 @@ function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
         <ul>
           {group.views.map((view) => (
             <li key={view.key}>
-              <ViewButton view={view} {...list} />
+              <ViewButton view={view} count={counts?.[view.key] ?? 0} isCurrent={view.key === current} {...on} />
             </li>
           ))}
         </ul>
@@ -89,14 +89,15 @@ function ViewGroupSection({ group, action, ...list }: ViewGroupSectionProps) {
   );
 }
 
-interface ViewButtonProps extends Omit<ViewListProps, "groups" | "onNewView"> {
+interface ViewButtonProps extends Pick<ViewListProps, "onChoose" | "onDrop" | "takesDrop"> {
   view: View;
+  count: number;
+  isCurrent: boolean;
 }
 
-function ViewButton({ view, counts, current, onChoose, ...drop }: ViewButtonProps) {
+/** There are dozens of them, of which two change with the view that is open. */
+const ViewButton = memo(function ViewButton({ view, count, isCurrent, onChoose, ...drop }: ViewButtonProps) {
   const { isOver, dropProps } = useDropTarget(view.key, drop);
-  const isCurrent = view.key === current;
-  const count = counts?.[view.key] ?? 0;
   return (
     <button
       type="button"
@@ -109,21 +110,6 @@ function ViewButton({ view, counts, current, onChoose, ...drop }: ViewButtonProp
         isOver && "outline-2 -outline-offset-2 outline-accent",
       )}
     >
-      <ViewFace view={view} count={count} isCurrent={isCurrent} />
-    </button>
-  );
-}
-
-interface ViewFaceProps {
-  view: View;
-  count: number;
-  isCurrent: boolean;
-}
-
-/** There are dozens of them, of which two change with the view that is open. */
-const ViewFace = memo(function ViewFace({ view, count, isCurrent }: ViewFaceProps) {
-  return (
-    <>
       <ViewIcon view={view} />
       <span className="min-w-0 flex-1 truncate">{view.label}</span>
       {count > 0 && (
@@ -131,6 +117,6 @@ const ViewFace = memo(function ViewFace({ view, count, isCurrent }: ViewFaceProp
           {t.rich("inbox.count", { count, hidden: (words) => <span className="sr-only">{words}</span> })}
         </span>
       )}
-    </>
+    </button>
   );
 });

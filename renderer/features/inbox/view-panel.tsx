@@ -4,13 +4,14 @@ import type { TicketSort } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
-import { FIRST_ORDER, type GroupBy } from "#renderer/ticket-display/list-orders.ts";
+import { FIRST_ORDER, type GroupBy, type ListOrder } from "#renderer/ticket-display/list-orders.ts";
 import { useNextAtHand } from "#renderer/ticket-display/use-next-at-hand.ts";
 import { useWindowCursor, type WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { Late } from "#renderer/ui/late.tsx";
 import { Skeleton } from "#renderer/ui/skeleton.tsx";
+import { useStable } from "#renderer/ui/use-stable.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { useChangeRun } from "./change-run-store.ts";
 import { FilterBar } from "./filter-bar.tsx";
@@ -38,6 +39,8 @@ export interface ViewPanelProps {
 export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: ViewPanelProps) {
   const order = useInboxStore((state) => state.orders[view.key]) ?? FIRST_ORDER;
   const chooseOrder = useInboxStore((state) => state.chooseOrder);
+  const changeOrder = useStable((chosen: ListOrder) => chooseOrder(view.key, chosen));
+  const startFilter = useStable(onFilter);
   const list = useListOfView()(view);
   const { window, listProps, moveTo } = useWindowCursor({ list, listKey: view.key, openTicketId, onOpen });
   const box = useRef<HTMLDivElement>(null);
@@ -56,9 +59,9 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
         </span>
         <span className="flex-1" />
         {!view.own && (
-          <IconButton label={t("inbox.filter.start")} icon={ListFilter} keys={keysOf("filter")} onClick={onFilter} />
+          <IconButton label={t("inbox.filter.start")} icon={ListFilter} keys={keysOf("filter")} onClick={startFilter} />
         )}
-        <OrderMenu order={order} onChange={(chosen) => chooseOrder(view.key, chosen)} />
+        <OrderMenu order={order} onChange={changeOrder} />
         {isOwn(view) && view.own.saved && <OwnViewMenu key={view.key} view={view} saved={view.own.saved} />}
       </header>
       {isOwn(view) && <FilterBar key={view.key} view={view} />}

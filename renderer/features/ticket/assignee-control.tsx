@@ -1,4 +1,5 @@
 import { CircleDashed, Hand } from "lucide-react";
+import { memo } from "react";
 import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -8,20 +9,33 @@ import { Avatar } from "#renderer/ui/avatar.tsx";
 import { Button } from "#renderer/ui/button.tsx";
 import { Select, type SelectOption } from "#renderer/ui/select.tsx";
 import { Tooltip } from "#renderer/ui/tooltip.tsx";
-import type { ControlProps } from "./property-controls.tsx";
+import type { TicketCommands } from "./use-ticket-commands.ts";
+
+export interface AssigneeControlProps extends Pick<ShownTicket, "assignedTo" | "assigneeName"> {
+  commands: TicketCommands;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** What of a ticket the control is for. */
+export function assigneeOf({
+  assignedTo,
+  assigneeName,
+}: ShownTicket): Pick<ShownTicket, "assignedTo" | "assigneeName"> {
+  return { assignedTo, assigneeName };
+}
 
 /** Admins assign to anyone and see everybody's load; agents take from the queue and hand back their own. */
-export function AssigneeControl(props: ControlProps) {
+export const AssigneeControl = memo(function AssigneeControl(props: AssigneeControlProps) {
   const desk = useDesk();
   return can(desk.me.role, "assignAnyone") ? <AssigneeSelect {...props} /> : <TakeOrHandBack {...props} />;
-}
+});
 
 const NOBODY = "nobody";
 
-function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) {
+function AssigneeSelect({ assignedTo, assigneeName, commands, open, onOpenChange }: AssigneeControlProps) {
   const desk = useDesk();
   const staff = useWatched(() => desk.watchStaff(), [desk]) ?? [];
-  const { assignedTo } = ticket;
   const isKnown = assignedTo === null || staff.some(({ id }) => id === assignedTo);
   const options: SelectOption<string>[] = [
     {
@@ -30,7 +44,7 @@ function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) 
       mark: <CircleDashed aria-hidden className="size-5 p-0.5 text-ink-faint" />,
     },
     // A choice that lost its value would choose another by itself: whoever has the ticket is always among them.
-    ...(isKnown ? [] : [{ value: assignedTo, label: ticket.assigneeName ?? t("ticket.somebody"), disabled: true }]),
+    ...(isKnown ? [] : [{ value: assignedTo, label: assigneeName ?? t("ticket.somebody"), disabled: true }]),
     ...staff
       .filter(({ id, isDisabled }) => !isDisabled || id === assignedTo)
       .map(({ id, displayName, activeTickets, isDisabled }) => ({
@@ -49,7 +63,7 @@ function AssigneeSelect({ ticket, commands, open, onOpenChange }: ControlProps) 
       value={assignedTo ?? NOBODY}
       options={options}
       onValueChange={(id) => commands.assign(id === NOBODY ? null : id)}
-      placeholder={ticket.assigneeName ?? t("ticket.somebody")}
+      placeholder={assigneeName ?? t("ticket.somebody")}
       open={open}
       onOpenChange={onOpenChange}
     />
@@ -60,9 +74,9 @@ function workloadText(activeTickets: number): string {
   return t("ticket.load", { count: activeTickets });
 }
 
-function TakeOrHandBack({ ticket, commands }: { ticket: ShownTicket } & Pick<ControlProps, "commands">) {
+function TakeOrHandBack({ assignedTo, assigneeName, commands }: AssigneeControlProps) {
   const desk = useDesk();
-  if (ticket.assignedTo === null) {
+  if (assignedTo === null) {
     return (
       <div className="flex h-8 items-center gap-2 px-2">
         {/* Where there is no room for both, the button says it alone. */}
@@ -75,12 +89,12 @@ function TakeOrHandBack({ ticket, commands }: { ticket: ShownTicket } & Pick<Con
       </div>
     );
   }
-  const isMine = ticket.assignedTo === desk.me.id;
+  const isMine = assignedTo === desk.me.id;
   return (
     <div className="flex h-8 min-w-0 items-center gap-2 px-2">
-      <Avatar name={ticket.assigneeName ?? "?"} size="xs" />
+      <Avatar name={assigneeName ?? "?"} size="xs" />
       <span className="min-w-0 flex-1 truncate">
-        {isMine ? t("ticket.you") : (ticket.assigneeName ?? t("ticket.somebody"))}
+        {isMine ? t("ticket.you") : (assigneeName ?? t("ticket.somebody"))}
       </span>
       {isMine && (
         <Button size="sm" onClick={commands.handBack}>

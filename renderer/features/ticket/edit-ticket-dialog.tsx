@@ -21,7 +21,7 @@ export interface EditTicketDialogProps {
 export function EditTicketDialog({ ticket, open, onClose, onSave }: EditTicketDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} size="lg" title={t("ticket.edit")}>
-      <EditTicketForm ticket={ticket} onClose={onClose} onSave={onSave} />
+      <EditTicketForm key={ticket.id} ticket={ticket} onClose={onClose} onSave={onSave} />
     </Dialog>
   );
 }

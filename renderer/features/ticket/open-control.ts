@@ -1,33 +1,36 @@
 import { useMemo, useState } from "react";
+import { useStable } from "#renderer/ui/use-stable.ts";
 
 /** What of a ticket can be unfolded: the choices for its values, its details in a drawer, the form to correct it. */
-type Name = "status" | "priority" | "assignee" | "drawer" | "form";
+const NAMES = ["status", "priority", "assignee", "department", "drawer", "form"] as const;
+type Name = (typeof NAMES)[number];
 
 interface Unfolding {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-/** Which of it is, by pointer or by key: one at a time, and nothing any more once another ticket is on the screen. */
+/**
+ * Which of it is, by pointer or by key: one at a time, and nothing any more once another ticket is on the screen. Its functions
+ * stay the same, so that what is folded is not rendered anew with another ticket.
+ */
 export type OpenControl = Readonly<Record<Name, Unfolding>> & { unfold: (name: Name) => void };
 
 export function useOpenControl(ticketId: string): OpenControl {
   const [latest, setLatest] = useState<{ ticketId: string; name: Name } | null>(null);
   if (latest && latest.ticketId !== ticketId) setLatest(null);
   const current = latest?.ticketId === ticketId ? latest.name : null;
-  return useMemo(() => {
-    const unfold = (name: Name) => setLatest({ ticketId, name });
-    const unfoldingOf = (name: Name): Unfolding => ({
-      open: current === name,
-      onOpenChange: (open) => (open ? unfold(name) : setLatest(null)),
-    });
-    return {
-      status: unfoldingOf("status"),
-      priority: unfoldingOf("priority"),
-      assignee: unfoldingOf("assignee"),
-      drawer: unfoldingOf("drawer"),
-      form: unfoldingOf("form"),
-      unfold,
-    };
-  }, [ticketId, current]);
+  const unfold = useStable((name: Name) => setLatest({ ticketId, name }));
+  const changes = useMemo(
+    () => toRecord((name) => (open: boolean) => (open ? unfold(name) : setLatest(null))),
+    [unfold],
+  );
+  return useMemo(
+    () => ({ ...toRecord((name) => ({ open: current === name, onOpenChange: changes[name] })), unfold }),
+    [current, changes, unfold],
+  );
+}
+
+function toRecord<T>(toValue: (name: Name) => T): Record<Name, T> {
+  return Object.fromEntries(NAMES.map((name) => [name, toValue(name)])) as Record<Name, T>;
 }

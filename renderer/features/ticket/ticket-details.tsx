@@ -1,6 +1,7 @@
 import { Mail } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { can } from "#domain/people/permissions.ts";
+import type { Department } from "#domain/ticket/values.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
@@ -8,7 +9,8 @@ import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { ExternalLink } from "#renderer/ui/external-link.tsx";
-import { AssigneeControl } from "./assignee-control.tsx";
+import { useStable } from "#renderer/ui/use-stable.ts";
+import { AssigneeControl, assigneeOf } from "./assignee-control.tsx";
 import type { OpenControl } from "./open-control.ts";
 import { DepartmentControl, PriorityControl, StatusControl } from "./property-controls.tsx";
 import type { TicketCommands } from "./use-ticket-commands.ts";
@@ -23,6 +25,7 @@ export interface TicketDetailsProps {
 /** What a ticket is, beside what was said in it. */
 export const TicketDetails = memo(function TicketDetails({ ticket, commands, control }: TicketDetailsProps) {
   const desk = useDesk();
+  const setDepartment = useStable((department: Department) => commands.editFields({ department }));
   return (
     <div className="flex flex-col gap-5">
       <CustomerCard ticket={ticket} />
@@ -30,19 +33,19 @@ export const TicketDetails = memo(function TicketDetails({ ticket, commands, con
         {control && (
           <>
             <Property name={t("ticket.status")}>
-              <StatusControl ticket={ticket} commands={commands} {...control.status} />
+              <StatusControl value={ticket.status} onValueChange={commands.setStatus} {...control.status} />
             </Property>
             <Property name={t("ticket.priority")}>
-              <PriorityControl ticket={ticket} commands={commands} {...control.priority} />
+              <PriorityControl value={ticket.priority} onValueChange={commands.setPriority} {...control.priority} />
             </Property>
             <Property name={t("ticket.assignee")}>
-              <AssigneeControl ticket={ticket} commands={commands} {...control.assignee} />
+              <AssigneeControl {...assigneeOf(ticket)} commands={commands} {...control.assignee} />
             </Property>
           </>
         )}
         <Property name={t("ticket.department")}>
           {can(desk.me.role, "editTicketFields") ? (
-            <DepartmentControl key={ticket.id} ticket={ticket} commands={commands} />
+            <DepartmentControl value={ticket.department} onValueChange={setDepartment} {...control?.department} />
           ) : (
             <Fixed>{t(`values.department.${ticket.department}`)}</Fixed>
           )}

@@ -10,7 +10,8 @@ import { PriorityBadge } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
-import { AssigneeControl } from "./assignee-control.tsx";
+import { useStable } from "#renderer/ui/use-stable.ts";
+import { AssigneeControl, assigneeOf } from "./assignee-control.tsx";
 import { ColleaguesHere } from "./colleagues-here.tsx";
 import type { OpenControl } from "./open-control.ts";
 import { PriorityControl, StatusControl } from "./property-controls.tsx";
@@ -37,6 +38,7 @@ export const TicketHeader = memo(function TicketHeader({
 }: TicketHeaderProps) {
   const desk = useDesk();
   const heading = useFocusOnArrival(ticket.id);
+  const toggleFollow = useStable(() => commands.follow(!ticket.isFollowed));
   return (
     <header className="shrink-0 border-b border-line notices-follow">
       <div className="flex items-start gap-1 px-3 pt-2.5 pb-2">
@@ -70,7 +72,7 @@ export const TicketHeader = memo(function TicketHeader({
           icon={Bookmark}
           keys={keysOf("follow")}
           pressed={ticket.isFollowed}
-          onClick={() => commands.follow(!ticket.isFollowed)}
+          onClick={toggleFollow}
         />
         <IconButton
           label={props.areDetailsShown ? t("ticket.hideDetails") : t("ticket.showDetails")}
@@ -83,13 +85,13 @@ export const TicketHeader = memo(function TicketHeader({
       {control && (
         <div className="flex flex-wrap gap-x-1 px-2 pb-1.5">
           <Slot>
-            <StatusControl ticket={ticket} commands={commands} {...control.status} />
+            <StatusControl value={ticket.status} onValueChange={commands.setStatus} {...control.status} />
           </Slot>
           <Slot>
-            <PriorityControl ticket={ticket} commands={commands} {...control.priority} />
+            <PriorityControl value={ticket.priority} onValueChange={commands.setPriority} {...control.priority} />
           </Slot>
           <Slot>
-            <AssigneeControl ticket={ticket} commands={commands} {...control.assignee} />
+            <AssigneeControl {...assigneeOf(ticket)} commands={commands} {...control.assignee} />
           </Slot>
         </div>
       )}

@@ -94,7 +94,6 @@ function TicketWorkspace({ ticket, items }: TicketWorkspaceProps) {
         <TicketDetails ticket={ticket} commands={commands} />
       </Dialog>
       <EditTicketDialog
-        key={ticket.id}
         ticket={ticket}
         open={form.open}
         onClose={() => form.onOpenChange(false)}

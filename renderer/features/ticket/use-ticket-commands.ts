@@ -9,6 +9,7 @@ import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { showFault } from "#renderer/ticket-display/show-fault.ts";
 import { offerUndo } from "#renderer/ticket-display/undo.ts";
+import { useStable } from "#renderer/ui/use-stable.ts";
 import { undoWords } from "./undo-words.ts";
 
 export interface TicketCommands {
@@ -24,16 +25,17 @@ export interface TicketCommands {
 
 export type EditedFields = Extract<Intent, { kind: "editFields" }>["args"];
 
+/** For the ticket that is on the screen; they stay the same where another follows it there. */
 export function useTicketCommands(ticket: ShownTicket): TicketCommands {
   const desk = useDesk();
-  return useMemo(() => {
-    const submit = (intent: Intent) => {
-      desk
-        .submit({ ...intent, ticketId: ticket.id })
-        .then(() => offerUndo(desk, ticket, intent, undoWords(intent)))
-        .catch((fault: unknown) => showFault(t("ticket.cannot"), fault));
-    };
-    return {
+  const submit = useStable((intent: Intent) => {
+    desk
+      .submit({ ...intent, ticketId: ticket.id })
+      .then(() => offerUndo(desk, ticket, intent, undoWords(intent)))
+      .catch((fault: unknown) => showFault(t("ticket.cannot"), fault));
+  });
+  return useMemo(
+    () => ({
       setStatus: (status) => submit({ kind: "setStatus", args: { status } }),
       setPriority: (priority) => submit({ kind: "setPriority", args: { priority } }),
       assign: (assigneeId) =>
@@ -42,6 +44,7 @@ export function useTicketCommands(ticket: ShownTicket): TicketCommands {
       handBack: () => submit({ kind: "handBack", args: {} }),
       editFields: (fields) => submit({ kind: "editFields", args: fields }),
       follow: (isFollowed) => submit({ kind: isFollowed ? "follow" : "unfollow", args: {} }),
-    };
-  }, [desk, ticket]);
+    }),
+    [submit],
+  );
 }

@@ -53,7 +53,7 @@ interface Kept<T> extends AtHand {
 type WatchThread<T> = (ticketId: string) => Observable<T>;
 
 export interface AheadOfThread<T> {
-  readThreadAhead(ticketId: string): Promise<void>;
+  readThreadAhead(ticketId: string): Promise<void> | null;
   keepThreadAtHand(ticketId: string): AtHand;
   watchThread: WatchThread<T>;
 }
@@ -64,9 +64,9 @@ export function createThreadAhead<T>(watch: WatchThread<T>, clock: DeviceClock):
   const atHand = createAhead<T>();
   return {
     readThreadAhead(ticketId) {
-      const { isRead, letGo } = goneTo.read(ticketId, () => atHand.find(ticketId)?.values$ ?? watch(ticketId));
+      const { values$, isRead, letGo } = goneTo.read(ticketId, () => atHand.find(ticketId)?.values$ ?? watch(ticketId));
       clock.after(KEPT_MS, letGo);
-      return isRead;
+      return nowOf(values$) === undefined ? isRead : null;
     },
     keepThreadAtHand: (ticketId) => atHand.read(ticketId, () => watch(ticketId)),
     watchThread: (ticketId) => (goneTo.find(ticketId) ?? atHand.find(ticketId))?.values$ ?? watch(ticketId),
