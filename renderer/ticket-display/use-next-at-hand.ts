@@ -1,7 +1,7 @@
 // What somebody probably opens next is read and its words are taken apart while they still read something else: it is then on
 // the screen with the next frame.
 
-import { useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { firstValueFrom } from "rxjs";
 import type { Desk, ShownTicket, ThreadItem } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
@@ -9,26 +9,39 @@ import { emphasiseMentions } from "./emphasise-mentions.ts";
 import { renderMarkdownAhead } from "./markdown.tsx";
 import type { CursorListProps } from "./use-list-cursor.ts";
 
-/** Whoever goes on within this time does not open what they pass. */
+/** Whoever goes on within this time, by pointer or by key, does not open what they pass. */
 const AT_REST_MS = 100;
 /** A conversation is opened at its end. */
 const WORDS_AHEAD = 20;
 
-/** The ticket at the cursor, or the one behind it while that is open. */
-export function useNextAtHand(list: CursorListProps, openTicketId: string | null): void {
+type Next = Pick<ShownTicket, "id" | "description">;
+
+/**
+ * It is the ticket at the cursor, the one behind it while that is open, or what the pointer has come to since. The function
+ * returned is told of the latter.
+ */
+export function useNextAtHand(list: CursorListProps, openTicketId: string | null): (ticket: Next) => void {
   const desk = useDesk();
+  const leaving = useRef<AbortController | null>(null);
+  const expect = useCallback(
+    (next: Next | undefined) => {
+      leaving.current?.abort();
+      leaving.current = new AbortController();
+      const { signal } = leaving.current;
+      if (!next) return;
+      const timer = setTimeout(() => void haveAtHand(desk, next, signal), AT_REST_MS);
+      signal.addEventListener("abort", () => clearTimeout(timer));
+    },
+    [desk],
+  );
   const next = findNext(list, openTicketId);
   const id = next?.id;
   const description = next?.description;
   useEffect(() => {
-    if (id === undefined || description === undefined) return;
-    const leaving = new AbortController();
-    const timer = setTimeout(() => void haveAtHand(desk, { id, description }, leaving.signal), AT_REST_MS);
-    return () => {
-      clearTimeout(timer);
-      leaving.abort();
-    };
-  }, [desk, id, description]);
+    expect(id === undefined || description === undefined ? undefined : { id, description });
+  }, [expect, id, description]);
+  useEffect(() => () => leaving.current?.abort(), []);
+  return expect;
 }
 
 function findNext({ itemAt, cursorId, cursorIndex }: CursorListProps, openTicketId: string | null) {
@@ -36,11 +49,7 @@ function findNext({ itemAt, cursorId, cursorIndex }: CursorListProps, openTicket
   return itemAt(cursorId === openTicketId ? cursorIndex + 1 : cursorIndex);
 }
 
-async function haveAtHand(
-  desk: Desk,
-  { id, description }: Pick<ShownTicket, "id" | "description">,
-  signal: AbortSignal,
-): Promise<void> {
+async function haveAtHand(desk: Desk, { id, description }: Next, signal: AbortSignal): Promise<void> {
   const { isRead, letGo } = desk.keepThreadAtHand(id);
   signal.addEventListener("abort", letGo);
   await isRead;

@@ -1,19 +1,24 @@
-// Which element shows which row. Where other rows come into view, or another list, the elements of those that left show them:
-// to change one's words costs a fraction of what a new one costs, in script, style and layout.
+// Which element shows which row. Where another list takes the place of one, or what is in view is scrolled out of it at once,
+// the elements stay and show the new rows: to change their words costs a fraction of what new elements cost, in script, style
+// and layout. Elements keep their order in the document, for to move one costs as much as a new one.
 
-/** Which slot each row has, by the row's id. */
+/** Which slot each row has, by the row's id, in the order of the rows. */
 export type RowSlots = ReadonlyMap<string, number>;
 
 export const NO_ROWS: RowSlots = new Map();
 
-/** A row that stays keeps its slot, so that its element moves with it; the others take the lowest that are free, in their order. */
-export function assignSlots(ids: readonly string[], before: RowSlots): RowSlots {
-  const kept = new Set(ids.flatMap((id) => before.get(id) ?? []));
-  let free = -1;
-  const next = () => {
-    do free += 1;
-    while (kept.has(free));
-    return free;
-  };
-  return new Map(ids.map((id) => [id, before.get(id) ?? next()]));
+/** Within a list a row that stays keeps its slot, and so its element; where none stays the rows take the slots of the former ones. */
+export function assignSlots(ids: readonly string[], before: RowSlots, isSameList: boolean): RowSlots {
+  const former = [...before.values()];
+  let last = Math.max(-1, ...former);
+  const isScrolled = isSameList && ids.some((id) => before.has(id));
+  const slotOf = (id: string, at: number) => (isScrolled ? before.get(id) : former[at]);
+  return new Map(
+    ids.map((id, at) => {
+      const slot = slotOf(id, at);
+      if (slot !== undefined) return [id, slot];
+      last += 1;
+      return [id, last];
+    }),
+  );
 }

@@ -33,6 +33,8 @@ export interface VirtualListProps<T> {
   /** The item that is open. */
   selectedId: string | null;
   onPress: (item: T, event: MouseEvent) => void;
+  /** The pointer has come to the item. */
+  onPointAt?: (item: T) => void;
   /** A plain press has begun, which opens. By touch it may become scrolling. */
   onPressStart?: (item: T) => void;
   /** Where several may be chosen: those that are. */
@@ -80,7 +82,7 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
   const { onTop } = rest;
   useEffect(() => onTop?.(top), [top, onTop]);
   useCursorInView({ listKey, scroller, list: virtualizer, rowHeight, cursorId, cursorIndex });
-  const slots = useSlots(rows.flatMap(({ index }) => itemAt(index) ?? []).map(idOf));
+  const slots = useSlots(listKey, rows.flatMap(({ index }) => itemAt(index) ?? []).map(idOf));
   const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last;
 
   return (
@@ -121,6 +123,7 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
               style={place}
               draggable={onDragStart !== undefined}
               onDragStart={(event) => onDragStart?.(item, event)}
+              onPointerEnter={() => rest.onPointAt?.(item)}
               onPointerDown={(event) => isPlainPress(event) && rest.onPressStart?.(item)}
               onClick={(event) => onPress(item, event)}
             >
@@ -192,11 +195,11 @@ function useBeginning(
 }
 
 /** By what is in the document: a rendering that is given up takes nothing. */
-function useSlots(ids: readonly string[]): RowSlots {
-  const shown = useRef(NO_ROWS);
-  const slots = assignSlots(ids, shown.current);
+function useSlots(listKey: string, ids: readonly string[]): RowSlots {
+  const shown = useRef({ listKey, slots: NO_ROWS });
+  const slots = assignSlots(ids, shown.current.slots, shown.current.listKey === listKey);
   useLayoutEffect(() => {
-    shown.current = slots;
+    shown.current = { listKey, slots };
   });
   return slots;
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useState } from "react";
-import type { TicketSort } from "#renderer/sync/desk.ts";
+import type { ShownTicket, TicketSort } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import type { GroupBy } from "#renderer/ticket-display/list-orders.ts";
 import type { WindowCursor } from "#renderer/ticket-display/use-window-cursor.ts";
@@ -13,6 +13,7 @@ export interface TicketListProps {
   listKey: string;
   listProps: WindowCursor["listProps"];
   selection: ListSelection;
+  onPointAt: (ticket: ShownTicket) => void;
   openTicketId: string | null;
   boxRef: RefObject<HTMLDivElement | null>;
   sort: TicketSort;
@@ -25,6 +26,7 @@ export function TicketList({
   listKey,
   listProps,
   selection,
+  onPointAt,
   openTicketId,
   boxRef,
   sort,
@@ -49,6 +51,7 @@ export function TicketList({
         {...listProps}
         chosenIds={selection.chosenIds}
         onPress={selection.onPress}
+        onPointAt={onPointAt}
         onPressStart={({ id }) => void desk.readThreadAhead(id)}
         onExtendTo={selection.onExtendTo}
         onDragStart={selection.onDragStart}

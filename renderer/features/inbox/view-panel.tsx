@@ -1,6 +1,6 @@
 import { Inbox, ListFilter } from "lucide-react";
 import { type RefObject, useRef } from "react";
-import type { TicketSort } from "#renderer/sync/desk.ts";
+import type { ShownTicket, TicketSort } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import { keysOf } from "#renderer/ticket-display/desk-commands.ts";
 import { FirstFillState, FirstFillStrip, useFirstFill } from "#renderer/ticket-display/first-fill.tsx";
@@ -46,7 +46,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
   const box = useRef<HTMLDivElement>(null);
   useListPlaceOf({ list, openTicketId, box, onOpen, onLeave, moveCursorTo: moveTo });
   const isChanging = useChangeRun(({ progress }) => progress !== null);
-  useNextAtHand(listProps, openTicketId);
+  const pointAt = useNextAtHand(listProps, openTicketId);
   const selection = useListSelection({ list, listKey: view.key, held: window ?? NOTHING_HELD, cursor: listProps });
 
   return (
@@ -72,6 +72,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
           boxRef={box}
           sort={list.sort}
           groupBy={order.groupBy}
+          onPointAt={pointAt}
           {...{ listProps, selection, openTicketId }}
         />
       ) : (
@@ -89,6 +90,7 @@ interface WindowShownProps {
   count: number;
   listProps: WindowCursor["listProps"];
   selection: ListSelection;
+  onPointAt: (ticket: ShownTicket) => void;
   openTicketId: string | null;
   boxRef: RefObject<HTMLDivElement | null>;
   sort: TicketSort;

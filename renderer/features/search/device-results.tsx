@@ -1,7 +1,7 @@
 import { SearchX } from "lucide-react";
 import { useMemo } from "react";
 import type { SearchQuery } from "#domain/search/search-query.ts";
-import type { FoundHere } from "#renderer/sync/desk.ts";
+import type { FoundHere, ShownTicket } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
 import type { CursorListProps } from "#renderer/ticket-display/use-list-cursor.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -16,6 +16,7 @@ export interface DeviceResultsProps {
   /** Whether a number is looked up beyond this device, which says itself what comes of it. */
   isLookedUp: boolean;
   onMore: () => void;
+  onPointAt: (ticket: ShownTicket) => void;
   query: SearchQuery;
   openTicketId: string | null;
   listProps: CursorListProps;
@@ -25,7 +26,7 @@ export interface DeviceResultsProps {
 const EDGE = 10;
 
 export function DeviceResults({ found, isCurrent, isLookedUp, onMore, query, ...place }: DeviceResultsProps) {
-  const { openTicketId, listProps } = place;
+  const { openTicketId, listProps, onPointAt } = place;
   const passages = useMemo(() => new Map(found?.hits.map(({ ticket, passage }) => [ticket.id, passage])), [found]);
   const count = found?.hits.length ?? 0;
   const { cursorIndex } = listProps;
@@ -38,11 +39,12 @@ export function DeviceResults({ found, isCurrent, isLookedUp, onMore, query, ...
         <VirtualList
           {...listProps}
           label={t("search.foundHere")}
-          listKey="found here"
+          listKey={found?.text ?? ""}
           count={count}
           cursorIndex={cursorIndex !== null && cursorIndex < count ? cursorIndex : null}
           rowHeight={SEARCH_RESULT_HEIGHT}
           selectedId={openTicketId}
+          onPointAt={onPointAt}
           onShown={(_first, last) => {
             if (found?.hasMore && count - last < EDGE) onMore();
           }}

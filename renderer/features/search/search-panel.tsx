@@ -43,7 +43,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
     (here[0] ?? beyond[0])?.ticket.id ?? null,
     (ticketId) => (beyond.some(({ ticket }) => ticket.id === ticketId) ? openBeyond(ticketId) : onOpen(ticketId)),
   );
-  useNextAtHand(listProps, openTicketId);
+  const pointAt = useNextAtHand(listProps, openTicketId);
   const shown = { openTicketId, listProps };
 
   return (
@@ -58,6 +58,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
           found={found}
           isCurrent={found?.text === sought}
           isLookedUp={number !== null}
+          onPointAt={pointAt}
           onMore={showMore}
         />
       ) : (

@@ -15,7 +15,7 @@ const VIEWS = [
   { key: "u", label: "Unassigned" },
 ] as const;
 const OPENED_A_ROUND = 4;
-/** Nobody presses the next key, or the next row, sooner; what an earlier one left to be done is done by then. */
+/** Nobody types the next letter, presses the next key, or presses a row that the pointer has just come to, sooner. */
 const BETWEEN_MS = 200;
 const HELD_A_ROUND = 12;
 
@@ -41,6 +41,7 @@ export async function workOneRound(page: Page, meter: PaintMeter, taken: Taken, 
   }
   for (const row of await rowsOfRound(page, round)) {
     const subject = (await row.locator("span").first().textContent()) ?? "";
+    await row.hover();
     await pause();
     await note(
       "opened ticket",
