@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
+import { Sign, type SignName } from "./sign.tsx";
 
 export type BadgeTone = "neutral" | "accent" | "success" | "warning" | "danger" | "info";
 
@@ -24,10 +25,13 @@ export function Badge({
 /** The badge without colours of its own, for rooms that bring theirs. */
 export function BadgeShell({
   icon: Icon,
+  sign,
   className,
   children,
 }: {
   icon?: LucideIcon;
+  /** In place of an icon, for a badge that stands in every row. */
+  sign?: SignName;
   className: string;
   children: ReactNode;
 }) {
@@ -38,6 +42,7 @@ export function BadgeShell({
         className,
       )}
     >
+      {sign && <Sign name={sign} className="size-3" strokeWidth={2.25} />}
       {Icon && <Icon aria-hidden className="size-3" strokeWidth={2.25} />}
       {children}
     </span>

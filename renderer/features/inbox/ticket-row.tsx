@@ -1,4 +1,4 @@
-import { Bookmark, CheckCheck, HardDriveUpload, Hourglass, PencilLine } from "lucide-react";
+import { Bookmark, CheckCheck, HardDriveUpload, PencilLine } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { NOBODY_WAITS } from "#domain/conversation/waiting.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
@@ -9,6 +9,7 @@ import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.
 import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { classes } from "#renderer/ui/classes.ts";
+import { Sign } from "#renderer/ui/sign.tsx";
 
 export interface TicketRowProps {
   ticket: ShownTicket;
@@ -71,7 +72,7 @@ export const TicketRow = memo(function TicketRow({ ticket, hasDraft, groupBegun,
         {/* In the queue everybody waits. */}
         {!isWaitShown && ticket.assignedTo !== null && ticket.waitingSince !== NOBODY_WAITS && (
           <Mark words={t("inbox.row.unanswered")}>
-            <Hourglass aria-hidden className="size-3.5 text-warning-ink" />
+            <Sign name="hourglass" className="size-3.5 text-warning-ink" />
           </Mark>
         )}
         {isChosen && (
@@ -119,7 +120,7 @@ function GroupMark({ label }: { label: string }) {
 function WaitText({ since }: { since: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-warning-ink">
-      <Hourglass aria-hidden className="size-3" />
+      <Sign name="hourglass" className="size-3" />
       <span className="sr-only">{t("inbox.row.waits")}</span>
       <TimeText iso={since} />
     </span>
