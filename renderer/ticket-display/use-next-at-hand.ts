@@ -22,15 +22,15 @@ type Next = Pick<ShownTicket, "id" | "description">;
  */
 export function useNextAtHand(list: CursorListProps, openTicketId: string | null): (ticket: Next) => void {
   const desk = useDesk();
-  const leaving = useRef<AbortController | null>(null);
+  const latest = useRef<{ id: string; leaving: AbortController } | null>(null);
   const expect = useCallback(
-    (next: Next | undefined) => {
-      leaving.current?.abort();
-      leaving.current = new AbortController();
-      const { signal } = leaving.current;
-      if (!next) return;
-      const timer = setTimeout(() => void haveAtHand(desk, next, signal), AT_REST_MS);
-      signal.addEventListener("abort", () => clearTimeout(timer));
+    (next: Next) => {
+      if (latest.current?.id === next.id) return;
+      latest.current?.leaving.abort();
+      const leaving = new AbortController();
+      latest.current = { id: next.id, leaving };
+      const timer = setTimeout(() => void haveAtHand(desk, next, leaving.signal), AT_REST_MS);
+      leaving.signal.addEventListener("abort", () => clearTimeout(timer));
     },
     [desk],
   );
@@ -38,9 +38,15 @@ export function useNextAtHand(list: CursorListProps, openTicketId: string | null
   const id = next?.id;
   const description = next?.description;
   useEffect(() => {
-    expect(id === undefined || description === undefined ? undefined : { id, description });
+    if (id !== undefined && description !== undefined) expect({ id, description });
   }, [expect, id, description]);
-  useEffect(() => () => leaving.current?.abort(), []);
+  useEffect(
+    () => () => {
+      latest.current?.leaving.abort();
+      latest.current = null;
+    },
+    [],
+  );
   return expect;
 }
 

@@ -86,47 +86,55 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
+/** What is at hand for whoever goes on is read once they rest. */
+async function threadsAreRead(count: number): Promise<void> {
+  await browser.page.waitForFunction((least) => {
+    const { questions } = (globalThis as unknown as { asked: Asked }).asked;
+    return questions.filter((question) => question === "query messages").length >= least;
+  }, count);
+}
+
 const row = (number: number) =>
   browser.page.getByRole("option").filter({ hasText: new RegExp(`Request ${number}(?!\\d)`) });
 
-test("a view asks twice at once: how many there are, and the first rows", async () => {
+test("a view asks twice at once, how many there are and the first rows, and at rest for the first thread", async () => {
   const { page } = browser;
   const questions = await questionsFor(async () => {
     await page.keyboard.press("g");
     await page.keyboard.press("u");
     await page.getByRole("heading", { level: 2, name: "Unassigned" }).waitFor();
     await row(1).waitFor();
+    await threadsAreRead(1);
   });
-  expect(questions).toEqual(["count tickets", "query tickets"]);
+  expect(questions).toEqual(["count tickets", "query history", "query messages", "query tickets"]);
 });
 
-test("an opened ticket asks for itself and for its thread, once", async () => {
+test("an opened ticket asks for itself, and for a thread: of the one that has not been at hand, and of the next", async () => {
   const { page } = browser;
-  const open = (number: number) =>
+  const open = (number: number, threads: number) =>
     questionsFor(async () => {
       await row(number).click();
       await page.getByRole("heading", { level: 1, name: `Request ${number}`, exact: true }).waitFor();
       await page.getByRole("article").first().waitFor();
+      await threadsAreRead(threads);
     });
-  await open(1);
-  expect(await open(3)).toEqual([
-    // For the screen, and to note that it was read.
-    "findByIds tickets",
-    "findByIds tickets",
-    "query history",
-    "query messages",
-  ]);
+  await open(1, 1);
+  // For the screen, and to note that it was read.
+  const ofTicket = ["findByIds tickets", "findByIds tickets"];
+  expect(await open(3, 2)).toEqual([...ofTicket, "query history", "query history", "query messages", "query messages"]);
+  expect(await open(4, 1)).toEqual([...ofTicket, "query history", "query messages"]);
 });
 
-test("a cursor that goes down the rows asks nothing", async () => {
+test("a cursor that goes down the rows asks nothing of the list, and for the thread where it rests", async () => {
   const { page } = browser;
   await page.getByRole("listbox").focus();
   const questions = await questionsFor(async () => {
     for (let step = 0; step < 8; step += 1) await page.keyboard.press("j");
     const list = page.getByRole("listbox");
-    await expect.poll(() => list.getAttribute("aria-activedescendant")).toBe(await row(11).getAttribute("id"));
+    await expect.poll(() => list.getAttribute("aria-activedescendant")).toBe(await row(12).getAttribute("id"));
+    await threadsAreRead(1);
   });
-  expect(questions).toEqual([]);
+  expect(new Set(questions)).toEqual(new Set(["query history", "query messages"]));
 });
 
 test("a letter of a search asks for what is found, and once for the tickets of it", async () => {

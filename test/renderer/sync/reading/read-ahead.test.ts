@@ -77,6 +77,39 @@ describe("a thread that is read ahead", () => {
   });
 });
 
+describe("a thread that is kept at hand", () => {
+  it("stays, however long nobody comes, and is gone to without waiting and without another question", async () => {
+    const clock = handClock();
+    const { told$, following, watch } = threads();
+    const ahead = createThreadAhead(watch, clock);
+    const { isRead, letGo } = ahead.keepThreadAtHand("a");
+    told$.next("first");
+    await isRead;
+    await clock.pass(60_000);
+    told$.next("second");
+    expect(ahead.readThreadAhead("a")).toBeNull();
+    expect(nowOf(ahead.watchThread("a"))).toBe("second");
+    letGo();
+    expect(nowOf(ahead.watchThread("a"))).toBe("second");
+    await clock.pass(1_000);
+    expect(following).toEqual([]);
+  });
+
+  it("is waited for where it has not been read yet, and gives way to the next", async () => {
+    const { told$, following, watch } = threads();
+    const ahead = createThreadAhead(watch, handClock());
+    ahead.keepThreadAtHand("a");
+    const isRead = ahead.readThreadAhead("a");
+    expect(following).toEqual(["a"]);
+    told$.next("first");
+    await isRead;
+    ahead.keepThreadAtHand("b");
+    expect(following).toEqual(["a", "b"]);
+    ahead.keepThreadAtHand("c");
+    expect(following).toEqual(["a", "c"]);
+  });
+});
+
 describe("a list that is read ahead", () => {
   const LIST = { filter: {}, sort: "newest", group: null } as const;
   const FIRST: ListRequest = { from: 0, to: 40, cursorId: null };
