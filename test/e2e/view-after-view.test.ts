@@ -1,0 +1,73 @@
+// One view behind another: its rows take the places of the former's, and nothing else of it stays.
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fillQueue } from "../support/fill-queue.ts";
+import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
+import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
+import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+
+const TICKETS = 200;
+
+let desk: TestDesk;
+let browser: PersonInBrowser;
+
+beforeAll(async () => {
+  desk = await startTestDesk({ webRoot: "out/renderer" });
+  await fillQueue(desk, { from: 1, count: TICKETS });
+  browser = await openBrowser(desk.url);
+  await browser.signIn(emailOf("lead"), TEST_PASSWORD);
+});
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+});
+
+test("a view begins at its beginning, with its rows in order, no cursor and nothing selected, however the former was left", async () => {
+  const { page } = browser;
+  await page.getByRole("button", { name: `All tickets ${TICKETS}` }).click();
+  const all = page.getByRole("listbox", { name: "All tickets" });
+  await all.focus();
+  await page.keyboard.press("End");
+  await all
+    .getByRole("option")
+    .filter({ hasText: `Request ${TICKETS}` })
+    .waitFor();
+  await page.keyboard.press("x");
+  const bar = page.getByRole("region", { name: "Selected tickets" });
+  await bar.waitFor();
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("u");
+  const queue = page.getByRole("listbox", { name: "Unassigned" });
+  const first = queue.getByRole("option").filter({ hasText: /Request 1(?!\d)/ });
+  await first.waitFor();
+  await bar.waitFor({ state: "detached" });
+  expect(await queue.evaluate((list) => list.scrollTop)).toBe(0);
+  expect(await queue.getAttribute("aria-activedescendant")).toBeNull();
+  expect(await queue.getByRole("option", { selected: true }).count()).toBe(0);
+  const places = () =>
+    queue.getByRole("option").evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("aria-posinset"))));
+  const shown = await places();
+  expect(shown).toEqual(shown.map((_, at) => at + 1));
+  // Whoever was in the list still is, and goes on by key.
+  expect(await queue.evaluate((list) => list === document.activeElement)).toBe(true);
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Request 1", exact: true }).waitFor();
+  expect(browser.faults).toEqual([]);
+});
+
+test("rows that are scrolled through stay in the order of the document, upwards too", async () => {
+  const { page } = browser;
+  const queue = page.getByRole("listbox", { name: "Unassigned" });
+  await queue.focus();
+  for (const key of [...Array<string>(30).fill("j"), ...Array<string>(25).fill("k")]) await page.keyboard.press(key);
+  const cursor = queue.getByRole("option").filter({ hasText: /Request 6(?!\d)/ });
+  await expect.poll(async () => queue.getAttribute("aria-activedescendant")).toBe(await cursor.getAttribute("id"));
+  const places = await queue
+    .getByRole("option")
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("aria-posinset"))));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(new Set(places).size).toBe(places.length);
+});
