@@ -25,7 +25,8 @@ export function stayHere(): void {
 export function goOnceRead(read: Promise<void> | null, go: () => void): void {
   stayHere();
   if (read === null) {
-    go();
+    // The next key acts on what is gone to, even where it comes in the same task.
+    flushSync(go);
     return;
   }
   const timer = setTimeout(finish, AT_MOST_MS);
