@@ -12,7 +12,7 @@ import type { CursorListProps } from "./use-list-cursor.ts";
 /** Whoever goes on within this time, by pointer or by key, does not open what they pass. */
 const AT_REST_MS = 100;
 /** A conversation is opened at its end. */
-const WORDS_AHEAD = 20;
+const WORDS_AHEAD = 30;
 
 type Next = Pick<ShownTicket, "id" | "description">;
 

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
 
-/** Below a list that goes on: tells once when its end comes near. */
+const NEAR = "600px";
+
+/** Where a list goes on, below it or above: tells once when its end comes near. */
 export function ListEnd({ onSeen }: { onSeen: () => void }) {
   const mark = useRef<HTMLDivElement>(null);
   const seen = useRef(onSeen);
@@ -14,7 +16,8 @@ export function ListEnd({ onSeen }: { onSeen: () => void }) {
         observer.disconnect();
         seen.current();
       },
-      { rootMargin: "600px" },
+      // The one for what scrolls in the page, the other for the page.
+      { scrollMargin: NEAR, rootMargin: NEAR },
     );
     observer.observe(element);
     return () => observer.disconnect();

@@ -52,7 +52,7 @@ function searching({ page }: PersonInBrowser) {
 describe("an agent searches", () => {
   beforeAll(async () => {
     desk = await startTestDesk({ webRoot: "out/renderer" });
-    const [mine, queued, kims] = [uuidv7(), uuidv7(), uuidv7()];
+    const [mine, queued, kims, kimsOther] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
     const casey = createSendingReplica();
     const create = (ticketId: string, subject: string, description: string, priority?: "urgent") =>
       casey.operation(ticketId, {
@@ -63,11 +63,13 @@ describe("an agent searches", () => {
       create(mine, "Café-Maschine streikt", "Seit heute früh kommt nur heißes Wasser."),
       create(queued, "Invoice shows twice", "See June.", "urgent"),
       create(kims, "Turbine vibrates", "Louder since Monday."),
+      create(kimsOther, "Pump leaks", "A litre a day."),
     ]);
     const lead = createSendingReplica();
     await desk.push("lead", lead.id, [
       lead.operation(mine, { kind: "assign", args: { assigneeId: desk.people.sam.id } }),
       lead.operation(kims, { kind: "assign", args: { assigneeId: desk.people.kim.id } }),
+      lead.operation(kimsOther, { kind: "assign", args: { assigneeId: desk.people.kim.id } }),
     ]);
     const kim = createSendingReplica();
     const message = (words: string, isInternalNote: boolean) => ({
@@ -122,11 +124,14 @@ describe("an agent searches", () => {
     await page.getByText("status: takes open, in_progress or closed.").waitFor();
     await search.here.filter({ hasText: "Invoice shows twice" }).waitFor();
 
-    // By its number a ticket is looked up beyond this device, and nothing says meanwhile that there is none.
-    const numberOf = "SELECT ticket_number FROM support_tickets WHERE subject = 'Turbine vibrates'";
+    // By its number a ticket is looked up beyond this device, nothing says meanwhile that there is none, and Enter opens it.
+    const numberOf = "SELECT ticket_number FROM support_tickets WHERE subject = 'Pump leaks'";
     await search.seek((await desk.pool.query(numberOf)).rows[0].ticket_number);
-    await page.getByRole("article").filter({ hasText: "Turbine vibrates" }).waitFor();
+    await page.getByRole("article").filter({ hasText: "Pump leaks" }).waitFor();
     expect(await page.getByText("Nothing found on this device").count()).toBe(0);
+    await search.field.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Pump leaks" }).waitFor();
+    await page.getByRole("button", { name: "Unfollow" }).waitFor();
 
     // Kim's ticket is not on this device.
     await search.seek("bearing");

@@ -32,7 +32,13 @@ export function CustomerThread({ ticket, aside }: CustomerThreadProps) {
       >
         <div className="min-w-0" aria-live="polite" aria-relevant="additions">
           {items && (
-            <Thread ticket={ticket} items={items} viewerId={desk.me.id} emptyText={t("customer.notAnswered")} />
+            <Thread
+              key={ticket.id}
+              ticket={ticket}
+              items={items}
+              viewerId={desk.me.id}
+              emptyText={t("customer.notAnswered")}
+            />
           )}
         </div>
         <aside aria-label={t("customer.details")} className="hidden lg:block">

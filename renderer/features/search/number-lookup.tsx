@@ -15,17 +15,23 @@ import { toPlainText } from "./plain-text.ts";
 
 export interface NumberLookupProps {
   number: string;
+  /** Told which ticket has it. */
+  onFound: (ticketId: string) => void;
   /** For a ticket that is not on this device. */
   onOpen: (ticketId: string) => void;
 }
 
 type Lookup = { type: "asking" } | { type: "found"; ticket: ShownTicket } | { type: "none" } | { type: "failed" };
 
-export function NumberLookup({ number, onOpen }: NumberLookupProps) {
+export function NumberLookup({ number, onFound, onOpen }: NumberLookupProps) {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const isOnline = status?.connection.state === "online";
   const lookup = useLookup(number, isOnline);
+  const foundId = lookup.type === "found" ? lookup.ticket.id : null;
+  useEffect(() => {
+    if (foundId !== null) onFound(foundId);
+  }, [foundId, onFound]);
 
   return (
     <div className="px-3 pt-3">

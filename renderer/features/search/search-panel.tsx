@@ -1,7 +1,7 @@
 // Search over what is on this device, as somebody types, and beyond it on the server while there is one. Stands in place of
 // the list; the tickets opened from it are shown beside it.
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { FoundHere, SearchHit } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
@@ -9,6 +9,7 @@ import { SearchHints } from "#renderer/ticket-display/search-hints.tsx";
 import { useListCursor } from "#renderer/ticket-display/use-list-cursor.ts";
 import { useNextAtHand } from "#renderer/ticket-display/use-next-at-hand.ts";
 import { useSearch } from "#renderer/ticket-display/use-search.ts";
+import { useStable } from "#renderer/ui/use-stable.ts";
 import { DeviceResults } from "./device-results.tsx";
 import { NumberLookup } from "./number-lookup.tsx";
 import { SearchField } from "./search-field.tsx";
@@ -43,14 +44,17 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
     (here[0] ?? beyond[0])?.ticket.id ?? null,
     (ticketId) => (beyond.some(({ ticket }) => ticket.id === ticketId) ? openBeyond(ticketId) : onOpen(ticketId)),
   );
+  const [lookedUp, setLookedUp] = useState<{ number: string; ticketId: string } | null>(null);
+  const noteLookedUp = useStable((ticketId: string) => number !== null && setLookedUp({ number, ticketId }));
+  const openLookedUp = () => lookedUp && openBeyond(lookedUp.ticketId);
   const pointAt = useNextAtHand(listProps, openTicketId);
   const shown = { openTicketId, listProps };
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <SearchField query={typed} onMove={move} onEnter={openAtCursor} />
+      <SearchField query={typed} onMove={move} onEnter={lookedUp?.number === number ? openLookedUp : openAtCursor} />
       <SearchHints text={sought} />
-      {number !== null && <NumberLookup key={number} number={number} onOpen={openBeyond} />}
+      {number !== null && <NumberLookup key={number} number={number} onFound={noteLookedUp} onOpen={openBeyond} />}
       {isSearching ? (
         <DeviceResults
           {...shown}

@@ -180,6 +180,7 @@ export const display: Translated<"display"> = {
     imageUndescribed: "Bild: ohne Beschreibung",
   },
   conversation: "Unterhaltung",
+  earlier: "{count, plural, one {# früherer Eintrag} other {# frühere Einträge}}",
   bar: {
     online: "Online",
     connecting: "Verbindung wird hergestellt …",

@@ -177,6 +177,7 @@ export const display = {
     imageUndescribed: "Image: without description",
   },
   conversation: "Conversation",
+  earlier: "{count, plural, one {# earlier entry} other {# earlier entries}}",
   bar: {
     online: "Online",
     connecting: "Connecting…",
