@@ -82,6 +82,7 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
   const { onTop } = rest;
   useEffect(() => onTop?.(top), [top, onTop]);
   useCursorInView({ listKey, scroller, list: virtualizer, rowHeight, cursorId, cursorIndex });
+  const press = usePress();
   const slots = useSlots(listKey, rows.flatMap(({ index }) => itemAt(index) ?? []).map(idOf));
   const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last;
 
@@ -124,8 +125,11 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
               draggable={onDragStart !== undefined}
               onDragStart={(event) => onDragStart?.(item, event)}
               onPointerEnter={() => rest.onPointAt?.(item)}
-              onPointerDown={(event) => isPlainPress(event) && rest.onPressStart?.(item)}
-              onClick={(event) => onPress(item, event)}
+              onPointerDown={(event) => {
+                press.begin(id);
+                if (isPlainPress(event)) rest.onPressStart?.(item);
+              }}
+              onClick={(event) => press.isOf(id, event) && onPress(item, event)}
             >
               {children(item, {
                 index: row.index,
@@ -202,6 +206,18 @@ function useSlots(listKey: string, ids: readonly string[]): RowSlots {
     shown.current = { listKey, slots };
   });
   return slots;
+}
+
+/** An element may come to show another row while it is pressed: what was not seen when the press began is not what was meant. */
+function usePress() {
+  const begunOn = useRef<string | null>(null);
+  return {
+    begin(id: string) {
+      begunOn.current = id;
+    },
+    /** What is pressed by other means than a pointer has no detail. */
+    isOf: (id: string, { detail }: MouseEvent) => detail === 0 || begunOn.current === id,
+  };
 }
 
 function isPlainPress({ button, pointerType, ctrlKey, metaKey, shiftKey }: PointerEvent): boolean {

@@ -58,6 +58,28 @@ test("a view begins at its beginning, with its rows in order, no cursor and noth
   expect(browser.faults).toEqual([]);
 });
 
+test("a press that began on another ticket opens nothing, where the row under the pointer has changed meanwhile", async () => {
+  const { page } = browser;
+  const queue = page.getByRole("listbox", { name: "Unassigned" });
+  await queue.focus();
+  await page.keyboard.press("Home");
+  const row = queue.getByRole("option").filter({ hasText: /Request 3(?!\d)/ });
+  await row.hover();
+  await page.mouse.down();
+  await page.keyboard.press("End");
+  await row.waitFor({ state: "detached" });
+  const last = queue.getByRole("option").filter({ hasText: `Request ${TICKETS}` });
+  await last.waitFor();
+  const cursor = await last.getAttribute("id");
+  expect(await queue.getAttribute("aria-activedescendant")).toBe(cursor);
+  await page.mouse.up();
+  expect(await queue.getAttribute("aria-activedescendant")).toBe(cursor);
+
+  await page.keyboard.press("Home");
+  await row.click();
+  await page.getByRole("heading", { level: 1, name: "Request 3", exact: true }).waitFor();
+});
+
 test("rows that are scrolled through stay in the order of the document, upwards too", async () => {
   const { page } = browser;
   const queue = page.getByRole("listbox", { name: "Unassigned" });

@@ -66,6 +66,7 @@ function ViewGroupSection({ group, action, counts, current, ...on }: ViewGroupSe
           <button
             type="button"
             aria-expanded={!isFolded}
+            title={group.hint}
             onClick={() => toggleGroup(group.id)}
             className="flex h-6 min-w-0 flex-1 items-center gap-1 rounded-md px-2 text-2xs font-semibold text-ink-faint hover:text-ink"
           >

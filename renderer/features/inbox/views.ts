@@ -31,6 +31,8 @@ export interface ViewGroup {
   /** Null for the group at the top. */
   title: string | null;
   views: readonly View[];
+  /** What its title does not say of them. */
+  hint?: string;
   /** To be said beneath them. */
   note?: string | null;
 }
@@ -46,14 +48,17 @@ export interface Colleague {
 const WORK: readonly Status[] = ["open", "in_progress"];
 
 export function viewGroupsFor(me: Actor, staff: readonly Colleague[]): ViewGroup[] {
+  const hint = t("inbox.groups.unresolved");
   const groups: ViewGroup[] = [
     { id: "main", title: null, views: mainViews(me) },
     { id: "status", title: t("inbox.groups.status"), views: STATUSES.map(statusView) },
-    { id: "priority", title: t("inbox.groups.priority"), views: PRIORITIES.toReversed().map(priorityView) },
-    { id: "department", title: t("inbox.groups.department"), views: DEPARTMENTS.map(departmentView) },
+    { id: "priority", title: t("inbox.groups.priority"), hint, views: PRIORITIES.toReversed().map(priorityView) },
+    { id: "department", title: t("inbox.groups.department"), hint, views: DEPARTMENTS.map(departmentView) },
   ];
-  if (can(me.role, "assignAnyone"))
-    groups.push({ id: "assignee", title: t("inbox.groups.assignee"), views: staff.filter(hasView).map(assigneeView) });
+  if (can(me.role, "assignAnyone")) {
+    const views = staff.filter(hasView).map(assigneeView);
+    groups.push({ id: "assignee", title: t("inbox.groups.assignee"), hint, views });
+  }
   return groups;
 }
 

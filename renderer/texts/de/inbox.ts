@@ -20,6 +20,7 @@ export const inbox: Translated<"inbox"> = {
     assignee: "Zuständig",
     main: "Hauptansichten",
     own: "Gespeicherte Ansichten",
+    unresolved: "Nur ungelöste Tickets",
   },
   view: {
     mine: {

@@ -18,6 +18,7 @@ export const inbox = {
     assignee: "Assignee",
     main: "Main views",
     own: "Saved views",
+    unresolved: "Unresolved tickets alone",
   },
   view: {
     mine: {
