@@ -6,15 +6,14 @@ import {
   type PointerEvent,
   type ReactNode,
   type RefObject,
-  startTransition,
   useEffect,
   useLayoutEffect,
   useRef,
-  useState,
 } from "react";
 import { assignSlots, NO_ROWS, type RowSlots } from "./row-slots.ts";
 import { Skeleton } from "./skeleton.tsx";
 import { useCursorInView } from "./use-cursor-in-view.ts";
+import { useIsPainted } from "./use-is-painted.ts";
 
 export interface VirtualListProps<T> {
   /** What the list is of, read out. */
@@ -67,7 +66,7 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: useOverscan(),
+    overscan: useIsPainted() ? OVERSCAN.later : OVERSCAN.first,
     initialRect: latestBox,
     observeElementRect: observeBox,
   });
@@ -170,16 +169,6 @@ function WaitingRow({ style }: { style: { height: number; transform: string } })
 
 /** Rows that are rendered beyond those in view, on each side; at first hardly any, so that those in view are painted sooner. */
 const OVERSCAN = { first: 1, later: 6 };
-
-function useOverscan(): number {
-  const [overscan, setOverscan] = useState(OVERSCAN.first);
-  useEffect(() => {
-    // From a frame on, what is urgent has been rendered: this comes behind its painting.
-    const frame = requestAnimationFrame(() => startTransition(() => setOverscan(OVERSCAN.later)));
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return overscan;
-}
 
 /** The rows of another list are those at its beginning from their first rendering on, however far the former was scrolled. */
 function useBeginning(

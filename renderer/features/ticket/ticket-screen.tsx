@@ -9,6 +9,7 @@ import { Dialog } from "#renderer/ui/dialog.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Late } from "#renderer/ui/late.tsx";
 import { Spinner } from "#renderer/ui/spinner.tsx";
+import { useIsPainted } from "#renderer/ui/use-is-painted.ts";
 import { AgentComposer } from "./agent-composer.tsx";
 import { Conversation } from "./conversation.tsx";
 import { EditTicketDialog } from "./edit-ticket-dialog.tsx";
@@ -49,6 +50,8 @@ function TicketWorkspace({ ticket, items }: TicketWorkspaceProps) {
   const commands = useTicketCommands(ticket);
   const control = useOpenControl(ticket.id);
   const { drawer, form } = control;
+  // The conversation is what somebody opened the ticket for.
+  const areDetailsDue = useIsPainted();
   const hasPane = isWide === true && !isPaneHidden;
   const toggleDetails = useCallback(
     () => (isWide ? setIsPaneHidden(!isPaneHidden) : drawer.onOpenChange(!drawer.open)),
@@ -81,7 +84,7 @@ function TicketWorkspace({ ticket, items }: TicketWorkspaceProps) {
           aria-label={t("ticket.details")}
           className="w-72 shrink-0 overflow-y-auto border-l border-line bg-canvas p-3"
         >
-          <TicketDetails ticket={ticket} commands={commands} control={control} />
+          {areDetailsDue && <TicketDetails ticket={ticket} commands={commands} control={control} />}
         </aside>
       )}
       <Dialog

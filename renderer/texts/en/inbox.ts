@@ -18,7 +18,7 @@ export const inbox = {
     assignee: "Assignee",
     main: "Main views",
     own: "Saved views",
-    unresolved: "Unresolved tickets alone",
+    unresolved: "Unresolved tickets only",
   },
   view: {
     mine: {
