@@ -84,6 +84,7 @@ test("rows that are scrolled through stay in the order of the document, upwards 
   const { page } = browser;
   const queue = page.getByRole("listbox", { name: "Unassigned" });
   await queue.focus();
+  await page.keyboard.press("Home");
   for (const key of [...Array<string>(30).fill("j"), ...Array<string>(25).fill("k")]) await page.keyboard.press(key);
   const cursor = queue.getByRole("option").filter({ hasText: /Request 6(?!\d)/ });
   await expect.poll(async () => queue.getAttribute("aria-activedescendant")).toBe(await cursor.getAttribute("id"));
