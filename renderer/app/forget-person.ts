@@ -3,6 +3,7 @@ import { stayHere } from "#renderer/features/inbox/go-once-read.ts";
 import { useSelection } from "#renderer/features/inbox/selection-store.ts";
 import { useSearchStore } from "#renderer/features/search/search-store.ts";
 import { forgetUndo } from "#renderer/ticket-display/undo.ts";
+import { forgetWords } from "#renderer/ticket-display/words-taken-apart.ts";
 import { closeAllNotices } from "#renderer/ui/toast.tsx";
 
 /** Clears what this window remembers of whoever leaves: on a shared computer the next person must not see it. */
@@ -12,5 +13,6 @@ export function forgetPerson(): void {
   useSelection.getState().clear();
   useFilterDrafts.getState().clear();
   forgetUndo();
+  forgetWords();
   closeAllNotices();
 }

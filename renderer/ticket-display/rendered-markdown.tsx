@@ -1,4 +1,3 @@
-import QuickLRU from "quick-lru";
 import { memo, type ReactElement } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
@@ -7,6 +6,7 @@ import { t } from "#renderer/texts/texts.ts";
 import { ExternalLink } from "#renderer/ui/external-link.tsx";
 import { FoldedQuote } from "./folded-quote.tsx";
 import { remarkKeepAsWritten } from "./remark-keep-as-written.ts";
+import { takenApart } from "./words-taken-apart.ts";
 
 /**
  * Words with their Markdown rendered (T9). HTML in them is shown as text, links open outside the app, and an image
@@ -20,22 +20,17 @@ export const RenderedMarkdown = memo(function RenderedMarkdown({ text }: { text:
   );
 });
 
-/** To take Markdown apart costs more than all else of a conversation: of what was shown lately it is not done again. */
-const latest = new QuickLRU<string, ReactElement>({ maxSize: 200 });
-
 /** Also ahead of its showing. The elements depend on nothing but the words: language and links are looked at as they are shown. */
 export function renderMarkdown(text: string): ReactElement {
-  const known = latest.get(text);
-  if (known) return known;
-  // A synchronous function, as its documentation says.
-  const rendered = ReactMarkdown({
-    remarkPlugins: [remarkGfm, remarkKeepAsWritten],
-    rehypePlugins: [[rehypeSanitize, SCHEMA]],
-    components: COMPONENTS,
-    children: text,
-  });
-  latest.set(text, rendered);
-  return rendered;
+  return takenApart(text, (children) =>
+    // A synchronous function, as its documentation says.
+    ReactMarkdown({
+      remarkPlugins: [remarkGfm, remarkKeepAsWritten],
+      rehypePlugins: [[rehypeSanitize, SCHEMA]],
+      components: COMPONENTS,
+      children,
+    }),
+  );
 }
 
 const SCHEMA = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] } };

@@ -55,7 +55,8 @@ function EarlierLines({ count, onShow }: { count: number; onShow: () => void }) 
     <div className="flex flex-col items-center">
       <ListEnd key={count} onSeen={onShow} />
       <Button size="sm" variant="ghost" icon={ArrowUp} onClick={onShow}>
-        {t("display.earlier", { count })}
+        {/* The description is one too. */}
+        {t("display.earlier", { count: count + 1 })}
       </Button>
     </div>
   );

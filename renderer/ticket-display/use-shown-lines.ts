@@ -21,16 +21,16 @@ export function useShownLines<T>(lines: readonly T[]): ShownLines<T> {
   const [hidden, setHidden] = useState(() => startOf(lines.length));
   if (hidden.of !== lines.length) setHidden(hiddenNow(hidden, lines.length));
   const list = useRef<HTMLOListElement>(null);
-  const before = useRef<{ fromEnd: number; hadFocus: boolean } | null>(null);
+  const fromEnd = useRef<number | null>(null);
   const { count, atFirst } = hidden;
   useLayoutEffect(() => {
     const scroller = findScroller(list.current);
-    if (scroller && before.current) {
-      scroller.scrollTop = scroller.scrollHeight - before.current.fromEnd;
-      // With the last of them the button goes that asked for them.
-      if (before.current.hadFocus && count === 0) scroller.focus({ preventScroll: true });
+    if (scroller && fromEnd.current !== null) {
+      scroller.scrollTop = scroller.scrollHeight - fromEnd.current;
+      // With the last of them the button goes that asked for them: whoever pressed it is in the conversation still.
+      if (count === 0 && document.activeElement === document.body) scroller.focus({ preventScroll: true });
     }
-    before.current = null;
+    fromEnd.current = null;
   }, [count]);
 
   return {
@@ -40,10 +40,7 @@ export function useShownLines<T>(lines: readonly T[]): ShownLines<T> {
     earlier: count,
     showEarlier() {
       const scroller = findScroller(list.current);
-      before.current = scroller && {
-        fromEnd: scroller.scrollHeight - scroller.scrollTop,
-        hadFocus: list.current?.contains(document.activeElement) ?? false,
-      };
+      fromEnd.current = scroller && scroller.scrollHeight - scroller.scrollTop;
       setHidden((now) => ({ ...now, count: Math.max(0, now.count - LINES) }));
     },
   };
@@ -63,8 +60,8 @@ function startOf(length: number): Hidden {
   return { count, atFirst: count, of: length };
 }
 
-/** Single lines are added at the end; a whole page of them is a conversation that is fetched just now, and begins anew. */
+/** Single lines are added at the end. A whole page of them is a conversation that is fetched just now: it begins anew, unless somebody reads in it. */
 function hiddenNow({ count, atFirst, of }: Hidden, length: number): Hidden {
-  if (length - of > LINES) return startOf(length);
+  if (length - of > LINES && count === atFirst) return startOf(length);
   return { count: Math.min(count, length), atFirst: Math.min(atFirst, length), of: length };
 }

@@ -78,9 +78,10 @@ function findCursor(window: TicketWindow, cursorId: string | null): number | nul
   return window.cursorId === cursorId ? window.cursorAt : null;
 }
 
-/** A state of one list, null for any other. */
+/** A state of one list, null for any other, and for the same one that is come back to. */
 function useStateOf<T>(listKey: string): [T | null, (value: T | null) => void] {
   const [latest, setLatest] = useState<{ listKey: string; value: T | null }>({ listKey, value: null });
+  if (latest.listKey !== listKey) setLatest({ listKey, value: null });
   const set = useCallback((value: T | null) => setLatest({ listKey, value }), [listKey]);
   return [latest.listKey === listKey ? latest.value : null, set];
 }

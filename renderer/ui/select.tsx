@@ -37,7 +37,7 @@ export function Select<T extends string>({ label, hideLabel, look = "field", ...
       items={options}
       value={value}
       modal={false}
-      onValueChange={(next) => next !== null && onValueChange(next)}
+      onValueChange={(next) => next !== null && next !== value && onValueChange(next)}
       {...(disabled !== undefined && { disabled })}
       {...(open !== undefined && { open })}
       onOpenChange={(opens) => {

@@ -122,7 +122,7 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
               className="absolute inset-x-0 top-0"
               style={place}
               draggable={onDragStart !== undefined}
-              onDragStart={(event) => onDragStart?.(item, event)}
+              onDragStart={(event) => (press.isOf(id, event) ? onDragStart?.(item, event) : event.preventDefault())}
               onPointerEnter={() => rest.onPointAt?.(item)}
               onPointerDown={(event) => {
                 press.begin(id);
@@ -184,7 +184,7 @@ function useBeginning(
   useLayoutEffect(() => {
     if (shown.current.wasScrolled && scroller.current) scroller.current.scrollTop = 0;
     shown.current = { listKey, wasScrolled: false };
-  }, [listKey, scroller]);
+  });
 }
 
 /** By what is in the document: a rendering that is given up takes nothing. */
@@ -204,8 +204,8 @@ function usePress() {
     begin(id: string) {
       begunOn.current = id;
     },
-    /** What is pressed by other means than a pointer has no detail. */
-    isOf: (id: string, { detail }: MouseEvent) => detail === 0 || begunOn.current === id,
+    /** A click without a pointer has no detail, and no press before it. */
+    isOf: (id: string, { type, detail }: MouseEvent) => (type === "click" && detail === 0) || begunOn.current === id,
   };
 }
 

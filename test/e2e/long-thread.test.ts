@@ -55,8 +55,18 @@ test("no more of it is rendered than is gone back to, what is read stays in plac
   // The first that is shown comes into view, and those before it come to stand above: it does not move.
   const first = await bubbles.first().textContent();
   const read = bubbles.filter({ hasText: /Message \d+\./.exec(first ?? "")?.[0] ?? "" });
-  await read.scrollIntoViewIfNeeded();
-  await expect.poll(() => bubbles.first().textContent()).not.toBe(first);
+  const moved = await read.evaluate(async (element) => {
+    element.scrollIntoView();
+    const before = element.getBoundingClientRect().y;
+    const list = element.closest("ol");
+    await new Promise<void>((resolve) => {
+      const added = new MutationObserver(() => resolve());
+      if (list) added.observe(list, { childList: true });
+    });
+    await new Promise(requestAnimationFrame);
+    return element.getBoundingClientRect().y - before;
+  });
+  expect(Math.abs(moved)).toBeLessThan(2);
   expect(await isInView(read, history)).toBe(true);
 
   const isRead = await read.textContent();

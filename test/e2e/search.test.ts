@@ -52,7 +52,7 @@ function searching({ page }: PersonInBrowser) {
 describe("an agent searches", () => {
   beforeAll(async () => {
     desk = await startTestDesk({ webRoot: "out/renderer" });
-    const [mine, queued, kims, kimsOther] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    const [mine, queued, kims, kimsOther, kimsThird] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
     const casey = createSendingReplica();
     const create = (ticketId: string, subject: string, description: string, priority?: "urgent") =>
       casey.operation(ticketId, {
@@ -64,13 +64,18 @@ describe("an agent searches", () => {
       create(queued, "Invoice shows twice", "See June.", "urgent"),
       create(kims, "Turbine vibrates", "Louder since Monday."),
       create(kimsOther, "Pump leaks", "A litre a day."),
+      create(kimsThird, "Belt slips", "Since it was changed."),
     ]);
     const lead = createSendingReplica();
     await desk.push("lead", lead.id, [
       lead.operation(mine, { kind: "assign", args: { assigneeId: desk.people.sam.id } }),
       lead.operation(kims, { kind: "assign", args: { assigneeId: desk.people.kim.id } }),
       lead.operation(kimsOther, { kind: "assign", args: { assigneeId: desk.people.kim.id } }),
+      lead.operation(kimsThird, { kind: "assign", args: { assigneeId: desk.people.kim.id } }),
     ]);
+    const ofBelt = "SELECT ticket_number AS number FROM support_tickets WHERE subject = 'Belt slips'";
+    const { number } = (await desk.pool.query<{ number: string }>(ofBelt)).rows[0] ?? { number: "" };
+    await desk.push("casey", casey.id, [create(uuidv7(), "Replaces another", `It is about ${number} again.`)]);
     const kim = createSendingReplica();
     const message = (words: string, isInternalNote: boolean) => ({
       kind: "addMessage" as const,
@@ -132,6 +137,14 @@ describe("an agent searches", () => {
     await search.field.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Pump leaks" }).waitFor();
     await page.getByRole("button", { name: "Unfollow" }).waitFor();
+
+    // Of tickets that mention the number one is opened by going to it.
+    await search.seek((await desk.pool.query(numberOf.replace("Pump leaks", "Belt slips"))).rows[0].ticket_number);
+    await page.getByRole("article").filter({ hasText: "Belt slips" }).waitFor();
+    await search.here.filter({ hasText: "Replaces another" }).waitFor();
+    await search.field.press("ArrowDown");
+    await search.field.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Replaces another" }).waitFor();
 
     // Kim's ticket is not on this device.
     await search.seek("bearing");

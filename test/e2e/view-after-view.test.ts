@@ -58,6 +58,22 @@ test("a view begins at its beginning, with its rows in order, no cursor and noth
   expect(browser.faults).toEqual([]);
 });
 
+test("a view that is come back to begins anew", async () => {
+  const { page } = browser;
+  const listOf = (name: string) => page.getByRole("listbox", { name });
+  await listOf("Unassigned").focus();
+  for (const key of ["j", "j", "g", "a"]) await page.keyboard.press(key);
+  await listOf("All tickets").waitFor();
+  for (const key of ["g", "u"]) await page.keyboard.press(key);
+  await listOf("Unassigned").getByRole("option").first().waitFor();
+  expect(await listOf("Unassigned").getAttribute("aria-activedescendant")).toBeNull();
+  await page.keyboard.press("j");
+  const first = listOf("Unassigned").getByRole("option").first();
+  await expect
+    .poll(() => listOf("Unassigned").getAttribute("aria-activedescendant"))
+    .toBe(await first.getAttribute("id"));
+});
+
 test("a press that began on another ticket opens nothing, where the row under the pointer has changed meanwhile", async () => {
   const { page } = browser;
   const queue = page.getByRole("listbox", { name: "Unassigned" });

@@ -39,20 +39,29 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
   const server = useServerSearch(isSearching && number === null ? sought : "");
   const { here, beyond } = useMemo(() => apart(found, server.hits), [found, server.hits]);
   const openBeyond = useOpenAndFollow(onOpen);
-  const { move, openAtCursor, listProps } = useListCursor(
-    useMemo(() => [...here, ...beyond].map(({ ticket }) => ticket), [here, beyond]),
-    (here[0] ?? beyond[0])?.ticket.id ?? null,
-    (ticketId) => (beyond.some(({ ticket }) => ticket.id === ticketId) ? openBeyond(ticketId) : onOpen(ticketId)),
-  );
   const [lookedUp, setLookedUp] = useState<{ number: string; ticketId: string } | null>(null);
   const noteLookedUp = useStable((ticketId: string) => number !== null && setLookedUp({ number, ticketId }));
-  const openLookedUp = () => lookedUp && openBeyond(lookedUp.ticketId);
+  // Until somebody goes to a row, Enter means the ticket of the number.
+  const isLookedUp = lookedUp !== null && lookedUp.number === number;
+  const { move, openAtCursor, listProps } = useListCursor(
+    useMemo(() => [...here, ...beyond].map(({ ticket }) => ticket), [here, beyond]),
+    isLookedUp ? null : ((here[0] ?? beyond[0])?.ticket.id ?? null),
+    (ticketId) => (beyond.some(({ ticket }) => ticket.id === ticketId) ? openBeyond(ticketId) : onOpen(ticketId)),
+  );
+  const openLookedUp = () => {
+    if (lookedUp) openBeyond(lookedUp.ticketId);
+    setLookedUp(null);
+  };
   const pointAt = useNextAtHand(listProps, openTicketId);
   const shown = { openTicketId, listProps };
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <SearchField query={typed} onMove={move} onEnter={lookedUp?.number === number ? openLookedUp : openAtCursor} />
+      <SearchField
+        query={typed}
+        onMove={move}
+        onEnter={isLookedUp && listProps.cursorId === null ? openLookedUp : openAtCursor}
+      />
       <SearchHints text={sought} />
       {number !== null && <NumberLookup key={number} number={number} onFound={noteLookedUp} onOpen={openBeyond} />}
       {isSearching ? (
