@@ -48,7 +48,9 @@ export function nextChanges({ changes }: FilterState): NumberedFilterChange[] {
 
 /** The state after the server has answered. `sentTo`: the highest number that was sent, 0 where none was. */
 export function withAnswer(state: FilterState, { filters, lastNumber }: HeardFilters, sentTo: number): FilterState {
-  const next = { ...state, confirmed: filters };
+  // What had no room may have found some after all, where a request arrived again late.
+  const taken = new Set(filters.map(({ id }) => id));
+  const next = { ...state, confirmed: filters, withoutRoom: state.withoutRoom.filter(({ id }) => !taken.has(id)) };
   // The server knows of numbers that this store has never given, or has lost: what waits was not among those.
   if (lastNumber > state.lastNumber) return withNumbersFrom(next, lastNumber);
   const [head, ...behind] = state.changes.filter(({ number }) => number > lastNumber);

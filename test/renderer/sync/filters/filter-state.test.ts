@@ -143,6 +143,19 @@ describe("saved filters of two devices", () => {
     expect(states.one.changes).toEqual([]);
   });
 
+  it("are shown once where the server takes late what it had no room for", () => {
+    const server = simpleServer(manyFilters(SAVED_FILTERS_MAX, "a"));
+    const waiting = having([save(filterOf(A))]);
+    const late = nextChanges(waiting);
+    const aside = exchange(server, "one", waiting);
+    expect(aside.withoutRoom).toMatchObject([{ id: A }]);
+    server.take("two", [{ number: 1, change: { type: "remove", id: server.filters[0]!.id } }]);
+    server.take("one", late);
+    const heard = exchange(server, "one", aside);
+    expect(shownFilters(heard).filter(({ id }) => id === A)).toHaveLength(1);
+    expect(heard.withoutRoom).toEqual([]);
+  });
+
   it("go out under new numbers where the server has taken some that this store has lost", () => {
     const server = simpleServer();
     exchange(server, "one", having([save(filterOf(A)), { type: "rename", id: A, name: "Known" }]));
