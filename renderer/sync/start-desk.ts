@@ -86,7 +86,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     hear,
     ...presence
   } = startPresence({ ...options, replica, status$: status.watchStatus() });
-  const { runFilters, ...filters } = await startFilters(database, replica);
+  const { runFilters, ...filters } = await startFilters(database, replica, onFault);
   const engineParts = { ...options, replica, operations, random, onFault, role: me.role, onPresence: hear, runFilters };
   const engine = startSyncEngine(engineParts);
   const { stop: stopNews, ...news } = startTicketNews({ ...options, replica, tickets, onFault });

@@ -12,19 +12,36 @@ import {
 import { SAVED_FILTERS_MAX, type SavedFilter, savedFilterSchema } from "#domain/search/saved-filter.ts";
 import { FILTER_CHANGES_MAX, type HeardFilters, type NumberedFilterChange } from "#protocol/saved-filters.ts";
 
-export const filterStateSchema = z.object({
+const numberedChangeSchema = z.strictObject({ number: z.int(), change: filterChangeSchema });
+
+/** What newer apps have put beside these stays. */
+export const filterStateSchema = z.looseObject({
   /** As the server had them last. One that this version of the app can't read stays where it is and is not shown. */
   confirmed: z.array(z.record(z.string(), z.unknown())),
   /** In the order of their numbers, which never change: what was sent may have been taken although no answer came. */
-  changes: z.array(z.object({ number: z.int(), change: filterChangeSchema })),
+  changes: z.array(numberedChangeSchema),
   /** The highest number ever given. */
   lastNumber: z.int(),
   /** Filters that the server had no room for: they are this device's alone until it has. */
   withoutRoom: z.array(savedFilterSchema),
+  /** Ids of those that lay on this device alone (decision 027) and are this person's since: they are not made again. */
+  handedUp: z.array(z.string()).default([]),
 });
 export type FilterState = z.infer<typeof filterStateSchema>;
 
-export const NO_FILTERS: FilterState = { confirmed: [], changes: [], lastNumber: 0, withoutRoom: [] };
+export const NO_FILTERS: FilterState = { confirmed: [], changes: [], lastNumber: 0, withoutRoom: [], handedUp: [] };
+
+/** What of a state can be shown where a newer app has put something into it that this one can't read. It must not be written back. */
+export const readablePartSchema = z.object({
+  confirmed: readableOf(z.record(z.string(), z.unknown())),
+  changes: readableOf(numberedChangeSchema),
+  lastNumber: z.int().catch(0),
+  withoutRoom: readableOf(savedFilterSchema),
+  handedUp: readableOf(z.string()),
+});
+
+/** How much the server has not taken, whether this app can read it or not. */
+export const unsentFiltersSchema = z.object({ changes: countSchema(), withoutRoom: countSchema() });
 
 /** All that are shown, in their order. */
 export function shownFilters(state: FilterState): SavedFilter[] {
@@ -93,4 +110,16 @@ function withRoomUsed(state: FilterState): FilterState {
 function countAtServer(state: FilterState): number {
   const unreadable = state.confirmed.filter((filter) => !savedFilterSchema.safeParse(filter).success);
   return pendingFilters(state).length + unreadable.length;
+}
+
+function readableOf<T extends z.ZodType>(schema: T) {
+  const read = (entries: unknown[]) => entries.flatMap((entry) => schema.safeParse(entry).data ?? []);
+  return z.array(z.unknown()).catch([]).transform(read);
+}
+
+function countSchema() {
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform(({ length }) => length);
 }

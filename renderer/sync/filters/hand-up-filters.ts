@@ -9,7 +9,10 @@ import { changeStoredFilters } from "./stored-filters.ts";
 
 const PREFIX = "filter|";
 
-/** To be called before anything is sent. Broken off, it may be done again. What can't be read stays where it is. */
+/**
+ * To be called before anything is sent. Broken off, or done by two windows at once, it may be done again: what was handed up once is not
+ * made again, though its person deleted it since. What can't be read stays where it is.
+ */
 export async function handUpFilters(database: DeskDatabase, { values }: Pick<Replica, "values">): Promise<void> {
   const ids = [...values.all().keys()].filter((id) => id.startsWith(PREFIX));
   if (ids.length === 0) return;
@@ -20,9 +23,10 @@ export async function handUpFilters(database: DeskDatabase, { values }: Pick<Rep
   });
   const filters = byPlace(readable.map(({ filter }) => filter));
   await changeStoredFilters(database, (state) => {
-    const isThere = new Set(shownFilters(state).map(({ id }) => id));
-    const missing = filters.filter(({ id }) => !isThere.has(id));
-    return missing.reduce((next, filter) => withChange(next, { type: "save", filter }), state);
+    const known = new Set([...state.handedUp, ...shownFilters(state).map(({ id }) => id)]);
+    const missing = filters.filter(({ id }) => !known.has(id));
+    const handedUp = [...new Set([...state.handedUp, ...filters.map(({ id }) => id)])];
+    return missing.reduce((next, filter) => withChange(next, { type: "save", filter }), { ...state, handedUp });
   });
   for (const { document } of readable) {
     await document.incrementalModify((data) => ({ ...data, value: {}, _deleted: true }));

@@ -10,7 +10,7 @@ import type { Bell } from "../bell.ts";
 import { isPassing, ProblemAnswer, retryAfterOf, SessionEnded } from "../http-fault.ts";
 import type { Replica } from "../replica.ts";
 import { nextChanges, withAnswer } from "./filter-state.ts";
-import { changeStoredFilters, FILTERS_VALUE, filtersAmong, findFilters } from "./stored-filters.ts";
+import { changeStoredFilters, countUnsent, FILTERS_VALUE, findFilters } from "./stored-filters.ts";
 
 export interface RunFiltersParts {
   database: DeskDatabase;
@@ -33,7 +33,7 @@ export async function runFilters(parts: RunFiltersParts, signal: AbortSignal): P
   const { bell, replica, random } = parts;
   const backOff = createBackOff(random);
   const made = replica.values.changed$.subscribe((ids) => {
-    if (ids.includes(FILTERS_VALUE) && filtersAmong(replica.values).changes.length > 0) bell.ring();
+    if (ids.includes(FILTERS_VALUE) && countUnsent(replica.values).changes > 0) bell.ring();
   });
   const waitAfter = (fault: unknown): number => {
     signal.throwIfAborted();
@@ -43,7 +43,7 @@ export async function runFilters(parts: RunFiltersParts, signal: AbortSignal): P
   };
   try {
     let wait = around(FIRST_MS, random);
-    if (filtersAmong(replica.values).changes.length > 0) bell.ring();
+    if (countUnsent(replica.values).changes > 0) bell.ring();
     for (;;) {
       await bell.heard(signal, wait);
       wait = await exchange(parts, signal).then(() => {

@@ -13,7 +13,7 @@ import type { Desk } from "../desk.ts";
 import type { Replica } from "../replica.ts";
 import { isSameJson, watched } from "../watch.ts";
 import { shownFilters, withChange } from "./filter-state.ts";
-import { changeStoredFilters, filtersAmong } from "./stored-filters.ts";
+import { changeStoredFilters, countUnsent, filtersAmong } from "./stored-filters.ts";
 
 type SavedFilters = Pick<
   Desk,
@@ -51,14 +51,6 @@ export function createSavedFilters(database: DeskDatabase, { values }: Pick<Repl
       const [moved, other] = [ids[from], ids[to]];
       if (moved && other) await change({ type: "order", ids: ids.with(from, other).with(to, moved) });
     },
-    watchUnsentFilters: () =>
-      watched(
-        values.changed$,
-        () => {
-          const { changes, withoutRoom } = filtersAmong(values);
-          return { changes: changes.length, withoutRoom: withoutRoom.length };
-        },
-        isSameJson,
-      ),
+    watchUnsentFilters: () => watched(values.changed$, () => countUnsent(values), isSameJson),
   };
 }

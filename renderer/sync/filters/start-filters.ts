@@ -6,7 +6,8 @@ import { handUpFilters } from "./hand-up-filters.ts";
 import { runFilters } from "./run-filters.ts";
 import { createSavedFilters } from "./saved-filters.ts";
 
-export async function startFilters(database: DeskDatabase, replica: Replica) {
-  await handUpFilters(database, replica);
+/** What fails in handing up the filters of before is reported, and done at the next start: the desk has no part in it. */
+export async function startFilters(database: DeskDatabase, replica: Replica, onFault: (fault: unknown) => void) {
+  await handUpFilters(database, replica).catch(onFault);
   return { ...createSavedFilters(database, replica), runFilters };
 }

@@ -4,19 +4,47 @@ import type { StoredValue } from "#renderer/database/local-documents.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
 import type { Mirror } from "../mirror.ts";
 import { isSameJson } from "../watch.ts";
-import { type FilterState, filterStateSchema, NO_FILTERS } from "./filter-state.ts";
+import {
+  type FilterState,
+  filterStateSchema,
+  NO_FILTERS,
+  readablePartSchema,
+  unsentFiltersSchema,
+} from "./filter-state.ts";
 
 export const FILTERS_VALUE = "filters";
 
-export function filtersAmong(values: Pick<Mirror<StoredValue>, "all">): FilterState {
-  return toState(values.all().get(FILTERS_VALUE));
+type Values = Pick<Mirror<StoredValue>, "all">;
+
+/** A newer app has used this store: what it put there is neither sent nor written over. */
+export class UnreadableFilters extends Error {
+  override name = "UnreadableFilters";
+
+  constructor(options: ErrorOptions) {
+    super(
+      "A newer version of the app has changed the saved views on this device. Update the app to change them.",
+      options,
+    );
+  }
 }
 
+/** To be shown: without what can't be read. */
+export function filtersAmong(values: Values): FilterState {
+  return readablePartSchema.parse(valueAmong(values));
+}
+
+/** How many changes and how many filters the server has not taken. */
+export function countUnsent(values: Values): { changes: number; withoutRoom: number } {
+  return unsentFiltersSchema.parse(valueAmong(values));
+}
+
+/** @throws UnreadableFilters */
 export async function findFilters({ values }: DeskDatabase): Promise<FilterState> {
-  return toState((await values.findOne(FILTERS_VALUE).exec())?.toJSON());
+  const stored = await values.findOne(FILTERS_VALUE).exec();
+  return stored ? mustRead(stored.toJSON()) : NO_FILTERS;
 }
 
-/** Durable once it resolves; nothing is written where nothing changes. `change` may be called more than once. */
+/** Durable once it resolves; nothing is written where nothing changes. `change` may be called more than once. @throws UnreadableFilters */
 export async function changeStoredFilters(
   { values }: DeskDatabase,
   change: (state: FilterState) => FilterState,
@@ -24,12 +52,17 @@ export async function changeStoredFilters(
   const stored =
     (await values.findOne(FILTERS_VALUE).exec()) ??
     (await values.insertIfNotExists({ id: FILTERS_VALUE, value: { ...NO_FILTERS } }));
-  const known = toState(stored.toJSON());
+  const known = mustRead(stored.toJSON());
   if (isSameJson(change(known), known)) return;
-  await stored.incrementalModify((data) => ({ ...data, value: { ...change(toState(data)) } }));
+  await stored.incrementalModify((data) => ({ ...data, value: { ...change(mustRead(data)) } }));
 }
 
-/** What can't be read is made anew. */
-function toState(stored: Pick<StoredValue, "value"> | undefined): FilterState {
-  return filterStateSchema.safeParse(stored?.value).data ?? NO_FILTERS;
+function mustRead({ value }: Pick<StoredValue, "value">): FilterState {
+  const { data, error } = filterStateSchema.safeParse(value);
+  if (!data) throw new UnreadableFilters({ cause: error });
+  return data;
+}
+
+function valueAmong(values: Values): StoredValue["value"] {
+  return values.all().get(FILTERS_VALUE)?.value ?? {};
 }
