@@ -26,7 +26,7 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const notices = useWatched(() => desk.watchNotices(), [desk])?.length ?? 0;
-  const views = useWatched(() => desk.watchUnsentFilters(), [desk])?.changes ?? 0;
+  const views = useWatched(() => desk.watchUnsentFilters(), [desk]) ?? NO_VIEWS;
   const session = useSessionState();
   // The server is there and answers nothing until what stands at the top is done.
   const isHalted = status?.updateNeeded || (session.stage === "working" && session.needsSignIn);
@@ -48,6 +48,8 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
     </footer>
   );
 }
+
+const NO_VIEWS = { changes: 0, withoutRoom: 0 };
 
 function HaltedText() {
   return (
@@ -105,8 +107,8 @@ interface WaitingButtonProps {
   status: SyncStatus;
   /** How many values of one's own were replaced by others and not looked at yet. */
   notices: number;
-  /** How many changes to saved views were not sent yet. */
-  views: number;
+  /** How many changes to saved views were not sent yet, and how many views the server has no room for. */
+  views: { changes: number; withoutRoom: number };
   onPress: () => void;
 }
 
@@ -134,12 +136,18 @@ function WaitingButton({ status, notices, views, onPress }: WaitingButtonProps) 
           <HardDriveUpload aria-hidden className="size-3.5" /> {t("display.bar.waiting", { count: waiting })}
         </span>
       )}
-      {views > 0 && (
+      {views.changes > 0 && (
         <span className="flex items-center gap-1.5 font-medium text-warning-ink">
           <HardDriveUpload aria-hidden className="size-3.5" /> {t("display.bar.viewsWaiting")}
         </span>
       )}
-      {needsAttention + waiting + views === 0 && (
+      {views.withoutRoom > 0 && (
+        <span className="flex items-center gap-1.5 font-medium text-warning-ink">
+          <CircleAlert aria-hidden className="size-3.5" />
+          {t("display.bar.viewsWithoutRoom", { count: views.withoutRoom })}
+        </span>
+      )}
+      {needsAttention + waiting + views.changes + views.withoutRoom === 0 && (
         <span className="flex items-center gap-1.5">
           <CircleCheck aria-hidden className="size-3.5 text-success-ink" /> {t("display.bar.allSent")}
         </span>

@@ -2,6 +2,7 @@
 
 import { CircleCheck } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { SAVED_FILTERS_MAX } from "#domain/search/saved-filter.ts";
 import type { Connection, OutboxEntry, OverruledNotice, SentEntry } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { formatNumber } from "#renderer/texts/formats.ts";
@@ -38,14 +39,19 @@ function OutboxContent({ onOpenTicket }: Pick<OutboxPanelProps, "onOpenTicket">)
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const sent = useWatched(() => desk.watchSent(), [desk]) ?? [];
   const notices = useWatched(() => desk.watchNotices(), [desk]) ?? [];
-  const views = useWatched(() => desk.watchUnsentFilters(), [desk])?.changes ?? 0;
-  if (!entries) return null;
+  const views = useWatched(() => desk.watchUnsentFilters(), [desk]);
+  if (!entries || !views) return null;
   const open = entries.filter(({ state }) => state === "needs_attention");
   const waiting = entries.filter(({ state }) => state !== "needs_attention");
   return (
     <div className="flex flex-col gap-5">
-      {views > 0 && <p className="text-sm text-ink-muted">{t("display.bar.viewsWaiting")}</p>}
-      {entries.length + views === 0 && (
+      {views.changes > 0 && <p className="text-sm text-ink-muted">{t("display.bar.viewsWaiting")}</p>}
+      {views.withoutRoom > 0 && (
+        <p className="text-sm text-ink-muted">
+          {t("inbox.filter.withoutRoom", { count: views.withoutRoom, most: SAVED_FILTERS_MAX })}
+        </p>
+      )}
+      {entries.length + views.changes + views.withoutRoom === 0 && (
         <EmptyState icon={CircleCheck} title={t("outbox.allSent")}>
           {t("outbox.allSentDetail")}
         </EmptyState>

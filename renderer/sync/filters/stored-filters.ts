@@ -11,22 +11,11 @@ import {
   readablePartSchema,
   unsentFiltersSchema,
 } from "./filter-state.ts";
+import { UnreadableFilters } from "./unreadable-filters.ts";
 
 export const FILTERS_VALUE = "filters";
 
 type Values = Pick<Mirror<StoredValue>, "all">;
-
-/** A newer app has used this store: what it put there is neither sent nor written over. */
-export class UnreadableFilters extends Error {
-  override name = "UnreadableFilters";
-
-  constructor(options: ErrorOptions) {
-    super(
-      "A newer version of the app has changed the saved views on this device. Update the app to change them.",
-      options,
-    );
-  }
-}
 
 /** To be shown: without what can't be read. */
 export function filtersAmong(values: Values): FilterState {

@@ -193,6 +193,7 @@ export const display: Translated<"display"> = {
     replaced: "{count, number} von anderen ersetzt",
     waiting: "{count, number} {count, plural, one {wartet} other {warten}} auf das Senden",
     viewsWaiting: "Gespeicherte Ansichten warten auf das Senden",
+    viewsWithoutRoom: "{count, plural, one {# Ansicht} other {# Ansichten}} nur auf diesem Gerät",
     allSent: "Alles gesendet",
     lastSync: "Zuletzt abgeglichen <when></when>",
     never: "Noch nie abgeglichen",

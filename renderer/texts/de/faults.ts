@@ -5,6 +5,8 @@ export const faults: Translated<"faults"> = {
   sessionEnded: "Ihre Sitzung ist beendet. Melden Sie sich erneut an.",
   store: {
     noRoom: "Auf diesem Gerät ist kein Speicherplatz mehr frei. Schaffen Sie Platz und versuchen Sie es noch einmal.",
+    newerViews:
+      "Eine neuere Version der App hat Ihre Ansichten auf diesem Gerät geändert. Aktualisieren Sie die App, um sie zu ändern.",
   },
   unknown: "Dieses Gerät meldet: {message}",
   problems: {

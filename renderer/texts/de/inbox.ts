@@ -97,7 +97,7 @@ export const inbox: Translated<"inbox"> = {
     save: "Speichern",
     saveAs: "Als Ansicht speichern",
     saveAsNew: "Als neue speichern",
-    onYourDevices: "Sie steht auf jedem Ihrer Geräte unter Ihren Ansichten.",
+    onYourDevices: "Sie steht auf jedem Ihrer Geräte unter Ihren Ansichten, sobald sie gesendet ist.",
     name: "Name",
     nameFault: "Geben Sie der Ansicht einen Namen.",
     renameTitle: "Ansicht umbenennen",
@@ -106,7 +106,7 @@ export const inbox: Translated<"inbox"> = {
     failed: "Die Ansicht konnte nicht gespeichert werden",
     tooMany: "Es gibt schon {most, number} Ansichten. Löschen Sie eine, die nicht mehr gebraucht wird.",
     withoutRoom:
-      "{count, plural, one {Eine davon liegt} other {# davon liegen}} nur auf diesem Gerät, denn auf allen dürfen es {most, number} sein. Löschen Sie nicht mehr benötigte.",
+      "{count, plural, one {Eine Ansicht liegt} other {# Ansichten liegen}} nur auf diesem Gerät, denn auf allen dürfen es höchstens {most, number} sein. Löschen Sie nicht mehr benötigte.",
   },
   row: {
     chosen: "Ausgewählt",

@@ -190,6 +190,7 @@ export const display = {
     replaced: "{count, number} replaced by others",
     waiting: "{count, number} waiting to be sent",
     viewsWaiting: "Saved views waiting to be sent",
+    viewsWithoutRoom: "{count, plural, one {# view} other {# views}} on this device alone",
     allSent: "Everything sent",
     lastSync: "Last sync <when></when>",
     never: "Never synced yet",

@@ -3,6 +3,7 @@ export const faults = {
   sessionEnded: "Your session has ended. Sign in again.",
   store: {
     noRoom: "This device has no room left. Free some space, then try again.",
+    newerViews: "A newer version of the app has changed your views on this device. Update the app to change them.",
   },
   unknown: "This device reported: {message}",
   problems: {

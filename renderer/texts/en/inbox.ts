@@ -95,7 +95,7 @@ export const inbox = {
     save: "Save",
     saveAs: "Save as view",
     saveAsNew: "Save as new",
-    onYourDevices: "It stands among your views on each of your devices.",
+    onYourDevices: "It stands among your views on each of your devices as soon as it is sent.",
     name: "Name",
     nameFault: "Give the view a name.",
     renameTitle: "Rename the view",
@@ -104,7 +104,7 @@ export const inbox = {
     failed: "The view could not be saved",
     tooMany: "There are {most, number} views already. Delete one that is not needed any more.",
     withoutRoom:
-      "{count, plural, one {One of these is} other {# of these are}} on this device alone, for there may be {most, number} on all. Delete some that are not needed.",
+      "{count, plural, one {One view is} other {# views are}} on this device alone, for there may be at most {most, number} on all. Delete some that are not needed.",
   },
   row: {
     chosen: "Selected",

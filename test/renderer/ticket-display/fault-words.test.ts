@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Language } from "#domain/language.ts";
 import type { Refusal } from "#domain/ticket/refusal.ts";
 import { PROBLEM_REASONS, PROBLEM_TYPES, type Problem, problemTypeUrn } from "#protocol/problem.ts";
+import { UnreadableFilters } from "#renderer/sync/filters/unreadable-filters.ts";
 import { ProblemAnswer } from "#renderer/sync/http-fault.ts";
 import { speak } from "#renderer/texts/texts.ts";
 import { toFaultText, toRefusalText } from "#renderer/ticket-display/fault-words.ts";
@@ -23,6 +24,11 @@ describe.each<[Language, string]>([
     const general = PROBLEM_TYPES.map((type) => answered({ type: problemTypeUrn(type) }));
     const told = PROBLEM_REASONS.map((reason) => answered({ reason }));
     expect(new Set([...told, ...general]).size).toBe(PROBLEM_REASONS.length + new Set(general).size);
+  });
+
+  it("who meets views that a newer app has changed is told to update", async () => {
+    await speak({ language, locale });
+    expect(toFaultText(new UnreadableFilters())).toMatch(/^(A newer version of the app|Eine neuere Version der App) /);
   });
 
   it("[T9] what an operation holds and the server does not take is told by its field", async () => {
