@@ -24,6 +24,7 @@ import { useChangeMany } from "./use-change-many.ts";
 import { useGoToView } from "./use-go-to-view.ts";
 import { useInboxRoute } from "./use-inbox-route.ts";
 import { useStartFilter } from "./use-start-filter.ts";
+import { useTellOfGoneViews } from "./use-tell-of-gone-views.ts";
 import { useViewGroups } from "./use-view-groups.ts";
 import type { ViewKey } from "./view-key.ts";
 import { ViewList } from "./view-list.tsx";
@@ -70,6 +71,7 @@ export function AgentScreen({ accountMenu, search: results, page, places, ticket
   };
   const filterView = () => filter(view ?? null);
   useDeskCommand("filter", filterView);
+  useTellOfGoneViews(groups);
   useFallBackToFirstView(route, groups);
 
   const sidebar = (onChosen: () => void) => (

@@ -1,5 +1,5 @@
 // Filters as somebody is choosing them, by the key of the view that shows their tickets: of a view that they saved what has been changed
-// of it, and of the one that has no name yet all of it. They go with the window; what is to stay is saved.
+// of it, also when another device has deleted it since, and of the one that has no name yet all of it. They go with the window; what is to stay is saved.
 
 import { create } from "zustand";
 import type { FilterConditions } from "#domain/search/saved-filter.ts";

@@ -1,4 +1,5 @@
-// The views that a person made of filters: those they saved, each as they may be changing it now, and one that has no name yet.
+// The views that a person made of filters: those they saved, each as they may be changing it now, and those that have no name: one that
+// is new, and what somebody was changing here of one that another device has deleted since.
 
 import {
   type FilterConditions,
@@ -8,7 +9,7 @@ import {
 } from "#domain/search/saved-filter.ts";
 import type { TicketFilter } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
-import type { ViewKey } from "./view-key.ts";
+import { isViewKey, type ViewKey } from "./view-key.ts";
 import type { OwnView, View } from "./views.ts";
 
 export interface OwnViewParts {
@@ -33,11 +34,20 @@ export function ownViews({ meId, now, saved, drafts }: OwnViewParts): OwnView[] 
     emptyTitle: t("inbox.view.own.emptyTitle"),
     emptyText: t("inbox.view.own.emptyText"),
   });
-  const unsaved = drafts[UNSAVED_VIEW];
+  const savedKeys = new Set<string>(saved.map(keyOfSaved));
+  const unnamed = Object.entries(drafts).flatMap(([key, conditions]) =>
+    isViewKey(key) && !savedKeys.has(key) ? [toView(key, t("inbox.filter.unsaved"), conditions, null)] : [],
+  );
   return [
     ...saved.map((one) => toView(keyOfSaved(one), one.name, drafts[keyOfSaved(one)] ?? one.conditions, one)),
-    ...(unsaved ? [toView(UNSAVED_VIEW, t("inbox.filter.unsaved"), unsaved, null)] : []),
+    ...unnamed,
   ];
+}
+
+/** The filters that are gone though somebody is changing them here: what they were changing has no name now. */
+export function goneWhileChanged(before: readonly View[], now: readonly View[]): SavedFilter[] {
+  const unnamed = new Set(now.filter(({ own }) => own?.saved === null).map(({ key }) => key));
+  return before.flatMap(({ key, own }) => (own?.saved && unnamed.has(key) ? [own.saved] : []));
 }
 
 /** The conditions to begin with where somebody wants to filter a view of the desk's own: what it holds, as far as they can say so. */

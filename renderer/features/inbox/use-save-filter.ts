@@ -61,8 +61,9 @@ export function useSaveFilter({ key, own }: OwnView): SaveFilter {
     },
     remove: (former) =>
       telling(async () => {
-        await desk.removeFilter(former.id);
+        // Before the filter goes: what is being changed of one that is gone stays, as for another device's doing.
         forgetDraft();
+        await desk.removeFilter(former.id);
         route.goTo({ view: FIRST_VIEW, ticketId: route.ticketId });
         const onPress = () => void telling(() => desk.saveFilter(former));
         showNotice({

@@ -103,6 +103,9 @@ export const inbox: Translated<"inbox"> = {
     renameTitle: "Ansicht umbenennen",
     menu: "Mehr zu {name}",
     deleted: "Die Ansicht {name} wurde gelöscht",
+    deletedElsewhere: "Die Ansicht {name} wurde anderswo gelöscht",
+    changesStay:
+      "Was Sie daran geändert haben, bleibt ohne Namen hier. Speichern Sie es als Ansicht, um es zu behalten.",
     failed: "Die Ansicht konnte nicht gespeichert werden",
     tooMany: "Es gibt schon {most, number} Ansichten. Löschen Sie eine, die nicht mehr gebraucht wird.",
     withoutRoom:

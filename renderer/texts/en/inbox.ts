@@ -101,6 +101,8 @@ export const inbox = {
     renameTitle: "Rename the view",
     menu: "More of {name}",
     deleted: "The view {name} was deleted",
+    deletedElsewhere: "The view {name} was deleted elsewhere",
+    changesStay: "What you were changing stays here, without a name. Save it as a view to keep it.",
     failed: "The view could not be saved",
     tooMany: "There are {most, number} views already. Delete one that is not needed any more.",
     withoutRoom:

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NO_CONDITIONS, type SavedFilter } from "#domain/search/saved-filter.ts";
 import { proposeName, toChosenWords } from "#renderer/features/inbox/filter-words.ts";
-import { conditionsOf, isChanged, keyOfSaved, ownViews } from "#renderer/features/inbox/own-views.ts";
+import { conditionsOf, goneWhileChanged, isChanged, keyOfSaved, ownViews } from "#renderer/features/inbox/own-views.ts";
 import { isViewKey } from "#renderer/features/inbox/view-key.ts";
 
 const ME_ID = "0190b0a0-0000-7000-8000-000000000001";
@@ -36,6 +36,28 @@ describe("the views that a person made", () => {
     expect(changed && isChanged(changed)).toBe(true);
     expect(unsaved).toMatchObject({ key: "filter", label: "Filtered tickets", filter: { status: ["closed"] } });
     expect(unsaved && isChanged(unsaved)).toBe(false);
+  });
+});
+
+describe("a view that another device deletes", () => {
+  const key = keyOfSaved(URGENT);
+  const conditions = { ...URGENT.conditions, priority: [] };
+  const shown = (saved: SavedFilter[], drafts = {}) => ownViews({ meId: ME_ID, now: NOW, saved, drafts });
+
+  test("stays as what is being changed of it here, without a name and beside the filter that never had one", () => {
+    const drafts = { filter: NO_CONDITIONS, [key]: conditions };
+    const now = shown([], drafts);
+    expect(now).toMatchObject([
+      { key: "filter" },
+      { key, label: "Filtered tickets", own: { conditions, saved: null } },
+    ]);
+    expect(goneWhileChanged(shown([URGENT], drafts), now)).toEqual([URGENT]);
+    expect(goneWhileChanged(now, now)).toEqual([]);
+  });
+
+  test("is gone without a word where nobody is changing it", () => {
+    expect(shown([])).toEqual([]);
+    expect(goneWhileChanged(shown([URGENT]), shown([]))).toEqual([]);
   });
 });
 
