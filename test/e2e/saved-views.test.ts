@@ -232,6 +232,20 @@ test("it follows its person to another device, and what is done to it on either 
     await others.getByRole("button", { name: /^Casey again/ }).waitFor({ state: "detached" });
     // Whoever was looking at it is led to another.
     await other.page.getByRole("heading", { level: 2, name: "Casey again" }).waitFor({ state: "detached" });
+
+    await others.getByRole("button", { name: /^The queue/ }).click();
+    await other.page.getByRole("group", { name: "Filter" }).getByRole("button", { name: "Priority" }).click();
+    await other.page.getByRole("menuitemcheckbox", { name: "Low" }).click();
+    await other.page.keyboard.press("Escape");
+    await other.page.getByRole("button", { name: "Save as new" }).waitFor();
+    await own.getByRole("button", { name: /^The queue/ }).click();
+    await browser.page.getByRole("heading", { level: 2, name: "The queue" }).waitFor();
+    await command("delete the", "Delete the view");
+    // What was being changed of it stays.
+    await other.page.getByText("The view The queue was deleted elsewhere").waitFor();
+    await other.page.getByRole("heading", { level: 2, name: "Filtered tickets" }).waitFor();
+    await other.page.getByRole("button", { name: "Save as view" }).waitFor();
+    await expectNoViolations(other);
     expect([...browser.faults, ...other.faults]).toEqual([]);
   } finally {
     await other.close();
