@@ -52,6 +52,9 @@ test("no more of it is rendered than is gone back to, what is read stays in plac
   expect(await bubbles.count()).toBeLessThan(40);
   await history.getByRole("button", { name: /earlier entries/ }).waitFor({ state: "attached" });
 
+  // The part that renders Markdown is on its way while the first conversation is opened.
+  await expect.poll(() => history.locator(".markdown:not(:has(p))").count()).toBe(0);
+
   // The first that is shown comes into view, and those before it come to stand above: it does not move.
   const first = await bubbles.first().textContent();
   const read = bubbles.filter({ hasText: /Message \d+\./.exec(first ?? "")?.[0] ?? "" });
