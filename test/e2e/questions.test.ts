@@ -139,9 +139,13 @@ test("a cursor that goes down the rows asks nothing of the list, and for the thr
 
 test("a letter of a search asks for what is found, and once for the tickets of it", async () => {
   const { page } = browser;
-  await page.keyboard.press("/");
-  await page.keyboard.insertText("machin");
-  await page.locator("mark").first().waitFor();
+  await questionsFor(async () => {
+    await page.keyboard.press("/");
+    await page.keyboard.insertText("machin");
+    await page.locator("mark").first().waitFor();
+    // The first of what is found is at hand, and is found again.
+    await threadsAreRead(1);
+  });
   const questions = await questionsFor(async () => {
     await page.keyboard.press("e");
     await page
