@@ -1,14 +1,14 @@
 import { CloudOff, RefreshCw } from "lucide-react";
-import { useDesk, useSessionState, useWatched } from "#renderer/sync/use-desk.tsx";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
+import { useIsHalted } from "#renderer/ticket-display/use-is-halted.ts";
 
 /** Says that there is no server to be reached, and that it does not matter. A session that ran out says so itself, and so does an app that is too old. */
 export function OfflineStrip() {
   const desk = useDesk();
   const status = useWatched(() => desk.watchStatus(), [desk]);
-  const session = useSessionState();
-  const needsSignIn = session.stage === "working" && session.needsSignIn;
-  if (needsSignIn || status?.updateNeeded || status?.connection.state !== "offline") return null;
+  const isHalted = useIsHalted(status);
+  if (isHalted || status?.connection.state !== "offline") return null;
   return (
     <div
       role="status"

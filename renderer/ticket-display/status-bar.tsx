@@ -12,9 +12,10 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Connection, SyncStatus } from "#renderer/sync/desk.ts";
-import { useDesk, useSessionState, useWatched } from "#renderer/sync/use-desk.tsx";
+import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 import { TimeText } from "./time-text.tsx";
+import { useIsHalted } from "./use-is-halted.ts";
 
 export interface StatusBarProps {
   onOpenOutbox: () => void;
@@ -27,9 +28,7 @@ export function StatusBar({ onOpenOutbox, children }: StatusBarProps) {
   const status = useWatched(() => desk.watchStatus(), [desk]);
   const notices = useWatched(() => desk.watchNotices(), [desk])?.length ?? 0;
   const views = useWatched(() => desk.watchUnsentFilters(), [desk]) ?? NO_VIEWS;
-  const session = useSessionState();
-  // The server is there and answers nothing until what stands at the top is done.
-  const isHalted = status?.updateNeeded || (session.stage === "working" && session.needsSignIn);
+  const isHalted = useIsHalted(status);
   return (
     <footer className="flex h-7 shrink-0 items-center gap-4 border-t border-line bg-canvas px-3 text-2xs whitespace-nowrap text-ink-muted">
       {status && (

@@ -8,11 +8,10 @@ import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { emphasiseMentions } from "./emphasise-mentions.ts";
 import { renderMarkdownAhead } from "./markdown.tsx";
 import type { CursorListProps } from "./use-list-cursor.ts";
+import { LINES_AT_FIRST } from "./use-shown-lines.ts";
 
 /** Whoever goes on within this time, by pointer or by key, does not open what they pass. */
 const AT_REST_MS = 100;
-/** A conversation is opened at its end. */
-const WORDS_AHEAD = 30;
 
 type Next = Pick<ShownTicket, "id" | "description">;
 
@@ -61,7 +60,7 @@ async function haveAtHand(desk: Desk, { id, description }: Next, signal: AbortSi
   await isRead;
   if (signal.aborted) return;
   const items = await firstValueFrom(desk.watchThread(id)).catch(() => []);
-  await renderMarkdownAhead([description, ...items.slice(-WORDS_AHEAD).flatMap(wordsOf)], { signal });
+  await renderMarkdownAhead([description, ...items.slice(-LINES_AT_FIRST).flatMap(wordsOf)], { signal });
 }
 
 function wordsOf(item: ThreadItem): string[] {

@@ -14,7 +14,7 @@ export interface ShownLines<T> {
 }
 
 /** So many lines of a conversation are shown at first, and so many more whenever somebody comes near the first that is shown. */
-const LINES = 30;
+export const LINES_AT_FIRST = 30;
 
 /** A conversation is read from its end: of a long one no more is rendered than somebody scrolls back to. What is read stays in place. */
 export function useShownLines<T>(lines: readonly T[]): ShownLines<T> {
@@ -41,7 +41,7 @@ export function useShownLines<T>(lines: readonly T[]): ShownLines<T> {
     showEarlier() {
       const scroller = findScroller(list.current);
       fromEnd.current = scroller && scroller.scrollHeight - scroller.scrollTop;
-      setHidden((now) => ({ ...now, count: Math.max(0, now.count - LINES) }));
+      setHidden((now) => ({ ...now, count: Math.max(0, now.count - LINES_AT_FIRST) }));
     },
   };
 }
@@ -56,12 +56,12 @@ interface Hidden {
 }
 
 function startOf(length: number): Hidden {
-  const count = Math.max(0, length - LINES);
+  const count = Math.max(0, length - LINES_AT_FIRST);
   return { count, atFirst: count, of: length };
 }
 
 /** Single lines are added at the end. A whole page of them is a conversation that is fetched just now: it begins anew, unless somebody reads in it. */
 function hiddenNow({ count, atFirst, of }: Hidden, length: number): Hidden {
-  if (length - of > LINES && count === atFirst) return startOf(length);
+  if (length - of > LINES_AT_FIRST && count === atFirst) return startOf(length);
   return { count: Math.min(count, length), atFirst: Math.min(atFirst, length), of: length };
 }

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { TicketList, TicketWindow } from "#renderer/sync/desk.ts";
+import { useStateOf } from "#renderer/ui/use-state-of.ts";
 import { useCursorShortcuts } from "./use-cursor-shortcuts.ts";
 import type { CursorListProps } from "./use-list-cursor.ts";
 import { rowAt, useTicketWindow } from "./use-ticket-window.ts";
@@ -76,12 +77,4 @@ function findCursor(window: TicketWindow, cursorId: string | null): number | nul
   const at = window.rows.findIndex(({ id }) => id === cursorId);
   if (at >= 0) return window.from + at;
   return window.cursorId === cursorId ? window.cursorAt : null;
-}
-
-/** A state of one list, null for any other, and for the same one that is come back to. */
-function useStateOf<T>(listKey: string): [T | null, (value: T | null) => void] {
-  const [latest, setLatest] = useState<{ listKey: string; value: T | null }>({ listKey, value: null });
-  if (latest.listKey !== listKey) setLatest({ listKey, value: null });
-  const set = useCallback((value: T | null) => setLatest({ listKey, value }), [listKey]);
-  return [latest.listKey === listKey ? latest.value : null, set];
 }

@@ -1,5 +1,6 @@
 // One view behind another: its rows take the places of the former's, and nothing else of it stays.
 
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillQueue } from "../support/fill-queue.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
@@ -45,9 +46,7 @@ test("a view begins at its beginning, with its rows in order, no cursor and noth
   expect(await queue.evaluate((list) => list.scrollTop)).toBe(0);
   expect(await queue.getAttribute("aria-activedescendant")).toBeNull();
   expect(await queue.getByRole("option", { selected: true }).count()).toBe(0);
-  const places = () =>
-    queue.getByRole("option").evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("aria-posinset"))));
-  const shown = await places();
+  const shown = await placesOf(queue);
   expect(shown).toEqual(shown.map((_, at) => at + 1));
   // Whoever was in the list still is, and goes on by key.
   expect(await queue.evaluate((list) => list === document.activeElement)).toBe(true);
@@ -104,9 +103,12 @@ test("rows that are scrolled through stay in the order of the document, upwards 
   for (const key of [...Array<string>(30).fill("j"), ...Array<string>(25).fill("k")]) await page.keyboard.press(key);
   const cursor = queue.getByRole("option").filter({ hasText: /Request 6(?!\d)/ });
   await expect.poll(async () => queue.getAttribute("aria-activedescendant")).toBe(await cursor.getAttribute("id"));
-  const places = await queue
-    .getByRole("option")
-    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("aria-posinset"))));
+  const places = await placesOf(queue);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(new Set(places).size).toBe(places.length);
 });
+
+/** Of its rows in the list, in the order of the document. */
+function placesOf(list: Locator): Promise<number[]> {
+  return list.getByRole("option").evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("aria-posinset"))));
+}

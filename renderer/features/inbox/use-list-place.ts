@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect } from "react";
 import { firstValueFrom, of } from "rxjs";
 import type { Desk, TicketList } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
 import { type ListPlace, useListPlace } from "#renderer/ticket-display/list-place.ts";
+import { useStable } from "#renderer/ui/use-stable.ts";
 import { isGoing } from "./go-once-read.ts";
 
 export interface ShownList {
@@ -18,23 +19,18 @@ export interface ShownList {
 /** Says where the list leads, while it is on the screen. */
 export function useListPlaceOf(shown: ShownList): void {
   const desk = useDesk();
-  const latest = useRef(shown);
-  useEffect(() => {
-    latest.current = shown;
+  const findBehindHere = useStable((ticketId: string) => findBehind(desk, shown.list, ticketId));
+  const goOnFrom = useStable((...[from, to]: Parameters<ListPlace["goOn"]>) => {
+    // Whoever has pressed another row meanwhile is not led away from it.
+    if (shown.openTicketId === from && !isGoing()) goOn(shown, to);
   });
   useEffect(() => {
-    const place: ListPlace = {
-      findBehind: (ticketId) => findBehind(desk, latest.current.list, ticketId),
-      goOn(from, to) {
-        // Whoever has pressed another row meanwhile is not led away from it.
-        if (latest.current.openTicketId === from && !isGoing()) goOn(latest.current, to);
-      },
-    };
+    const place: ListPlace = { findBehind: findBehindHere, goOn: goOnFrom };
     useListPlace.setState({ place });
     return () => {
       if (useListPlace.getState().place === place) useListPlace.setState({ place: null });
     };
-  }, [desk]);
+  }, [findBehindHere, goOnFrom]);
 }
 
 /** Asked of the store, for the ticket may be far from the rows in view. */

@@ -1,7 +1,7 @@
 // Search over what is on this device, as somebody types, and beyond it on the server while there is one. Stands in place of
 // the list; the tickets opened from it are shown beside it.
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { FoundHere, SearchHit } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
@@ -9,7 +9,7 @@ import { SearchHints } from "#renderer/ticket-display/search-hints.tsx";
 import { useListCursor } from "#renderer/ticket-display/use-list-cursor.ts";
 import { useNextAtHand } from "#renderer/ticket-display/use-next-at-hand.ts";
 import { useSearch } from "#renderer/ticket-display/use-search.ts";
-import { useStable } from "#renderer/ui/use-stable.ts";
+import { useStateOf } from "#renderer/ui/use-state-of.ts";
 import { DeviceResults } from "./device-results.tsx";
 import { NumberLookup } from "./number-lookup.tsx";
 import { SearchField } from "./search-field.tsx";
@@ -39,29 +39,24 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
   const server = useServerSearch(isSearching && number === null ? sought : "");
   const { here, beyond } = useMemo(() => apart(found, server.hits), [found, server.hits]);
   const openBeyond = useOpenAndFollow(onOpen);
-  const [lookedUp, setLookedUp] = useState<{ number: string; ticketId: string } | null>(null);
-  const noteLookedUp = useStable((ticketId: string) => number !== null && setLookedUp({ number, ticketId }));
-  // Until somebody goes to a row, Enter means the ticket of the number.
-  const isLookedUp = lookedUp !== null && lookedUp.number === number;
+  const [lookedUpId, noteLookedUp] = useStateOf<string>(number ?? "");
   const { move, openAtCursor, listProps } = useListCursor(
     useMemo(() => [...here, ...beyond].map(({ ticket }) => ticket), [here, beyond]),
-    isLookedUp ? null : ((here[0] ?? beyond[0])?.ticket.id ?? null),
+    // Until somebody goes to a row, Enter means the ticket of the number.
+    lookedUpId !== null ? null : ((here[0] ?? beyond[0])?.ticket.id ?? null),
     (ticketId) => (beyond.some(({ ticket }) => ticket.id === ticketId) ? openBeyond(ticketId) : onOpen(ticketId)),
   );
-  const openLookedUp = () => {
-    if (lookedUp) openBeyond(lookedUp.ticketId);
-    setLookedUp(null);
+  const openMeant = () => {
+    if (lookedUpId === null || listProps.cursorId !== null) return openAtCursor();
+    openBeyond(lookedUpId);
+    noteLookedUp(null);
   };
   const pointAt = useNextAtHand(listProps, openTicketId);
   const shown = { openTicketId, listProps };
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <SearchField
-        query={typed}
-        onMove={move}
-        onEnter={isLookedUp && listProps.cursorId === null ? openLookedUp : openAtCursor}
-      />
+      <SearchField query={typed} onMove={move} onEnter={openMeant} />
       <SearchHints text={sought} />
       {number !== null && <NumberLookup key={number} number={number} onFound={noteLookedUp} onOpen={openBeyond} />}
       {isSearching ? (

@@ -11,18 +11,10 @@ import { Select, type SelectOption } from "#renderer/ui/select.tsx";
 import { Tooltip } from "#renderer/ui/tooltip.tsx";
 import type { TicketCommands } from "./use-ticket-commands.ts";
 
-export interface AssigneeControlProps extends Pick<ShownTicket, "assignedTo" | "assigneeName"> {
+interface AssigneeControlProps extends Pick<ShownTicket, "assignedTo" | "assigneeName"> {
   commands: TicketCommands;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-}
-
-/** What of a ticket the control is for. */
-export function assigneeOf({
-  assignedTo,
-  assigneeName,
-}: ShownTicket): Pick<ShownTicket, "assignedTo" | "assigneeName"> {
-  return { assignedTo, assigneeName };
 }
 
 /** Admins assign to anyone and see everybody's load; agents take from the queue and hand back their own. */

@@ -1,5 +1,6 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useStable } from "#renderer/ui/use-stable.ts";
+import { useStateOf } from "#renderer/ui/use-state-of.ts";
 
 /** What of a ticket can be unfolded: the choices for its values, its details in a drawer, the form to correct it. */
 const NAMES = ["status", "priority", "assignee", "department", "drawer", "form"] as const;
@@ -17,14 +18,9 @@ interface Unfolding {
 export type OpenControl = Readonly<Record<Name, Unfolding>> & { unfold: (name: Name) => void };
 
 export function useOpenControl(ticketId: string): OpenControl {
-  const [latest, setLatest] = useState<{ ticketId: string; name: Name } | null>(null);
-  if (latest && latest.ticketId !== ticketId) setLatest(null);
-  const current = latest?.ticketId === ticketId ? latest.name : null;
-  const unfold = useStable((name: Name) => setLatest({ ticketId, name }));
-  const changes = useMemo(
-    () => toRecord((name) => (open: boolean) => (open ? unfold(name) : setLatest(null))),
-    [unfold],
-  );
+  const [current, setCurrent] = useStateOf<Name>(ticketId);
+  const unfold = useStable(setCurrent);
+  const changes = useMemo(() => toRecord((name) => (open: boolean) => unfold(open ? name : null)), [unfold]);
   return useMemo(
     () => ({ ...toRecord((name) => ({ open: current === name, onOpenChange: changes[name] })), unfold }),
     [current, changes, unfold],

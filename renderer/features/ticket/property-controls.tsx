@@ -10,15 +10,12 @@ import {
 import { t } from "#renderer/texts/texts.ts";
 import { PriorityIcon } from "#renderer/ticket-display/priority-badge.tsx";
 import { StatusIcon } from "#renderer/ticket-display/status-badge.tsx";
-import { Select } from "#renderer/ui/select.tsx";
+import { Select, type SelectProps } from "#renderer/ui/select.tsx";
 
 /** Given the value alone: a ticket that has the same one is not rendered anew here. */
-export interface PropertyControlProps<T> {
+interface PropertyControlProps<T extends string>
+  extends Pick<SelectProps<T>, "onValueChange" | "open" | "onOpenChange"> {
   value: T;
-  onValueChange: (value: T) => void;
-  /** Where keys unfold it too, or another ticket folds it. */
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
 }
 
 export const StatusControl = memo(function StatusControl(props: PropertyControlProps<Status>) {

@@ -10,7 +10,7 @@ import { TimeText } from "#renderer/ticket-display/time-text.tsx";
 import { Avatar } from "#renderer/ui/avatar.tsx";
 import { ExternalLink } from "#renderer/ui/external-link.tsx";
 import { useStable } from "#renderer/ui/use-stable.ts";
-import { AssigneeControl, assigneeOf } from "./assignee-control.tsx";
+import { AssigneeControl } from "./assignee-control.tsx";
 import type { OpenControl } from "./open-control.ts";
 import { DepartmentControl, PriorityControl, StatusControl } from "./property-controls.tsx";
 import type { TicketCommands } from "./use-ticket-commands.ts";
@@ -39,7 +39,12 @@ export const TicketDetails = memo(function TicketDetails({ ticket, commands, con
               <PriorityControl value={ticket.priority} onValueChange={commands.setPriority} {...control.priority} />
             </Property>
             <Property name={t("ticket.assignee")}>
-              <AssigneeControl {...assigneeOf(ticket)} commands={commands} {...control.assignee} />
+              <AssigneeControl
+                assignedTo={ticket.assignedTo}
+                assigneeName={ticket.assigneeName}
+                commands={commands}
+                {...control.assignee}
+              />
             </Property>
           </>
         )}

@@ -11,7 +11,7 @@ import { StatusBadge } from "#renderer/ticket-display/status-badge.tsx";
 import { TicketNumberLabel } from "#renderer/ticket-display/ticket-number-label.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
 import { useStable } from "#renderer/ui/use-stable.ts";
-import { AssigneeControl, assigneeOf } from "./assignee-control.tsx";
+import { AssigneeControl } from "./assignee-control.tsx";
 import { ColleaguesHere } from "./colleagues-here.tsx";
 import type { OpenControl } from "./open-control.ts";
 import { PriorityControl, StatusControl } from "./property-controls.tsx";
@@ -91,7 +91,12 @@ export const TicketHeader = memo(function TicketHeader({
             <PriorityControl value={ticket.priority} onValueChange={commands.setPriority} {...control.priority} />
           </Slot>
           <Slot>
-            <AssigneeControl {...assigneeOf(ticket)} commands={commands} {...control.assignee} />
+            <AssigneeControl
+              assignedTo={ticket.assignedTo}
+              assigneeName={ticket.assigneeName}
+              commands={commands}
+              {...control.assignee}
+            />
           </Slot>
         </div>
       )}

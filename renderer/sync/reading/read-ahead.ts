@@ -17,7 +17,8 @@ interface Ahead<T> {
   find(key: string): Kept<T> | null;
 }
 
-function createAhead<T>(): Ahead<T> {
+/** `clock`: null where what was read is kept until it is let go. */
+function createAhead<T>(clock: DeviceClock | null): Ahead<T> {
   let kept: Kept<T> | null = null;
   return {
     read(key, watch) {
@@ -38,6 +39,7 @@ function createAhead<T>(): Ahead<T> {
       };
       const own = { key, values$: knownBy(shared$, () => latest), isRead, letGo };
       kept = own;
+      clock?.after(KEPT_MS, letGo);
       return own;
     },
     find: (key) => (kept?.key === key ? kept : null),
@@ -60,12 +62,11 @@ export interface AheadOfThread<T> {
 
 /** One thread that is gone to, and one that may be gone to next. */
 export function createThreadAhead<T>(watch: WatchThread<T>, clock: DeviceClock): AheadOfThread<T> {
-  const goneTo = createAhead<T>();
-  const atHand = createAhead<T>();
+  const goneTo = createAhead<T>(clock);
+  const atHand = createAhead<T>(null);
   return {
     readThreadAhead(ticketId) {
-      const { values$, isRead, letGo } = goneTo.read(ticketId, () => atHand.find(ticketId)?.values$ ?? watch(ticketId));
-      clock.after(KEPT_MS, letGo);
+      const { values$, isRead } = goneTo.read(ticketId, () => atHand.find(ticketId)?.values$ ?? watch(ticketId));
       return nowOf(values$) === undefined ? isRead : null;
     },
     keepThreadAtHand: (ticketId) => atHand.read(ticketId, () => watch(ticketId)),
@@ -81,17 +82,15 @@ export interface AheadOfList {
 }
 
 export function createListAhead(watch: WatchList, clock: DeviceClock): AheadOfList {
-  const ahead = createAhead<TicketWindow>();
+  const ahead = createAhead<TicketWindow>(clock);
   let request$: BehaviorSubject<ListRequest> | null = null;
   return {
     readListAhead(list, request) {
-      const { isRead, letGo } = ahead.read(JSON.stringify(list), () => {
+      return ahead.read(JSON.stringify(list), () => {
         const first$ = new BehaviorSubject(request);
         request$ = first$;
         return watch(list, first$);
-      });
-      clock.after(KEPT_MS, letGo);
-      return isRead;
+      }).isRead;
     },
     watchList(list, requested$) {
       const found$ = ahead.find(JSON.stringify(list))?.values$;
