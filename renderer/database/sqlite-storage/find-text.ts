@@ -2,8 +2,9 @@
 
 import type { CollectionTable } from "./collection-table.ts";
 import { createGroupFilter } from "./group-filter.ts";
+import { NOT_BY_INDEX } from "./read-documents.ts";
 import type { SqlConnection } from "./sql-connection.ts";
-import type { StorePlan, TextHit, TextQuery } from "./store-engine.ts";
+import type { DocumentJson, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
 import type { TextIndex } from "./text-index.ts";
 import { createFindPhrase } from "./text-phrases.ts";
 import { slotOf } from "./text-places.ts";
@@ -24,7 +25,7 @@ export async function findText(
 ): Promise<TextHit[]> {
   const [first] = plan.fullText;
   if (!first) return [];
-  const { terms, where, limit } = query;
+  const { terms, where, limit, withDocuments = false } = query;
   const found = await searchText({
     connection,
     index,
@@ -42,11 +43,44 @@ export async function findText(
     found.map(({ group }) => group),
   );
   const documents = await findPlaced(connection, tables, places);
-  return found.flatMap(({ group, place, isInHead }) => {
+  const hits = found.flatMap(({ group, place, isInHead }) => {
     const name = names.get(group);
     if (name === undefined) return [];
     return { group: name, document: place === null ? null : (documents.get(place) ?? null), isInHead };
   });
+  return withDocuments ? withTheirDocuments(connection, { tables, first: first.collection }, hits) : hits;
+}
+
+async function withTheirDocuments(
+  connection: SqlConnection,
+  { tables, first }: { tables: readonly Written[]; first: string },
+  hits: readonly TextHit[],
+): Promise<TextHit[]> {
+  const read = new Map<string, ReadonlyMap<string, DocumentJson>>();
+  for (const collection of new Set(hits.flatMap(({ document }) => document?.collection ?? []))) {
+    if (collection === first) continue;
+    const ids = hits.flatMap(({ document }) => (document?.collection === collection ? document.id : []));
+    read.set(collection, await readLiving(connection, mustFindTable(tables, collection), ids));
+  }
+  const ids = hits.map(({ group }) => group);
+  const groups = await readLiving(connection, mustFindTable(tables, first), ids);
+  return hits.map((hit) => {
+    const found = (hit.document && read.get(hit.document.collection)?.get(hit.document.id)) ?? null;
+    return { ...hit, documents: { group: groups.get(hit.group) ?? null, found } };
+  });
+}
+
+/** Those that are not deleted, by their id. */
+async function readLiving(
+  connection: SqlConnection,
+  table: CollectionTable,
+  ids: readonly string[],
+): Promise<Map<string, DocumentJson>> {
+  const rows = await connection.query(
+    `SELECT id, data FROM ${table.name} WHERE id IN (SELECT value FROM json_each(?)) AND ${NOT_BY_INDEX}deleted = 0`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map(([id, data]) => [id as string, data as string]));
 }
 
 function mustFindTable(tables: readonly Written[], collection: string): CollectionTable {

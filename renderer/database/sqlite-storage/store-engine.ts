@@ -77,6 +77,8 @@ export interface TextQuery {
   terms: readonly TextTerm[];
   where: readonly GroupCondition[];
   limit: number;
+  /** The documents of what is found come along, so that nobody need ask for them. A store of an older build sends none. */
+  withDocuments?: boolean;
 }
 
 export interface TextTerm {
@@ -112,6 +114,15 @@ export interface TextHit {
   document: { collection: string; id: string } | null;
   /** Whether all words are in its head. */
   isInHead: boolean;
+  /** Where they were asked for: null for one that is no more. */
+  documents?: FoundDocuments;
+}
+
+export interface FoundDocuments {
+  /** Of the first full-text collection, by the group's name. */
+  group: DocumentJson | null;
+  /** What `document` names, where it is another one. */
+  found: DocumentJson | null;
 }
 
 /** A document to write, and what it was made from: what stands must be that, or it is a conflict. */

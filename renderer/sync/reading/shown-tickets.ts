@@ -2,6 +2,7 @@
 // moment. What a list, a search or a single ticket shows is made here and nowhere else.
 
 import { endWith, ignoreElements, map, merge, type Observable, Subject } from "rxjs";
+import type { TicketDocument } from "#protocol/sync/documents.ts";
 import { findDocumentsById } from "#renderer/database/ask-storage.ts";
 import { isEmptied } from "#renderer/database/emptied.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
@@ -24,6 +25,8 @@ export interface ShownTickets extends Pick<TouchedTickets, "operationsOn" | "con
   find(ticketId: string): Promise<ShownTicket | null>;
   /** Those of them that are to be shown, by id. */
   findMany(ticketIds: readonly string[]): Promise<ReadonlyMap<string, ShownTicket>>;
+  /** The same of what has been read of the store already, which has no other ticket of these ids. */
+  show(ticketIds: readonly string[], confirmed: ReadonlyMap<string, TicketDocument>): ReadonlyMap<string, ShownTicket>;
   readonly onScreen: OnScreen;
   /** Emits the ids of tickets that changed, in the store or by an operation; completes when the desk stops. */
   readonly changed$: Observable<ChangedTickets>;
@@ -36,8 +39,10 @@ export async function startShownTickets(parts: TouchedParts): Promise<ShownTicke
   const changed$ = new Subject<ChangedTickets>();
   const subscription = merge(storeChanges(parts.database), touched.changed$).subscribe((ids) => changed$.next(ids));
 
-  async function findMany(ticketIds: readonly string[]): Promise<Map<string, ShownTicket>> {
-    const confirmed = await findDocumentsById(parts.database.tickets, ticketIds);
+  function show(
+    ticketIds: readonly string[],
+    confirmed: ReadonlyMap<string, TicketDocument>,
+  ): Map<string, ShownTicket> {
     const shown = new Map<string, ShownTicket>();
     for (const id of ticketIds) {
       const ticket = overlayTicket(confirmed.get(id) ?? null, operationsOn(id), context);
@@ -46,12 +51,17 @@ export async function startShownTickets(parts: TouchedParts): Promise<ShownTicke
     return shown;
   }
 
+  async function findMany(ticketIds: readonly string[]): Promise<Map<string, ShownTicket>> {
+    return show(ticketIds, await findDocumentsById(parts.database.tickets, ticketIds));
+  }
+
   return {
     operationsOn,
     context,
     touched: touched.all,
     onScreen: createOnScreen(),
     findMany,
+    show,
     find: async (ticketId) => (await findMany([ticketId])).get(ticketId) ?? null,
     changed$,
     stop() {

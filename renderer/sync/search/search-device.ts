@@ -7,10 +7,10 @@ import { matchesSearch, type Searchable } from "#domain/search/matches-search.ts
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { SearchQuery } from "#domain/search/search-query.ts";
 import type { Searcher } from "#domain/search/sought-mentions.ts";
-import type { MessageDocument } from "#protocol/sync/documents.ts";
-import { findDocuments, findDocumentsById } from "#renderer/database/ask-storage.ts";
+import type { MessageDocument, TicketDocument } from "#protocol/sync/documents.ts";
+import { findDocuments, findDocumentsById, withoutMeta } from "#renderer/database/ask-storage.ts";
 import type { DeskDatabase } from "#renderer/database/open-database.ts";
-import type { TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
+import type { DocumentJson, TextHit, TextQuery } from "#renderer/database/sqlite-storage/store-engine.ts";
 import { askedFor } from "../asked.ts";
 import type { Desk, FoundHere, SearchHit, SearchRequest, ShownTicket } from "../desk.ts";
 import { showNote, staffOf } from "../mention-names.ts";
@@ -35,8 +35,13 @@ export function watchSearch(parts: DeviceSearchParts, request$: Observable<Searc
   const { database, tickets } = parts;
   const messages$ = database.messages.eventBulks$.pipe(takeUntil(stoppedOf(tickets)));
   const changed$ = merge(tickets.changed$, messages$);
-  const found$ = askedFor(request$, changed$, (request) => searchDevice(parts, request), isSameJson);
+  const found$ = askedFor(request$, changed$, (request) => searchDevice(parts, request), isSameAnswer);
   return tickets.onScreen.noting(found$, ({ hits }) => hits.map(({ ticket }) => ticket));
+}
+
+/** Answers are of different texts mostly, and long. */
+function isSameAnswer(a: FoundHere, b: FoundHere): boolean {
+  return a.text === b.text && isSameJson(a, b);
 }
 
 async function searchDevice(parts: DeviceSearchParts, request: SearchRequest): Promise<FoundHere> {
@@ -60,26 +65,45 @@ interface Asked {
 
 /** In the order of the store, without those that are touched, for what the store knows of them may be overtaken. */
 async function searchStore(
-  { tickets, replica, database, findText }: DeviceSearchParts,
+  parts: DeviceSearchParts,
   { query, searcher, request: { limit, status }, touched }: Asked,
 ): Promise<SearchHit[]> {
   const textQuery = toTextQuery(query, { searcher, status, limit: limit + 1 + touched.size });
-  const found = (await findText(textQuery)).filter(({ group }) => !touched.has(group)).slice(0, limit + 1);
-  const [shown, messages] = await Promise.all([
-    tickets.findMany(found.map(({ group }) => group)),
-    findMessages(database, found),
-  ]);
+  const all = await parts.findText({ ...textQuery, withDocuments: true });
+  const found = all.filter(({ group }) => !touched.has(group)).slice(0, limit + 1);
+  const { shown, messages } = await readFound(parts, found);
   return found.flatMap(({ group, document }) => {
     const ticket = shown.get(group);
     if (!ticket) return [];
     const message = document && messages.get(document.id);
-    return [toHit(ticket, query, message ? [wordsOf(message, replica)] : [])];
+    return [toHit(ticket, query, message ? [wordsOf(message, parts.replica)] : [])];
   });
 }
 
-function findMessages({ messages }: DeskDatabase, found: readonly TextHit[]): Promise<Map<string, MessageDocument>> {
-  const ids = found.flatMap(({ document }) => (document?.collection === "messages" ? [document.id] : []));
-  return findDocumentsById<MessageDocument>(messages, ids);
+interface Found {
+  shown: ReadonlyMap<string, ShownTicket>;
+  messages: ReadonlyMap<string, MessageDocument>;
+}
+
+/** They came along with the answer, but for those of a store that another window has open and whose build does not send them. */
+async function readFound({ tickets, database }: DeviceSearchParts, found: readonly TextHit[]): Promise<Found> {
+  const ids = found.map(({ group }) => group);
+  if (found.every(({ documents }) => documents !== undefined)) {
+    const confirmed = found.map(({ documents }) => documents?.group ?? null);
+    const messages = found.map(({ documents }) => documents?.found ?? null);
+    return { shown: tickets.show(ids, byId<TicketDocument>(confirmed)), messages: byId<MessageDocument>(messages) };
+  }
+  const idsOfMessages = found.flatMap(({ document }) => (document?.collection === "messages" ? [document.id] : []));
+  const [shown, messages] = await Promise.all([
+    tickets.findMany(ids),
+    findDocumentsById<MessageDocument>(database.messages, idsOfMessages),
+  ]);
+  return { shown, messages };
+}
+
+function byId<D extends { id: string }>(texts: readonly (DocumentJson | null)[]): Map<string, D> {
+  const documents = texts.flatMap((text) => (text === null ? [] : withoutMeta(JSON.parse(text) as D)));
+  return new Map(documents.map((document) => [document.id, document]));
 }
 
 /** The newest first. */

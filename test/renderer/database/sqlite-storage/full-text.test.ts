@@ -139,6 +139,20 @@ describe("[L4] full text", () => {
     ]);
   });
 
+  test("brings the documents along where they are asked for: what is found, and what holds the words", async () => {
+    await database.things.bulkInsert([thing("one", "Nothing"), thing("two", "Smoke"), thing("gone", "Nothing")]);
+    await database.remarks.bulkInsert([remark("r1", "one", "smoke"), remark("r2", "gone", "smoke")]);
+    await database.things.findOne("gone").remove();
+    const query = { terms: [typedWords("smoke")], where: [], limit: 5, withDocuments: true };
+    const hits = await storage.findText(database.name, query);
+    const read = (json: string | null | undefined) => (json ? (JSON.parse(json) as { id: string }).id : null);
+    const brought = hits.map(({ group, documents }) => [group, read(documents?.group), read(documents?.found)]);
+    expect(brought).toContainEqual(["two", "two", null]);
+    expect(brought).toContainEqual(["one", "one", "r1"]);
+    // A remark of what is deleted is found by its words, and its thing is no more.
+    expect(brought.filter(([group]) => group === "gone").every(([, document]) => document === null)).toBe(true);
+  });
+
   test("follows a change, a deletion and what comes back", async () => {
     const one = await database.things.insert(thing("one", "printer"));
     const changed = await one.incrementalPatch({ title: "scanner" });

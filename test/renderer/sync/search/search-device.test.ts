@@ -156,6 +156,14 @@ describe("[L4] search on a device", () => {
     expect(await idsOf(find({ ...parts, tickets, findText }, "maschine"))).toEqual([printer.id]);
   });
 
+  it("finds the same in a store whose engine brings no documents along, as one of an older build does", async () => {
+    const { parts } = await open({ tickets: [printer, invoice], messages: [reply] });
+    const findText: DeviceSearchParts["findText"] = async (query) =>
+      (await parts.findText(query)).map(({ group, document, isInHead }) => ({ group, document, isInHead }));
+    for (const text of ["cafe", "grosse", "status:closed"])
+      expect(await find({ ...parts, findText }, text)).toEqual(await find(parts, text));
+  });
+
   it("follows what changes, and drops what is overtaken", async () => {
     const { parts, database } = await open({ tickets: [printer, invoice], messages: [reply] });
     const asked: string[] = [];
