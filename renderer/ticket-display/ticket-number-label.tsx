@@ -4,10 +4,13 @@ import { classes } from "#renderer/ui/classes.ts";
 export interface TicketNumberLabelProps {
   /** Null until the server has given one (T8). */
   number: string | null;
+  /** Faint where it is given, beside what is read first. */
+  isAside?: boolean;
 }
 
-export function TicketNumberLabel({ number }: TicketNumberLabelProps) {
-  if (number !== null) return <span className="whitespace-nowrap tabular-nums">{number}</span>;
+export function TicketNumberLabel({ number, isAside = false }: TicketNumberLabelProps) {
+  if (number !== null)
+    return <span className={classes("whitespace-nowrap tabular-nums", isAside && "text-ink-faint")}>{number}</span>;
   return (
     <span
       title={t("display.number.detail")}

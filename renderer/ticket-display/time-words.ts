@@ -19,11 +19,10 @@ export function toShortTime(iso: string, now: Date, wording: TimeWording = {}): 
   if (Number.isNaN(age)) return "";
   if (age < MINUTE) return t("display.time.now");
   if (age < HOUR) return t("display.time.minutes", { count: Math.floor(age / MINUTE) });
-  const days = daysBetween(then, now, wording);
+  const { days, isThisYear } = findDistance(then, now, wording);
   if (days === 0) return t("display.time.hours", { count: Math.floor(age / HOUR) });
   if (days === 1) return t("display.time.yesterday");
   if (days < 7) return format(then, { weekday: "short" }, wording);
-  const isThisYear = yearOf(then, wording) === yearOf(now, wording);
   return format(then, { day: "numeric", month: "short", ...(!isThisYear && { year: "numeric" }) }, wording);
 }
 
@@ -32,10 +31,9 @@ export function toMoment(iso: string, now: Date, wording: TimeWording = {}): str
   const then = new Date(iso);
   if (Number.isNaN(then.getTime())) return "";
   const clock = format(then, { timeStyle: "short" }, wording);
-  const days = daysBetween(then, now, wording);
+  const { days, isThisYear } = findDistance(then, now, wording);
   if (days === 0) return t("display.time.todayAt", { time: clock });
   if (days === 1) return t("display.time.yesterdayAt", { time: clock });
-  const isThisYear = yearOf(then, wording) === yearOf(now, wording);
   const day = format(then, { day: "numeric", month: "short", ...(!isThisYear && { year: "numeric" }) }, wording);
   return t("display.time.dayAt", { day, time: clock });
 }
@@ -46,18 +44,28 @@ export function toFullTime(iso: string, wording: TimeWording = {}): string {
   return Number.isNaN(then.getTime()) ? "" : format(then, { dateStyle: "full", timeStyle: "medium" }, wording);
 }
 
-/** Calendar days between two moments, as a person there counts them. */
-function daysBetween(earlier: Date, later: Date, wording: TimeWording): number {
-  return Math.round((startOfDay(later, wording) - startOfDay(earlier, wording)) / DAY);
+/** Calendar days between a moment and the present, as a person there counts them. */
+function findDistance(then: Date, now: Date, wording: TimeWording): { days: number; isThisYear: boolean } {
+  const [day, today] = [dayOf(then, wording), dayOfPresent(now, wording)];
+  const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY);
+  return { days, isThisYear: day.slice(0, YEAR_LENGTH) === today.slice(0, YEAR_LENGTH) };
 }
 
-function startOfDay(moment: Date, { timeZone }: TimeWording): number {
-  const parts = formatDate(moment, { dateStyle: "short", ...(timeZone && { timeZone }) }, "en-CA");
-  return Date.parse(`${parts}T00:00:00Z`);
+const YEAR_LENGTH = 4;
+
+/** As 2026-11-24. */
+function dayOf(moment: Date, { timeZone }: TimeWording): string {
+  return formatDate(moment, { dateStyle: "short", ...(timeZone && { timeZone }) }, "en-CA");
 }
 
-function yearOf(moment: Date, wording: TimeWording): string {
-  return format(moment, { year: "numeric" }, wording);
+let present = { at: Number.NaN, timeZone: "", day: "" };
+
+/** Of the same present all times of a list are told. */
+function dayOfPresent(now: Date, wording: TimeWording): string {
+  const { timeZone = "" } = wording;
+  if (present.at !== now.getTime() || present.timeZone !== timeZone)
+    present = { at: now.getTime(), timeZone, day: dayOf(now, wording) };
+  return present.day;
 }
 
 function format(moment: Date, options: Intl.DateTimeFormatOptions, { locale, timeZone }: TimeWording): string {

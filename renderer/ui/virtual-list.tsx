@@ -1,16 +1,19 @@
-import { observeElementRect, type Rect, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import {
   type DragEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  type ReactElement,
   type ReactNode,
   type RefObject,
   useEffect,
   useLayoutEffect,
   useRef,
 } from "react";
+import { findLatestBox, isSurelyInView, observeBox, observeBoxAtOnce, scrollBox } from "./list-box.ts";
 import { assignSlots, NO_ROWS, type RowSlots } from "./row-slots.ts";
+import { isBeyondView, keepUnseen, type RenderedRow, type RowsInView } from "./rows-beyond.ts";
 import { Skeleton } from "./skeleton.tsx";
 import { useCursorInView } from "./use-cursor-in-view.ts";
 import { useIsPainted } from "./use-is-painted.ts";
@@ -55,35 +58,104 @@ export interface VirtualListProps<T> {
   ) => ReactNode;
 }
 
+interface RowParts<T> {
+  key: number;
+  item: T;
+  id: string;
+  style: { height: number; transform: string };
+  position: { index: number; count: number };
+  /** It is the one that is open. */
+  isCurrent: boolean;
+  isSelected: boolean;
+  content: ReactNode;
+  press: ReturnType<typeof usePress>;
+  onPress: VirtualListProps<T>["onPress"];
+  onPressStart: VirtualListProps<T>["onPressStart"];
+  onPointAt: VirtualListProps<T>["onPointAt"];
+  onDragStart: VirtualListProps<T>["onDragStart"];
+}
+
+/** By itself, so that a row that is kept holds on to nothing of the rendering that it is from. */
+function toRow<T>({
+  key,
+  item,
+  id,
+  position,
+  press,
+  onPress,
+  onPressStart,
+  onPointAt,
+  onDragStart,
+  ...row
+}: RowParts<T>) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list box, which names the active row.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list's owner moves the cursor and opens rows by keyboard.
+    <div
+      key={key}
+      id={rowId(id)}
+      role="option"
+      aria-selected={row.isSelected}
+      aria-current={row.isCurrent ? "true" : undefined}
+      aria-posinset={position.index + 1}
+      aria-setsize={position.count}
+      className="absolute inset-x-0 top-0"
+      style={row.style}
+      draggable={onDragStart !== undefined}
+      onDragStart={(event) => (press.isOf(id, event) ? onDragStart?.(item, event) : event.preventDefault())}
+      onPointerEnter={() => onPointAt?.(item)}
+      onPointerDown={(event) => {
+        press.begin(id);
+        if (isPlainPress(event)) onPressStart?.(item);
+      }}
+      onClick={(event) => press.isOf(id, event) && onPress(item, event)}
+    >
+      {row.content}
+    </div>
+  );
+}
+
 /** A list box of any length, of which only what is in view is in the document. */
 export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight, ...rest }: VirtualListProps<T>) {
-  const { cursorId, cursorIndex, selectedId, onPress, onMoveTo, onShown, chosenIds, onExtendTo, onDragStart } = rest;
-  const { children } = rest;
+  const { cursorId, cursorIndex, selectedId, onMoveTo, onShown, chosenIds, onExtendTo, children } = rest;
+  const { onPress, onPressStart, onPointAt, onDragStart } = rest;
   const hasChosen = chosenIds !== undefined && chosenIds.size > 0;
   const ownBox = useRef<HTMLDivElement>(null);
   const scroller = rest.boxRef ?? ownBox;
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: useIsPainted() ? OVERSCAN.later : OVERSCAN.first,
-    initialRect: latestBox,
-    observeElementRect: observeBox,
+    overscan: OVERSCAN,
+    initialRect: findLatestBox(),
+    observeElementRect: isSurelyInView(cursorIndex) ? observeBox : observeBoxAtOnce,
+    scrollToFn: scrollBox,
   });
   useBeginning(listKey, virtualizer, scroller);
+  const isPainted = useIsPainted(listKey);
   const rows = virtualizer.getVirtualItems();
+  const { range } = virtualizer;
   const first = rows[0]?.index ?? 0;
   const last = (rows.at(-1)?.index ?? -1) + 1;
   useEffect(() => {
     if (last > first) onShown?.(first, last);
   }, [first, last, onShown]);
-  const top = virtualizer.range?.startIndex ?? 0;
+  const top = range?.startIndex ?? 0;
   const { onTop } = rest;
   useEffect(() => onTop?.(top), [top, onTop]);
   useCursorInView({ listKey, scroller, list: virtualizer, rowHeight, cursorId, cursorIndex });
   const press = usePress();
-  const slots = useSlots(listKey, rows.flatMap(({ index }) => itemAt(index) ?? []).map(idOf));
-  const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last;
+  const held = rows.flatMap(({ index }) => {
+    const item = itemAt(index);
+    return item === undefined ? [] : [{ index, id: idOf(item) }];
+  });
+  const { slots, keep, note } = useShownRows(
+    listKey,
+    held.map(({ id }) => id),
+  );
+  const isUnseen = (index: number) => !isPainted && !virtualizer.isScrolling && isBeyondView(index, range);
+  const ids = new Set(held.flatMap(({ index, id }) => (isUnseen(index) ? [] : id)));
+  const isCursorRendered = cursorIndex !== null && cursorIndex >= first && cursorIndex < last && !isUnseen(cursorIndex);
 
   return (
     <div
@@ -103,55 +175,31 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
     >
       <div role="presentation" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map((row) => {
-          const item = itemAt(row.index);
-          const place = { height: row.size, transform: `translateY(${row.start}px)` };
-          if (item === undefined) return <WaitingRow key={`place-${row.index}`} style={place} />;
+        {rows.map(({ index, size, start }) => {
+          const item = itemAt(index);
+          const style = { height: size, transform: `translateY(${start}px)` };
+          if (item === undefined) return <WaitingRow key={`place-${index}`} style={style} />;
           const id = idOf(item);
-          return (
-            // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list box, which names the active row.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list's owner moves the cursor and opens rows by keyboard.
-            <div
-              key={slots.get(id)}
-              id={rowId(id)}
-              role="option"
-              aria-selected={hasChosen ? chosenIds.has(id) : id === selectedId}
-              aria-current={id === selectedId ? "true" : undefined}
-              aria-posinset={row.index + 1}
-              aria-setsize={count}
-              className="absolute inset-x-0 top-0"
-              style={place}
-              draggable={onDragStart !== undefined}
-              onDragStart={(event) => (press.isOf(id, event) ? onDragStart?.(item, event) : event.preventDefault())}
-              onPointerEnter={() => rest.onPointAt?.(item)}
-              onPointerDown={(event) => {
-                press.begin(id);
-                if (isPlainPress(event)) rest.onPressStart?.(item);
-              }}
-              onClick={(event) => press.isOf(id, event) && onPress(item, event)}
-            >
-              {children(item, {
-                index: row.index,
-                isSelected: id === selectedId,
-                isAtCursor: id === cursorId,
-                isChosen: chosenIds?.has(id) ?? false,
-              })}
-            </div>
-          );
+          const slot = slots.get(id) ?? 0;
+          if (isUnseen(index)) return keep(slot, { range, count, ids });
+          const isSelected = id === selectedId;
+          const isChosen = chosenIds?.has(id) ?? false;
+          return note(slot, {
+            id,
+            index,
+            element: toRow({
+              ...{ item, id, style, press, onPress, onPressStart, onPointAt, onDragStart },
+              key: slot,
+              position: { index, count },
+              isCurrent: isSelected,
+              isSelected: hasChosen ? isChosen : isSelected,
+              content: children(item, { index, isSelected, isAtCursor: id === cursorId, isChosen }),
+            }),
+          });
         })}
       </div>
     </div>
   );
-}
-
-/** Of the list that was shown last: the next one mostly takes its place, and has its rows before it is measured itself. */
-let latestBox: Rect = { width: 0, height: 0 };
-
-function observeBox<E extends Element>(list: Virtualizer<E, Element>, tell: (box: Rect) => void) {
-  return observeElementRect(list, (box) => {
-    if (box.height > 0) latestBox = box;
-    tell(box);
-  });
 }
 
 function WaitingRow({ style }: { style: { height: number; transform: string } }) {
@@ -167,8 +215,8 @@ function WaitingRow({ style }: { style: { height: number; transform: string } })
   );
 }
 
-/** Rows that are rendered beyond those in view, on each side; at first hardly any, so that those in view are painted sooner. */
-const OVERSCAN = { first: 1, later: 6 };
+/** Rows that are rendered beyond those in view, on each side. */
+const OVERSCAN = 6;
 
 /** The rows of another list are those at its beginning from their first rendering on, however far the former was scrolled. */
 function useBeginning(
@@ -187,14 +235,37 @@ function useBeginning(
   });
 }
 
-/** By what is in the document: a rendering that is given up takes nothing. */
-function useSlots(listKey: string, ids: readonly string[]): RowSlots {
-  const shown = useRef({ listKey, slots: NO_ROWS });
+interface ShownRows {
+  slots: RowSlots;
+  /** Leaves in a slot what it shows, where that may stay for now. */
+  keep: (slot: number, now: RowsInView) => ReactElement | null;
+  /** Puts a row into a slot. */
+  note: (slot: number, row: RenderedRow) => ReactElement;
+}
+
+/**
+ * By what is in the document: a rendering that is given up takes nothing. No rendering gets hold of the rows of the one before, whose
+ * handlers hold on to that one, and so to all there ever were.
+ */
+function useShownRows(listKey: string, ids: readonly string[]): ShownRows {
+  const shown = useRef({ listKey, slots: NO_ROWS, rows: new Map<number, RenderedRow>() });
   const slots = assignSlots(ids, shown.current.slots, shown.current.listKey === listKey);
+  const rows = new Map<number, RenderedRow>();
   useLayoutEffect(() => {
-    shown.current = { listKey, slots };
+    shown.current = { listKey, slots, rows };
   });
-  return slots;
+  const note = (slot: number, row: RenderedRow) => {
+    rows.set(slot, row);
+    return row.element;
+  };
+  return {
+    slots,
+    note,
+    keep(slot, now) {
+      const kept = keepUnseen(shown.current.rows.get(slot), now);
+      return kept && note(slot, kept);
+    },
+  };
 }
 
 /** An element may come to show another row while it is pressed: what was not seen when the press began is not what was meant. */

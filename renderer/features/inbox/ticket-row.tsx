@@ -48,22 +48,18 @@ export const TicketRow = memo(function TicketRow({ ticket, hasDraft, groupBegun,
         >
           {ticket.subject}
         </span>
-        <span className="text-2xs text-ink-faint">
-          {isWaitShown && ticket.waitingSince !== NOBODY_WAITS ? (
-            <WaitText since={ticket.waitingSince} />
-          ) : (
-            <TimeText iso={ticket.updatedAt} />
-          )}
-        </span>
+        {isWaitShown && ticket.waitingSince !== NOBODY_WAITS ? (
+          <WaitText since={ticket.waitingSince} />
+        ) : (
+          <TimeText iso={ticket.updatedAt} isAside />
+        )}
       </div>
       <div className="flex items-baseline gap-1.5 text-xs text-ink-muted">
         <span className="min-w-0 truncate">{ticket.customerName}</span>
         <span aria-hidden className="text-ink-faint">
           ·
         </span>
-        <span className="text-ink-faint">
-          <TicketNumberLabel number={ticket.ticketNumber} />
-        </span>
+        <TicketNumberLabel number={ticket.ticketNumber} isAside />
       </div>
       <div className="mt-0.5 flex items-center gap-1">
         <StatusBadge status={ticket.status} />
@@ -119,7 +115,7 @@ function GroupMark({ label }: { label: string }) {
 
 function WaitText({ since }: { since: string }) {
   return (
-    <span className="inline-flex items-center gap-1 text-warning-ink">
+    <span className="inline-flex items-center gap-1 text-2xs text-warning-ink">
       <Sign name="hourglass" className="size-3" />
       <span className="sr-only">{t("inbox.row.waits")}</span>
       <TimeText iso={since} />

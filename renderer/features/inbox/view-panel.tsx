@@ -61,7 +61,7 @@ export function ViewPanel({ view, openTicketId, onOpen, onLeave, onFilter }: Vie
         {!view.own && (
           <IconButton label={t("inbox.filter.start")} icon={ListFilter} keys={keysOf("filter")} onClick={startFilter} />
         )}
-        <OrderMenu key={`order ${view.key}`} order={order} onChange={changeOrder} />
+        <OrderMenu listKey={view.key} order={order} onChange={changeOrder} />
         {isOwn(view) && view.own.saved && <OwnViewMenu key={view.key} view={view} saved={view.own.saved} />}
       </header>
       {isOwn(view) && <FilterBar key={view.key} view={view} />}
