@@ -1,4 +1,5 @@
 import { Lightbulb } from "lucide-react";
+import { memo } from "react";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { HintReason } from "#domain/search/search-query.ts";
 import { findOvernamed, NAMED_MAX } from "#domain/search/sought-mentions.ts";
@@ -6,7 +7,7 @@ import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
 import { t } from "#renderer/texts/texts.ts";
 
 /** What of a search could not be taken as it is written, or not for all that it may stand for, and how to mend it. */
-export function SearchHints({ text }: { text: string }) {
+export const SearchHints = memo(function SearchHints({ text }: { text: string }) {
   const desk = useDesk();
   const staff = useWatched(() => desk.watchStaff(), [desk]) ?? [];
   const query = parseSearch(text, desk.me);
@@ -22,7 +23,7 @@ export function SearchHints({ text }: { text: string }) {
       ))}
     </div>
   );
-}
+});
 
 function toHintText(reason: HintReason): string {
   switch (reason.type) {

@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
+import { useStable } from "#renderer/ui/use-stable.ts";
 import { useCursorShortcuts } from "./use-cursor-shortcuts.ts";
 
 export interface ListCursor {
@@ -32,25 +33,33 @@ export function useListCursor(
   const cursorId = tickets.some(({ id }) => id === chosenId) ? chosenId : fallbackId;
   const at = tickets.findIndex(({ id }) => id === cursorId);
   const cursorIndex = at === -1 ? null : at;
-  const moveTo = (index: number) => {
+  const moveTo = useStable((index: number) => {
     const ticket = tickets[index];
     if (ticket) setCursorId(ticket.id);
-  };
+  });
+  const press = useStable(({ id }: ShownTicket) => {
+    setCursorId(id);
+    onOpen(id);
+  });
   const firstId = tickets[0]?.id ?? null;
   const place = { count: tickets.length, cursorIndex, cursorId, firstId, moveTo, onOpen };
   const { move, openAtCursor } = useCursorShortcuts(place);
 
-  const listProps: CursorListProps = {
-    count: tickets.length,
-    itemAt: (index) => tickets[index],
-    idOf: ({ id }) => id,
-    cursorId,
-    cursorIndex,
-    onMoveTo: moveTo,
-    onPress: ({ id }) => {
-      setCursorId(id);
-      onOpen(id);
-    },
-  };
+  const listProps = useMemo<CursorListProps>(
+    () => ({
+      count: tickets.length,
+      itemAt: (index) => tickets[index],
+      idOf,
+      cursorId,
+      cursorIndex,
+      onMoveTo: moveTo,
+      onPress: press,
+    }),
+    [tickets, cursorId, cursorIndex, moveTo, press],
+  );
   return { cursorId, move, openAtCursor, listProps };
+}
+
+function idOf({ id }: ShownTicket): string {
+  return id;
 }

@@ -9,9 +9,12 @@ export interface Search {
   found: FoundHere | undefined;
   /** Asks for some more. */
   showMore: () => void;
+  /** Searches for what is just being typed, before it is rendered: the store works on it meanwhile. */
+  searchNow: (text: string) => void;
 }
 
-const PAGE = 50;
+/** More than a screen has; more are asked for before its end is reached. */
+const PAGE = 30;
 const NOTHING: SearchRequest = { text: "", limit: PAGE };
 
 /** Searches this device as somebody types. */
@@ -19,13 +22,19 @@ export function useSearch(text: string, status?: readonly Status[]): Search {
   const desk = useDesk();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another desk is searched anew.
   const request$ = useMemo(() => new BehaviorSubject<SearchRequest>(NOTHING), [desk]);
-  useEffect(() => {
-    request$.next({ text, limit: PAGE, ...(status && { status }) });
-  }, [request$, text, status]);
+  const searchNow = useCallback(
+    (wanted: string) => {
+      const { value } = request$;
+      if (value.text !== wanted || value.status !== status)
+        request$.next({ text: wanted, limit: PAGE, ...(status && { status }) });
+    },
+    [request$, status],
+  );
+  useEffect(() => searchNow(text), [searchNow, text]);
   const found = useWatched(() => desk.watchSearch(request$), [desk, request$]);
   const showMore = useCallback(
     () => request$.next({ ...request$.value, limit: request$.value.limit + PAGE }),
     [request$],
   );
-  return { found, showMore };
+  return { found, showMore, searchNow };
 }

@@ -1,5 +1,5 @@
 import { SearchX } from "lucide-react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { SearchQuery } from "#domain/search/search-query.ts";
 import type { FoundHere, ShownTicket } from "#renderer/sync/desk.ts";
 import { t } from "#renderer/texts/texts.ts";
@@ -9,10 +9,10 @@ import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import { SEARCH_RESULT_HEIGHT, SearchResult } from "./search-result.tsx";
 
 export interface DeviceResultsProps {
-  /** Undefined until the store has answered once. */
+  /** For what was typed last that the store has answered; undefined until it has once. */
   found: FoundHere | undefined;
-  /** Whether it is for what is typed now, and not for what was typed before. */
-  isCurrent: boolean;
+  /** Nothing is found here for what is typed now. */
+  isNothing: boolean;
   /** Whether a number is looked up beyond this device, which says itself what comes of it. */
   isLookedUp: boolean;
   onMore: () => void;
@@ -22,10 +22,18 @@ export interface DeviceResultsProps {
   listProps: CursorListProps;
 }
 
-/** How close to the last row somebody may come before more is looked for. */
-const EDGE = 10;
+/** How close to the last row the rows may come that are rendered, some beyond those in view, before more is looked for. */
+const EDGE = 4;
 
-export function DeviceResults({ found, isCurrent, isLookedUp, onMore, query, ...place }: DeviceResultsProps) {
+/** They stay as they are while somebody types on, until the next letter is answered. */
+export const DeviceResults = memo(function DeviceResults({
+  found,
+  isNothing,
+  isLookedUp,
+  onMore,
+  query,
+  ...place
+}: DeviceResultsProps) {
   const { openTicketId, listProps, onPointAt } = place;
   const passages = useMemo(() => new Map(found?.hits.map(({ ticket, passage }) => [ticket.id, passage])), [found]);
   const count = found?.hits.length ?? 0;
@@ -33,7 +41,8 @@ export function DeviceResults({ found, isCurrent, isLookedUp, onMore, query, ...
   return (
     <>
       <p role="status" className={count > 0 ? "px-4 py-2 text-xs text-ink-faint" : "sr-only"}>
-        {found && isCurrent && resultText(found)}
+        {/* Said anew with each answer, also where it is the same. */}
+        {found && (count > 0 || isNothing) && <span key={found.text}>{resultText(found)}</span>}
       </p>
       {count > 0 ? (
         <VirtualList
@@ -55,7 +64,7 @@ export function DeviceResults({ found, isCurrent, isLookedUp, onMore, query, ...
         </VirtualList>
       ) : (
         <div className="min-h-0 flex-1">
-          {isCurrent && !isLookedUp && (
+          {isNothing && !isLookedUp && (
             <EmptyState icon={SearchX} title={t("search.nothingHere")}>
               {t("search.nothingHereDetail")}
             </EmptyState>
@@ -64,7 +73,7 @@ export function DeviceResults({ found, isCurrent, isLookedUp, onMore, query, ...
       )}
     </>
   );
-}
+});
 
 function resultText({ hits, hasMore }: FoundHere): string {
   return t(hasMore ? "search.countFirst" : "search.count", { count: hits.length });

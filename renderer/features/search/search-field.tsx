@@ -1,5 +1,5 @@
 import { Search, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { t } from "#renderer/texts/texts.ts";
 import { CompletionField, type CompletionOption } from "#renderer/ui/completion-field.tsx";
 import { IconButton } from "#renderer/ui/icon-button.tsx";
@@ -13,7 +13,7 @@ export interface SearchFieldProps {
   onEnter: () => void;
 }
 
-export function SearchField({ query, onMove, onEnter }: SearchFieldProps) {
+export const SearchField = memo(function SearchField({ query, onMove, onEnter }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const { change, leave, focusRequests } = useSearchStore();
   const [caret, setCaret] = useState(query.length);
@@ -62,6 +62,6 @@ export function SearchField({ query, onMove, onEnter }: SearchFieldProps) {
       <IconButton label={t("search.leave")} icon={X} keys="Escape" onClick={leave} />
     </search>
   );
-}
+});
 
 const NO_OPTIONS: readonly CompletionOption[] = [];

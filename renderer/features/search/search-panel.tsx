@@ -1,7 +1,7 @@
 // Search over what is on this device, as somebody types, and beyond it on the server while there is one. Stands in place of
 // the list; the tickets opened from it are shown beside it.
 
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { FoundHere, SearchHit } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
@@ -9,6 +9,7 @@ import { SearchHints } from "#renderer/ticket-display/search-hints.tsx";
 import { useListCursor } from "#renderer/ticket-display/use-list-cursor.ts";
 import { useNextAtHand } from "#renderer/ticket-display/use-next-at-hand.ts";
 import { useSearch } from "#renderer/ticket-display/use-search.ts";
+import { useStable } from "#renderer/ui/use-stable.ts";
 import { useStateOf } from "#renderer/ui/use-state-of.ts";
 import { DeviceResults } from "./device-results.tsx";
 import { NumberLookup } from "./number-lookup.tsx";
@@ -31,7 +32,8 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
   const sought = typed.trim();
   const query = useMemo(() => parseSearch(sought, me), [sought, me]);
   const isSearching = query.terms.length > 0;
-  const { found, showMore } = useSearch(sought);
+  const { found, showMore, searchNow } = useSearch(sought);
+  useEffect(() => useSearchStore.subscribe(({ query: next }) => searchNow((next ?? "").trim())), [searchNow]);
   // What was found is marked by what it was found for: its rows stay as they are until the next letter is answered.
   const foundFor = found?.text ?? sought;
   const foundQuery = useMemo(() => parseSearch(foundFor, me), [foundFor, me]);
@@ -46,17 +48,18 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
     lookedUpId !== null ? null : ((here[0] ?? beyond[0])?.ticket.id ?? null),
     (ticketId) => (beyond.some(({ ticket }) => ticket.id === ticketId) ? openBeyond(ticketId) : onOpen(ticketId)),
   );
-  const openMeant = () => {
+  const openMeant = useStable(() => {
     if (lookedUpId === null || listProps.cursorId !== null) return openAtCursor();
     openBeyond(lookedUpId);
     noteLookedUp(null);
-  };
+  });
+  const moveCursor = useStable(move);
   const pointAt = useNextAtHand(listProps, openTicketId);
   const shown = { openTicketId, listProps };
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <SearchField query={typed} onMove={move} onEnter={openMeant} />
+      <SearchField query={typed} onMove={moveCursor} onEnter={openMeant} />
       <SearchHints text={sought} />
       {number !== null && <NumberLookup key={number} number={number} onFound={noteLookedUp} onOpen={openBeyond} />}
       {isSearching ? (
@@ -64,7 +67,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
           {...shown}
           query={foundQuery}
           found={found}
-          isCurrent={found?.text === sought}
+          isNothing={found?.text === sought && found.hits.length === 0}
           isLookedUp={number !== null}
           onPointAt={pointAt}
           onMore={showMore}

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { markFound } from "#domain/search/mark-found.ts";
 import type { SearchQuery } from "#domain/search/search-query.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
@@ -34,47 +34,35 @@ export const SearchResult = memo(function SearchResult({ ticket, passage, query,
       )}
     >
       <div className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 truncate text-sm font-semibold">
-          <Marked text={ticket.subject} query={query} />
-        </span>
-        <span className="text-2xs text-ink-faint">
-          <TimeText iso={ticket.updatedAt} />
-        </span>
+        <span className="min-w-0 flex-1 truncate text-sm font-semibold">{marked(ticket.subject, query)}</span>
+        <TimeText iso={ticket.updatedAt} isAside />
       </div>
       <p className="truncate text-xs text-ink-muted">
-        <Marked text={toPlainText(passage ?? ticket.description.slice(0, LINE))} query={query} />
+        {marked(toPlainText(passage ?? ticket.description.slice(0, LINE)), query)}
       </p>
       <div className="mt-0.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-muted">
         <StatusBadge status={ticket.status} />
         <PriorityIcon priority={ticket.priority} />
-        <span className="min-w-0 truncate">
-          <Marked text={ticket.customerName} query={query} />
-        </span>
+        <span className="min-w-0 truncate">{marked(ticket.customerName, query)}</span>
         <span className="ml-auto whitespace-nowrap text-ink-faint">
-          {ticket.ticketNumber === null ? (
-            <TicketNumberLabel number={null} />
-          ) : (
-            <Marked text={ticket.ticketNumber} query={query} />
-          )}
+          {ticket.ticketNumber === null ? <TicketNumberLabel number={null} /> : marked(ticket.ticketNumber, query)}
         </span>
       </div>
     </div>
   );
 });
 
-/** The text with the searched words marked. Parts are told apart by where they begin. */
-function Marked({ text, query }: { text: string; query: SearchQuery }) {
-  let start = 0;
-  return markFound(text, query).map((part) => {
-    const key = start;
-    start += part.text.length;
-    return part.isFound ? (
+/** The text with the searched words marked. A mark stays the same element while its word is typed on. */
+function marked(text: string, query: SearchQuery): ReactNode[] {
+  return markFound(text, query).map((part, index) =>
+    part.isFound ? (
       // As one piece it is shown whole or not at all: of a part behind the ellipsis its colour would be left.
-      <mark key={key} className="inline-block rounded-xs bg-mark text-mark-ink">
+      // biome-ignore lint/suspicious/noArrayIndexKey: a part has nothing of its own, and the next letter makes it longer.
+      <mark key={index} className="inline-block rounded-xs bg-mark text-mark-ink">
         {part.text}
       </mark>
     ) : (
-      <span key={key}>{part.text}</span>
-    );
-  });
+      part.text
+    ),
+  );
 }
