@@ -2,6 +2,7 @@
 // the list; the tickets opened from it are shown beside it.
 
 import { useEffect, useMemo } from "react";
+import { isBarelyBegun } from "#domain/search/is-barely-begun.ts";
 import { parseSearch } from "#domain/search/parse-search.ts";
 import type { FoundHere, SearchHit } from "#renderer/sync/desk.ts";
 import { useDesk } from "#renderer/sync/use-desk.tsx";
@@ -62,7 +63,7 @@ export function SearchPanel({ openTicketId, onOpen }: SearchPanelProps) {
       <SearchField query={typed} onMove={moveCursor} onEnter={openMeant} />
       <SearchHints text={sought} />
       {number !== null && <NumberLookup key={number} number={number} onFound={noteLookedUp} onOpen={openBeyond} />}
-      {isSearching ? (
+      {isSearching && !(here.length === 0 && isBarelyBegun(query)) ? (
         <DeviceResults
           {...shown}
           query={foundQuery}
