@@ -3,8 +3,6 @@ import {
   type DragEvent,
   type KeyboardEvent,
   type MouseEvent,
-  type PointerEvent,
-  type ReactElement,
   type ReactNode,
   type RefObject,
   useEffect,
@@ -12,11 +10,11 @@ import {
   useRef,
 } from "react";
 import { findLatestBox, isSurelyInView, observeBox, observeBoxAtOnce, scrollBox } from "./list-box.ts";
-import { assignSlots, NO_ROWS, type RowSlots } from "./row-slots.ts";
-import { isBeyondView, keepUnseen, type RenderedRow, type RowsInView } from "./rows-beyond.ts";
-import { Skeleton } from "./skeleton.tsx";
+import { rowId, toRow, usePress, WaitingRow } from "./list-row.tsx";
+import { isBeyondView } from "./rows-beyond.ts";
 import { useCursorInView } from "./use-cursor-in-view.ts";
 import { useIsPainted } from "./use-is-painted.ts";
+import { useShownRows } from "./use-shown-rows.ts";
 
 export interface VirtualListProps<T> {
   /** What the list is of, read out. */
@@ -56,63 +54,6 @@ export interface VirtualListProps<T> {
     item: T,
     state: { index: number; isSelected: boolean; isAtCursor: boolean; isChosen: boolean },
   ) => ReactNode;
-}
-
-interface RowParts<T> {
-  key: number;
-  item: T;
-  id: string;
-  style: { height: number; transform: string };
-  position: { index: number; count: number };
-  /** It is the one that is open. */
-  isCurrent: boolean;
-  isSelected: boolean;
-  content: ReactNode;
-  press: ReturnType<typeof usePress>;
-  onPress: VirtualListProps<T>["onPress"];
-  onPressStart: VirtualListProps<T>["onPressStart"];
-  onPointAt: VirtualListProps<T>["onPointAt"];
-  onDragStart: VirtualListProps<T>["onDragStart"];
-}
-
-/** By itself, so that a row that is kept holds on to nothing of the rendering that it is from. */
-function toRow<T>({
-  key,
-  item,
-  id,
-  position,
-  press,
-  onPress,
-  onPressStart,
-  onPointAt,
-  onDragStart,
-  ...row
-}: RowParts<T>) {
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list box, which names the active row.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list's owner moves the cursor and opens rows by keyboard.
-    <div
-      key={key}
-      id={rowId(id)}
-      role="option"
-      aria-selected={row.isSelected}
-      aria-current={row.isCurrent ? "true" : undefined}
-      aria-posinset={position.index + 1}
-      aria-setsize={position.count}
-      className="absolute inset-x-0 top-0"
-      style={row.style}
-      draggable={onDragStart !== undefined}
-      onDragStart={(event) => (press.isOf(id, event) ? onDragStart?.(item, event) : event.preventDefault())}
-      onPointerEnter={() => onPointAt?.(item)}
-      onPointerDown={(event) => {
-        press.begin(id);
-        if (isPlainPress(event)) onPressStart?.(item);
-      }}
-      onClick={(event) => press.isOf(id, event) && onPress(item, event)}
-    >
-      {row.content}
-    </div>
-  );
 }
 
 /** A list box of any length, of which only what is in view is in the document. */
@@ -202,19 +143,6 @@ export function VirtualList<T>({ label, listKey, count, itemAt, idOf, rowHeight,
   );
 }
 
-function WaitingRow({ style }: { style: { height: number; transform: string } }) {
-  return (
-    <div
-      role="presentation"
-      className="absolute inset-x-0 top-0 space-y-2 border-b border-line px-4 py-3.5"
-      style={style}
-    >
-      <Skeleton className="h-3.5 w-3/4" />
-      <Skeleton className="h-3 w-1/2" />
-    </div>
-  );
-}
-
 /** Rows that are rendered beyond those in view, on each side. */
 const OVERSCAN = 6;
 
@@ -235,55 +163,6 @@ function useBeginning(
   });
 }
 
-interface ShownRows {
-  slots: RowSlots;
-  /** Leaves in a slot what it shows, where that may stay for now. */
-  keep: (slot: number, now: RowsInView) => ReactElement | null;
-  /** Puts a row into a slot. */
-  note: (slot: number, row: RenderedRow) => ReactElement;
-}
-
-/**
- * By what is in the document: a rendering that is given up takes nothing. No rendering gets hold of the rows of the one before, whose
- * handlers hold on to that one, and so to all there ever were.
- */
-function useShownRows(listKey: string, ids: readonly string[]): ShownRows {
-  const shown = useRef({ listKey, slots: NO_ROWS, rows: new Map<number, RenderedRow>() });
-  const slots = assignSlots(ids, shown.current.slots, shown.current.listKey === listKey);
-  const rows = new Map<number, RenderedRow>();
-  useLayoutEffect(() => {
-    shown.current = { listKey, slots, rows };
-  });
-  const note = (slot: number, row: RenderedRow) => {
-    rows.set(slot, row);
-    return row.element;
-  };
-  return {
-    slots,
-    note,
-    keep(slot, now) {
-      const kept = keepUnseen(shown.current.rows.get(slot), now);
-      return kept && note(slot, kept);
-    },
-  };
-}
-
-/** An element may come to show another row while it is pressed: what was not seen when the press began is not what was meant. */
-function usePress() {
-  const begunOn = useRef<string | null>(null);
-  return {
-    begin(id: string) {
-      begunOn.current = id;
-    },
-    /** A click without a pointer has no detail, and no press before it. */
-    isOf: (id: string, { type, detail }: MouseEvent) => (type === "click" && detail === 0) || begunOn.current === id,
-  };
-}
-
-function isPlainPress({ button, pointerType, ctrlKey, metaKey, shiftKey }: PointerEvent): boolean {
-  return button === 0 && pointerType !== "touch" && !ctrlKey && !metaKey && !shiftKey;
-}
-
 /** Where a key leads, -1 where it leads nowhere. */
 function nextIndex(event: KeyboardEvent, from: number, count: number): number {
   switch (event.key) {
@@ -298,8 +177,4 @@ function nextIndex(event: KeyboardEvent, from: number, count: number): number {
     default:
       return -1;
   }
-}
-
-function rowId(id: string): string {
-  return `row-${id}`;
 }
