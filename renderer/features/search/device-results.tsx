@@ -35,7 +35,7 @@ export const DeviceResults = memo(function DeviceResults({
   ...place
 }: DeviceResultsProps) {
   const { openTicketId, listProps, onPointAt } = place;
-  const passages = useMemo(() => new Map(found?.hits.map(({ ticket, passage }) => [ticket.id, passage])), [found]);
+  const hits = useMemo(() => new Map(found?.hits.map((hit) => [hit.ticket.id, hit])), [found]);
   const count = found?.hits.length ?? 0;
   const { cursorIndex } = listProps;
   return (
@@ -59,7 +59,7 @@ export const DeviceResults = memo(function DeviceResults({
           }}
         >
           {(ticket, state) => (
-            <SearchResult ticket={ticket} passage={passages.get(ticket.id) ?? null} query={query} {...state} />
+            <SearchResult ticket={ticket} passage={hits.get(ticket.id)?.passage ?? null} query={query} {...state} />
           )}
         </VirtualList>
       ) : (

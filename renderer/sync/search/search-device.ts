@@ -133,8 +133,25 @@ function wordsOf(
   return isInternalNote ? showNote(message, replica) : message;
 }
 
-/** With a passage of the description, or else of the first message that holds something of what is sought. */
+/**
+ * With a passage of the description, or else of the first message that holds something of what is sought. It is found once somebody
+ * looks at it, which they do at few of the hits.
+ */
 function toHit(ticket: ShownTicket, query: SearchQuery, messages: readonly string[]): SearchHit {
-  const passages = [ticket.description, ...messages].map((text) => findPassage(text, query));
-  return { ticket, passage: passages.find((passage) => passage !== null) ?? null };
+  let looked: { passage: string | null } | null = null;
+  return {
+    ticket,
+    get passage() {
+      looked ??= { passage: firstPassage([ticket.description, ...messages], query) };
+      return looked.passage;
+    },
+  };
+}
+
+function firstPassage(texts: readonly string[], query: SearchQuery): string | null {
+  for (const text of texts) {
+    const passage = findPassage(text, query);
+    if (passage !== null) return passage;
+  }
+  return null;
 }
