@@ -10,7 +10,7 @@ import { findText } from "./find-text.ts";
 import { giveBackSome, isAnyLeftBehind } from "./left-behind.ts";
 import { createMergeWords } from "./merge-words.ts";
 import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
-import { countDocuments, NOT_BY_INDEX, type Query, readDocuments } from "./read-documents.ts";
+import { countDocuments, type Query, readByIds, readDocuments } from "./read-documents.ts";
 import { removeTombstones } from "./remove-tombstones.ts";
 import { renewBeside } from "./renew-beside.ts";
 import { findRestoration, forgetRestoration, keepSalvaged, type Salvaged, takeSalvaged } from "./salvage.ts";
@@ -119,12 +119,8 @@ export async function createEngine(
       }),
     findByIds: (key, ids, withDeleted) =>
       toRead(opened.has(key))(async () => {
-        const rows = await connection.query(
-          `SELECT data FROM ${must(key).table.name}
-           WHERE id IN (SELECT value FROM json_each(?))${withDeleted ? "" : ` AND ${NOT_BY_INDEX}deleted = 0`}`,
-          [JSON.stringify(ids)],
-        );
-        return toJson(rows.map(textOf));
+        const found = await readByIds(connection, must(key).table, ids, { withDeleted });
+        return toJson(found.map(({ text }) => text));
       }),
     query: (key, query) =>
       toRead(opened.has(key))(async () => {

@@ -2,7 +2,7 @@
 
 import type { CollectionTable } from "./collection-table.ts";
 import { createGroupFilter } from "./group-filter.ts";
-import { NOT_BY_INDEX } from "./read-documents.ts";
+import { readByIds } from "./read-documents.ts";
 import type { SqlConnection } from "./sql-connection.ts";
 import type { DocumentJson, StorePlan, TextHit, TextQuery } from "./store-engine.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -76,11 +76,8 @@ async function readLiving(
   table: CollectionTable,
   ids: readonly string[],
 ): Promise<Map<string, DocumentJson>> {
-  const rows = await connection.query(
-    `SELECT id, data FROM ${table.name} WHERE id IN (SELECT value FROM json_each(?)) AND ${NOT_BY_INDEX}deleted = 0`,
-    [JSON.stringify(ids)],
-  );
-  return new Map(rows.map(([id, data]) => [id as string, data as string]));
+  const found = await readByIds(connection, table, ids, { withDeleted: false });
+  return new Map(found.map(({ id, text }) => [id, text]));
 }
 
 function mustFindTable(tables: readonly Written[], collection: string): CollectionTable {

@@ -25,6 +25,21 @@ export async function readDocuments(
   return pickHere(connection, { table, query, condition, order });
 }
 
+/** The texts of those of these documents that there are, with their ids; of deleted ones only where they are asked for. */
+export async function readByIds(
+  connection: SqlConnection,
+  table: CollectionTable,
+  ids: readonly string[],
+  { withDeleted }: { withDeleted: boolean },
+): Promise<{ id: string; text: string }[]> {
+  const rows = await connection.query(
+    `SELECT id, data FROM ${table.name}
+     WHERE id IN (SELECT value FROM json_each(?))${withDeleted ? "" : ` AND ${NOT_BY_INDEX}deleted = 0`}`,
+    [JSON.stringify(ids)],
+  );
+  return rows.map(([id, data]) => ({ id: id as string, text: data as string }));
+}
+
 export async function countDocuments(connection: SqlConnection, table: CollectionTable, query: Query): Promise<number> {
   const asked = toCount(table, query);
   if (!asked) return (await readDocuments(connection, table, query)).length;

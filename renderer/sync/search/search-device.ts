@@ -88,17 +88,19 @@ interface Found {
 /** They came along with the answer, but for those of a store that another window has open and whose build does not send them. */
 async function readFound({ tickets, database }: DeviceSearchParts, found: readonly TextHit[]): Promise<Found> {
   const ids = found.map(({ group }) => group);
-  if (found.every(({ documents }) => documents !== undefined)) {
-    const confirmed = found.map(({ documents }) => documents?.group ?? null);
-    const messages = found.map(({ documents }) => documents?.found ?? null);
-    return { shown: tickets.show(ids, byId<TicketDocument>(confirmed)), messages: byId<MessageDocument>(messages) };
-  }
+  const brought = found.flatMap(({ documents }) => documents ?? []);
   const idsOfMessages = found.flatMap(({ document }) => (document?.collection === "messages" ? [document.id] : []));
-  const [shown, messages] = await Promise.all([
-    tickets.findMany(ids),
-    findDocumentsById<MessageDocument>(database.messages, idsOfMessages),
-  ]);
-  return { shown, messages };
+  const [confirmed, messages] =
+    brought.length === found.length
+      ? [
+          byId<TicketDocument>(brought.map(({ group }) => group)),
+          byId<MessageDocument>(brought.map((one) => one.found)),
+        ]
+      : await Promise.all([
+          findDocumentsById<TicketDocument>(database.tickets, ids),
+          findDocumentsById<MessageDocument>(database.messages, idsOfMessages),
+        ]);
+  return { shown: tickets.show(ids, confirmed), messages };
 }
 
 function byId<D extends { id: string }>(texts: readonly (DocumentJson | null)[]): Map<string, D> {
