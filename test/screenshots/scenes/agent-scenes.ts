@@ -181,6 +181,10 @@ export const AGENT_SCENES: readonly Scene[] = [
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("/");
       await stage.shoot("search-empty");
+      await page.keyboard.insertText("z");
+      await page.getByText(say("search.nothingMore")).waitFor();
+      await stage.shoot("search-begun");
+      await page.keyboard.press("Backspace");
       await page.keyboard.insertText("invoice");
       await page.getByRole("option").first().waitFor();
       await stage.shoot("search-results");
