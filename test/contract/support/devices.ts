@@ -137,18 +137,24 @@ function createNetwork(route: (url: string) => string): Network {
       cut.add(way);
       const response = await globalThis.fetch(route(String(input)), { ...init, signal: way.signal });
       if (network.losesAnswer(new URL(String(input)).pathname)) throw new TypeError("answer lost");
-      return recorded(response, network.received);
+      return recorded(response, network.received, way.signal);
     },
   };
   return network;
 }
 
-/** Keeps what passes, also of a stream, which never ends. */
-function recorded(response: Response, received: string[]): Response {
+/**
+ * Keeps what passes, also of a stream, which never ends. What is cut off breaks at once: of an answer that has come whole and is yet
+ * to be read, Node's own fetch would tell neither the end nor the cut.
+ */
+function recorded(response: Response, received: string[], cut: AbortSignal): Response {
   if (!response.body) return response;
   const at = received.push("") - 1;
   const decoder = new TextDecoder();
   const record = new TransformStream<Uint8Array, Uint8Array>({
+    start(controller) {
+      cut.addEventListener("abort", () => controller.error(cut.reason), { once: true });
+    },
     transform(chunk, controller) {
       received[at] += decoder.decode(chunk, { stream: true });
       controller.enqueue(chunk);
