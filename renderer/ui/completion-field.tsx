@@ -2,6 +2,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { t } from "#renderer/texts/texts.ts";
 import { classes, POPUP_CLASSES, POPUP_ITEM_CLASSES } from "./classes.ts";
+import { usePainted } from "./use-painted.ts";
 
 export interface CompletionOption {
   value: string;
@@ -26,6 +27,8 @@ export interface CompletionFieldProps {
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
+const NO_OPTIONS: readonly CompletionOption[] = [];
+
 /** Other ends of the proposals are that there are none any more. */
 const DISMISSALS: ReadonlySet<string> = new Set(["escape-key", "outside-press", "focus-out"]);
 
@@ -37,7 +40,10 @@ export function CompletionField(props: CompletionFieldProps) {
   const { text, options, onTextChange, onCaretChange, onChoose, inputRef, caretToSet } = props;
   const [dismissedAt, setDismissedAt] = useState<string | null>(null);
   const marked = useRef<CompletionOption | undefined>(undefined);
-  const isOpen = options.length > 0 && dismissedAt !== text;
+  // The letter is painted before what it may become, and what it may no longer become goes as late.
+  const shown = usePainted(options, NO_OPTIONS);
+  const isShown = shown.length > 0 && dismissedAt !== text;
+  const isOpen = isShown && options.length > 0;
   useLayoutEffect(() => {
     if (caretToSet !== null) inputRef.current?.setSelectionRange(caretToSet, caretToSet);
   }, [caretToSet, inputRef]);
@@ -60,12 +66,12 @@ export function CompletionField(props: CompletionFieldProps) {
   return (
     <Autocomplete.Root
       mode="none"
-      items={options}
+      items={shown}
       value={text}
       onValueChange={(value, { reason }) => {
         if (reason === "input-change") onTextChange(value, inputRef.current?.selectionStart ?? value.length);
       }}
-      open={isOpen}
+      open={isShown}
       onOpenChange={(open, { reason }) => {
         if (!open && DISMISSALS.has(reason)) setDismissedAt(text);
       }}
@@ -82,7 +88,7 @@ export function CompletionField(props: CompletionFieldProps) {
         onKeyDown={onKeyDown}
         className="h-8 min-w-0 flex-1 rounded-sm bg-transparent text-base outline-none placeholder:text-ink-faint"
       />
-      {isOpen && (
+      {isShown && (
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={8} align="start" className="z-60 outline-none">
             {/* Not the Popup of Base UI, which hides all else from screen readers: what is found stays readable. */}

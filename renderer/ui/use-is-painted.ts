@@ -1,15 +1,6 @@
-import { startTransition, useEffect, useState } from "react";
+import { usePainted } from "./use-painted.ts";
 
-/**
- * Whether the caller has been painted once, with what `key` names where it shows one thing after the other: what is less urgent is
- * rendered behind that, and gives way to what comes in between.
- */
+/** Whether the caller has been painted once, with what `key` names where it shows one thing after the other. */
 export function useIsPainted(key = ""): boolean {
-  const [painted, setPainted] = useState<string | null>(null);
-  useEffect(() => {
-    // From a frame on, what is urgent has been rendered.
-    const frame = requestAnimationFrame(() => startTransition(() => setPainted(key)));
-    return () => cancelAnimationFrame(frame);
-  }, [key]);
-  return painted === key;
+  return usePainted<string | null>(key, null) === key;
 }
