@@ -22,6 +22,7 @@ export const ADMIN_SCENES: readonly Scene[] = [
       await browser.goOffline();
       await page.getByRole("radio", { name: say("dashboard.periods.90") }).click();
       await page.getByText(say("display.bar.offlineDetail")).waitFor();
+      await page.getByText(say("dashboard.people.title")).waitFor();
       await shoot("dashboard-offline");
     },
   },
