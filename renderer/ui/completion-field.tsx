@@ -27,8 +27,6 @@ export interface CompletionFieldProps {
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
-const NO_OPTIONS: readonly CompletionOption[] = [];
-
 /** Other ends of the proposals are that there are none any more. */
 const DISMISSALS: ReadonlySet<string> = new Set(["escape-key", "outside-press", "focus-out"]);
 
@@ -40,9 +38,8 @@ export function CompletionField(props: CompletionFieldProps) {
   const { text, options, onTextChange, onCaretChange, onChoose, inputRef, caretToSet } = props;
   const [dismissedAt, setDismissedAt] = useState<string | null>(null);
   const marked = useRef<CompletionOption | undefined>(undefined);
-  // The letter is painted before what it may become, and what it may no longer become goes as late.
-  const shown = usePainted(options, NO_OPTIONS);
-  const isShown = shown.length > 0 && dismissedAt !== text;
+  const { items, isDue } = useProposals(options);
+  const isShown = isDue && dismissedAt !== text;
   const isOpen = isShown && options.length > 0;
   useLayoutEffect(() => {
     if (caretToSet !== null) inputRef.current?.setSelectionRange(caretToSet, caretToSet);
@@ -66,7 +63,7 @@ export function CompletionField(props: CompletionFieldProps) {
   return (
     <Autocomplete.Root
       mode="none"
-      items={shown}
+      items={items}
       value={text}
       onValueChange={(value, { reason }) => {
         if (reason === "input-change") onTextChange(value, inputRef.current?.selectionStart ?? value.length);
@@ -112,4 +109,14 @@ export function CompletionField(props: CompletionFieldProps) {
       )}
     </Autocomplete.Root>
   );
+}
+
+/** The popup comes and goes behind the painting of the letter that brings or ends it; what is in it is always of the text. */
+function useProposals(options: readonly CompletionOption[]) {
+  const hasSome = options.length > 0;
+  const latest = useRef(options);
+  useLayoutEffect(() => {
+    if (hasSome) latest.current = options;
+  }, [options, hasSome]);
+  return { items: hasSome ? options : latest.current, isDue: usePainted(hasSome, false) };
 }

@@ -110,5 +110,7 @@ test("[P3] a customer's device neither asks who is at a ticket nor is shown ther
     .poll(() => desk.services.presence.othersAt(ticketId, desk.people.casey.id), { timeout: 30_000 })
     .toHaveLength(1);
   expect([sam.shown(), casey.shown()]).toEqual([[], []]);
+  expect(sams.network.asked).toContain(PRESENCE_PATH);
+  expect(caseys.network.asked).not.toContain(PRESENCE_PATH);
   expect(caseys.network.received.some((text) => text.includes("answering"))).toBe(false);
 });

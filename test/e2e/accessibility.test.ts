@@ -58,6 +58,7 @@ describe.each(LANGUAGES)("in the language %s", (language) => {
     await page.getByRole("menuitemradio").first().waitFor();
     await lookedAt(language);
     await page.keyboard.press("Escape");
+    await page.getByRole("menu").waitFor({ state: "detached" });
     await page.keyboard.press("?");
     await dialogLookedAt(language, say("ui.shortcuts"));
     await page.keyboard.press("c");

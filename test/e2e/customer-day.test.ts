@@ -75,10 +75,11 @@ test("a first ticket is written, numbered and answered", async () => {
 
   const { id: ticketId } = await ticketOf("Invoice shows twice");
   await sam.act({ kind: "take", ticketId, args: {} });
-  const words = { messageId: uuidv7(), message: "One of them is a **draft**: ignore it.", isInternalNote: false };
-  await sam.act({ kind: "addMessage", ticketId, args: words });
+  // Before the reply: once that has come, a note would have.
   const note = { messageId: uuidv7(), message: "Third this week.", isInternalNote: true };
   await sam.act({ kind: "addMessage", ticketId, args: note });
+  const words = { messageId: uuidv7(), message: "One of them is a **draft**: ignore it.", isInternalNote: false };
+  await sam.act({ kind: "addMessage", ticketId, args: words });
   await message("ignore it").getByText("STAFF", { exact: true }).waitFor();
   await message("ignore it").getByText("Sam Support").first().waitFor();
   await page.getByText("In progress", { exact: true }).first().waitFor();

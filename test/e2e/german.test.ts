@@ -41,7 +41,7 @@ test("an agent signs in, answers, notes, closes, searches and asks for help in G
 
   await page.getByRole("textbox", { name: "Antwort" }).fill("Wir sehen es uns an.");
   await page.getByRole("button", { name: "Antwort senden" }).click();
-  await page.getByText("Wir sehen es uns an.").waitFor();
+  await page.getByRole("article").filter({ hasText: "Wir sehen es uns an." }).waitFor();
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("n");
   await page.getByRole("button", { name: "Interne Notiz hinzufügen" }).waitFor();

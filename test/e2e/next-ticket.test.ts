@@ -39,6 +39,8 @@ async function type(words: string): Promise<void> {
   await page.keyboard.press("r");
   await page.getByRole("textbox", { name: "Reply" }).waitFor();
   await page.keyboard.insertText(words);
+  // What was typed here before has been looked for: until then nothing is sent.
+  await expect.poll(() => page.getByRole("button", { name: "Send reply" }).isEnabled()).toBe(true);
 }
 
 async function statusOf(number: number): Promise<string | undefined> {

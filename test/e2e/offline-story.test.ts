@@ -101,14 +101,14 @@ test("[S1] [S2] [S4] [M3] [T8] [P3] sam works offline, kim and casey meanwhile, 
   await kimsBrowser.page.getByLabel("Details").getByText("Sam Support").waitFor();
   await kimsBrowser.page.getByRole("option").filter({ hasText: "Invoice shows twice" }).waitFor({ state: "detached" });
   await kim.open("Followed", "Invoice shows twice");
-  expect(await kim.message("We will send a corrected invoice.").count()).toBe(1);
+  await expect.poll(() => kim.message("We will send a corrected invoice.").count()).toBe(1);
   await samAgain.open("My tickets", "Invoice shows twice");
-  expect(await samAgain.message("We will send a corrected invoice.").count()).toBe(1);
-  expect(await samAgain.message("I am looking into June.").count()).toBe(1);
+  await expect.poll(() => samAgain.message("We will send a corrected invoice.").count()).toBe(1);
+  await expect.poll(() => samAgain.message("I am looking into June.").count()).toBe(1);
   await samsBrowser.page.getByRole("combobox", { name: "Priority" }).first().getByText("Urgent").waitFor();
   await samAgain.open("Closed", "No network upstairs");
-  expect(await samAgain.message("I am on my way up with a cable.").count()).toBe(1);
-  expect(await samAgain.message(NOTE).count()).toBe(1);
+  await expect.poll(() => samAgain.message("I am on my way up with a cable.").count()).toBe(1);
+  await expect.poll(() => samAgain.message(NOTE).count()).toBe(1);
   await samAgain.open("Unassigned", "New badge needed");
   await samsBrowser.page.getByText("TICK-", { exact: false }).first().waitFor();
 

@@ -41,7 +41,7 @@ test("at 200 % an agent has one column at a time, and all of it: views, list, co
   const page = await openZoomed("lead@demo.test");
   const { say } = browser;
   const sidebar = page.getByRole("complementary", { name: say("inbox.sidebar") });
-  expect(await sidebar.isVisible()).toBe(false);
+  await sidebar.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: say("inbox.showSidebar") }).click();
   await sidebar.getByRole("button", { name: say("inbox.view.all.label") }).click();
   await sidebar.waitFor({ state: "hidden" });

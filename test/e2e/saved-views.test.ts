@@ -103,7 +103,7 @@ test("a view is made of conditions, by keys alone", async () => {
   await untilListed("Robin, urgent", "Casey, urgent");
   await press("Tab", "Tab", "Tab", "Enter");
   const customers = page.getByRole("dialog", { name: "Tickets of one customer" });
-  await customers.waitFor();
+  await untilFocused(customers.getByRole("combobox"));
   await page.keyboard.insertText("casey");
   await page.getByRole("option").filter({ hasText: "casey@" }).waitFor();
   await press("Enter");
@@ -114,7 +114,8 @@ test("a view is made of conditions, by keys alone", async () => {
   await command("save the filter", "Save the filter as a view");
   const dialog = page.getByRole("dialog", { name: "Save as view" });
   await dialog.waitFor();
-  await expect.poll(() => dialog.getByLabel("Name").inputValue()).toMatch(/^Urgent, Open, In progress, Casey/);
+  expect(await dialog.getByLabel("Name").inputValue()).toMatch(/^Urgent, Open, In progress, Casey/);
+  await untilFocused(dialog.getByLabel("Name"));
   await page.keyboard.insertText("Casey burns");
   await expectNoViolations(browser);
   await press("Enter");
@@ -160,7 +161,7 @@ test("it is changed, renamed, moved and deleted, and comes back", async () => {
   await page.getByRole("button", { name: "Save as new" }).waitFor({ state: "detached" });
 
   await command("rename", "Rename the view");
-  await page.getByRole("dialog", { name: "Rename the view" }).waitFor();
+  await untilFocused(page.getByRole("dialog", { name: "Rename the view" }).getByLabel("Name"));
   await page.keyboard.insertText("Casey");
   await press("Enter");
   await page.getByRole("heading", { level: 2, name: "Casey", exact: true }).waitFor();
@@ -168,7 +169,7 @@ test("it is changed, renamed, moved and deleted, and comes back", async () => {
   await press("g", "u", "v");
   await page.getByRole("group", { name: "Filter" }).waitFor();
   await command("save the filter", "Save the filter as a view");
-  await page.getByRole("dialog", { name: "Save as view" }).waitFor();
+  await untilFocused(page.getByRole("dialog", { name: "Save as view" }).getByLabel("Name"));
   await page.keyboard.insertText("The queue");
   await press("Enter");
   await page.getByRole("heading", { level: 2, name: "The queue" }).waitFor();
@@ -211,7 +212,7 @@ test("it follows its person to another device, and what is done to it on either 
     await other.goOffline();
     await other.page.getByRole("button", { name: "More of Casey" }).click();
     await other.page.getByRole("menuitem", { name: "Rename the view" }).click();
-    await other.page.getByRole("dialog", { name: "Rename the view" }).waitFor();
+    await untilFocused(other.page.getByRole("dialog", { name: "Rename the view" }).getByLabel("Name"));
     await other.page.keyboard.insertText("Casey again");
     await other.page.keyboard.press("Enter");
     await others.getByRole("button", { name: /^Casey again/ }).waitFor();

@@ -119,6 +119,7 @@ describe("an agent searches", () => {
     await page.keyboard.press("Tab");
     await search.proposals.filter({ hasText: "urgent" }).waitFor();
     await page.keyboard.type("u");
+    await expect.poll(() => search.proposals.count()).toBe(1);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     expect(await search.field.inputValue()).toBe("priority:urgent ");

@@ -9,6 +9,7 @@ import { fillQueue } from "../support/fill-queue.ts";
 import { openBrowser, type PersonInBrowser } from "../support/person-in-browser.ts";
 import { startTestDesk, type TestDesk } from "../support/test-desk.ts";
 import { emailOf, TEST_PASSWORD } from "../support/test-people.ts";
+import { untilAmong } from "../support/until-focused.ts";
 import { untilPainted } from "../support/until-painted.ts";
 
 /** A window where the details of a ticket have no room beside its conversation. */
@@ -207,7 +208,7 @@ test.each(["the list", "nothing"])(
       ["Enter", "k", "Request 4"],
     ] as const) {
       await page.keyboard.press("s");
-      await choices.waitFor();
+      await untilAmong(choices);
       await page.keyboard.press(leave);
       await choices.waitFor({ state: "detached" });
       await page.keyboard.press(move);

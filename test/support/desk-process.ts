@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from "#sync-server/database/embedded-postgres.t
 import { migrate } from "#sync-server/database/migrate.ts";
 import { createPool } from "#sync-server/database/pool.ts";
 import { findProcesses } from "./find-processes.ts";
+import { killIfAlive } from "./kill-if-alive.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 import { startTcpBalancer } from "./tcp-balancer.ts";
 import { emailOf, seedTestPeople, TEST_PASSWORD, type TestPerson } from "./test-people.ts";
@@ -76,12 +77,4 @@ export async function startDeskProcess(): Promise<DeskProcess> {
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
-}
-
-function killIfAlive(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It went with its parent.
-  }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { findProcesses } from "./find-processes.ts";
+import { killIfAlive } from "./kill-if-alive.ts";
 
 export interface LastingProfile<Options> {
   /** Where all is kept. */
@@ -40,7 +41,7 @@ export async function openLastingProfile<Options>(
     },
     async kill() {
       const ended = opened.untilEnded();
-      for (const pid of await findProcesses(({ command }) => command.includes(folder))) process.kill(pid, "SIGKILL");
+      for (const pid of await findProcesses(({ command }) => command.includes(folder))) killIfAlive(pid);
       await ended;
     },
     async reopen(changed) {

@@ -15,17 +15,21 @@ export async function openPalette(page: Page): Promise<Locator> {
   return palette;
 }
 
-/** Of an open list from which one is chosen: the option that begins with these letters, once they have led to it. */
-export async function chooseByLetters(page: Page, letters: string, option: string): Promise<void> {
-  const chosen = page.getByRole("option", { name: option, exact: true });
-  await chosen.waitFor();
-  // The focus is on an option, or on what holds them where none is chosen yet.
+/** An open list of this option has the focus: on one of them, or on what holds them where none is chosen yet. */
+export async function untilAmong(option: Locator): Promise<void> {
+  await option.waitFor();
   const isIn = (one: Element) => {
     const focused = document.activeElement;
     const holder = focused?.closest("[role=listbox]") ?? focused;
     return holder !== document.body && holder?.contains(one);
   };
-  await expect.poll(() => chosen.evaluate(isIn)).toBe(true);
+  await expect.poll(() => option.evaluate(isIn)).toBe(true);
+}
+
+/** Of an open list from which one is chosen: the option that begins with these letters, once they have led to it. */
+export async function chooseByLetters(page: Page, letters: string, option: string | RegExp): Promise<void> {
+  const chosen = page.getByRole("option", { name: option, exact: true });
+  await untilAmong(chosen);
   await page.keyboard.type(letters);
   await untilFocused(chosen);
   await page.keyboard.press("Enter");

@@ -69,7 +69,7 @@ export function createThreadAhead<T>(watch: WatchThread<T>, clock: DeviceClock):
       const { values$, isRead } = goneTo.read(ticketId, () => atHand.find(ticketId)?.values$ ?? watch(ticketId));
       return nowOf(values$) === undefined ? isRead : null;
     },
-    keepThreadAtHand: (ticketId) => atHand.read(ticketId, () => watch(ticketId)),
+    keepThreadAtHand: (ticketId) => atHand.read(ticketId, () => goneTo.find(ticketId)?.values$ ?? watch(ticketId)),
     watchThread: (ticketId) => (goneTo.find(ticketId) ?? atHand.find(ticketId))?.values$ ?? watch(ticketId),
   };
 }

@@ -33,6 +33,8 @@ export interface Network {
   isUp: boolean;
   /** Loses the answer after the server has acted, for paths that it says yes to. */
   losesAnswer(path: string): boolean;
+  /** The path of every request, whatever became of it. */
+  readonly asked: string[];
   /** Every answer that came through, as text. */
   readonly received: string[];
   readonly fetch: typeof globalThis.fetch;
@@ -122,6 +124,7 @@ function createNetwork(route: (url: string) => string): Network {
   const cut = new Set<LinkedAbort>();
   let isUp = true;
   const network: Network = {
+    asked: [],
     received: [],
     losesAnswer: () => false,
     get isUp() {
@@ -132,11 +135,13 @@ function createNetwork(route: (url: string) => string): Network {
       if (!up) for (const way of cut) way.abort(new TypeError("network down"));
     },
     async fetch(input, init) {
+      const { pathname } = new URL(String(input));
+      network.asked.push(pathname);
       if (!isUp) throw new TypeError("network down");
       const way = linkedAbort(init?.signal ?? undefined);
       cut.add(way);
       const response = await globalThis.fetch(route(String(input)), { ...init, signal: way.signal });
-      if (network.losesAnswer(new URL(String(input)).pathname)) throw new TypeError("answer lost");
+      if (network.losesAnswer(pathname)) throw new TypeError("answer lost");
       return recorded(response, network.received, way.signal);
     },
   };

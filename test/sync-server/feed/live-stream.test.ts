@@ -128,6 +128,10 @@ test("[P5] a disabled account's streams are closed at once, and no others", asyn
   await disablePerson(desk.services, { actor: TEST_PEOPLE.lead, personId: TEST_PEOPLE.sam.id });
   await sam.ended;
   expect(sam.events.at(-1)).toEqual({ name: "ended", data: JSON.stringify({ reason: "session" }) });
+  // Another one goes on to be told.
+  const told = count(kim, "news");
+  await makeTicket();
+  await soon(() => count(kim, "news")).toBeGreaterThan(told);
   expect(count(kim, "ended")).toBe(0);
   expect((await desk.ask("sam", STREAM_PATH)).status).toBe(401);
 });

@@ -110,6 +110,18 @@ describe("a thread that is kept at hand", () => {
   });
 });
 
+describe("a thread that is gone to and then to be at hand", () => {
+  it("is asked for once", () => {
+    const { told$, following, watch } = threads();
+    const ahead = createThreadAhead(watch, handClock());
+    void ahead.readThreadAhead("a");
+    ahead.keepThreadAtHand("a");
+    told$.next("first");
+    expect(following).toEqual(["a"]);
+    expect(nowOf(ahead.watchThread("a"))).toBe("first");
+  });
+});
+
 describe("a list that is read ahead", () => {
   const LIST = { filter: {}, sort: "newest", group: null } as const;
   const FIRST: ListRequest = { from: 0, to: 40, cursorId: null };
