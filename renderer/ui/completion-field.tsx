@@ -2,7 +2,6 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { t } from "#renderer/texts/texts.ts";
 import { classes, POPUP_CLASSES, POPUP_ITEM_CLASSES } from "./classes.ts";
-import { usePainted } from "./use-painted.ts";
 
 export interface CompletionOption {
   value: string;
@@ -38,9 +37,7 @@ export function CompletionField(props: CompletionFieldProps) {
   const { text, options, onTextChange, onCaretChange, onChoose, inputRef, caretToSet } = props;
   const [dismissedAt, setDismissedAt] = useState<string | null>(null);
   const marked = useRef<CompletionOption | undefined>(undefined);
-  const { items, isDue } = useProposals(options);
-  const isShown = isDue && dismissedAt !== text;
-  const isOpen = isShown && options.length > 0;
+  const isOpen = options.length > 0 && dismissedAt !== text;
   useLayoutEffect(() => {
     if (caretToSet !== null) inputRef.current?.setSelectionRange(caretToSet, caretToSet);
   }, [caretToSet, inputRef]);
@@ -63,12 +60,12 @@ export function CompletionField(props: CompletionFieldProps) {
   return (
     <Autocomplete.Root
       mode="none"
-      items={items}
+      items={options}
       value={text}
       onValueChange={(value, { reason }) => {
         if (reason === "input-change") onTextChange(value, inputRef.current?.selectionStart ?? value.length);
       }}
-      open={isShown}
+      open={isOpen}
       onOpenChange={(open, { reason }) => {
         if (!open && DISMISSALS.has(reason)) setDismissedAt(text);
       }}
@@ -85,7 +82,7 @@ export function CompletionField(props: CompletionFieldProps) {
         onKeyDown={onKeyDown}
         className="h-8 min-w-0 flex-1 rounded-sm bg-transparent text-base outline-none placeholder:text-ink-faint"
       />
-      {isShown && (
+      {isOpen && (
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={8} align="start" className="z-60 outline-none">
             {/* Not the Popup of Base UI, which hides all else from screen readers: what is found stays readable. */}
@@ -109,14 +106,4 @@ export function CompletionField(props: CompletionFieldProps) {
       )}
     </Autocomplete.Root>
   );
-}
-
-/** The popup comes and goes behind the painting of the letter that brings or ends it; what is in it is always of the text. */
-function useProposals(options: readonly CompletionOption[]) {
-  const hasSome = options.length > 0;
-  const latest = useRef(options);
-  useLayoutEffect(() => {
-    if (hasSome) latest.current = options;
-  }, [options, hasSome]);
-  return { items: hasSome ? options : latest.current, isDue: usePainted(hasSome, false) };
 }
