@@ -76,7 +76,7 @@ export function Composer({ ticketId, kind, onKindChange, placeholder, hint, fiel
       aria-label={isNote ? t("display.composer.writeNote") : t("display.composer.writeReply")}
       data-kind={kind}
       className={classes(
-        "flex flex-col rounded-xl border-2 transition-colors",
+        "relative flex flex-col rounded-xl border-2 transition-colors",
         isNote ? "border-note-line bg-note-soft" : "border-line-strong bg-surface focus-within:border-accent",
       )}
     >
@@ -215,7 +215,7 @@ function ComposerField({ isNote, label, text, isSending, placeholder, excess, on
   const mentions = useMentions({ isNote, text, onText, field });
   const isOffering = mentions.choices.length > 0;
   return (
-    <div className="relative flex flex-col">
+    <div className="flex flex-col">
       <MentionList {...mentions} />
       <textarea
         autoComplete="off"

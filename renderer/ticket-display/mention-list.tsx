@@ -3,7 +3,7 @@ import { Avatar } from "#renderer/ui/avatar.tsx";
 import { classes, POPUP_CLASSES, POPUP_ITEM_CLASSES } from "#renderer/ui/classes.ts";
 import type { Mentions } from "./use-mentions.ts";
 
-/** The colleagues who may be meant, above the field: the focus stays in it, which names the marked one. */
+/** The colleagues who may be meant, above the composer: the focus stays in its field, which names the marked one. */
 export function MentionList({ listId, choices, marked, choose }: Mentions) {
   return (
     <>
@@ -12,7 +12,7 @@ export function MentionList({ listId, choices, marked, choose }: Mentions) {
           id={listId}
           role="listbox"
           aria-label={t("display.mention.colleagues")}
-          className={classes(POPUP_CLASSES, "absolute bottom-full left-3 z-20 mb-1 min-w-56")}
+          className={classes(POPUP_CLASSES, "absolute bottom-full left-3 z-20 mb-1.5 min-w-56")}
         >
           {choices.map((choice, at) => (
             // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, which names the marked one.

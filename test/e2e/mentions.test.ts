@@ -39,6 +39,9 @@ test("a note mentions a colleague, who then follows the ticket and reads their n
   await page.keyboard.type("Ask @ki");
   const choices = page.getByRole("listbox", { name: "Colleagues" });
   await choices.getByRole("option", { name: "Kim Support", selected: true }).waitFor();
+  // They cover nothing of the composer, where the kind of what is written is chosen.
+  const [offered, kinds] = [await choices.boundingBox(), await page.getByText("Internal note").first().boundingBox()];
+  expect((offered?.y ?? 0) + (offered?.height ?? 0)).toBeLessThanOrEqual(kinds?.y ?? 0);
   await expectNoViolations(sam);
   await page.keyboard.press("Enter");
   await choices.waitFor({ state: "detached" });
