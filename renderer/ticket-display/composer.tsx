@@ -154,7 +154,7 @@ interface ComposerFootProps {
 
 function ComposerFoot({ isNote, hint, isSending, canSend, onSend, onSendAndClose }: ComposerFootProps) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pb-2">
+    <div className="flex flex-wrap items-center justify-between gap-2 px-2.5 pt-1.5 pb-2">
       <span className={classes("min-w-0 flex-1 text-xs", isNote ? "text-note-ink" : "text-ink-faint")}>{hint}</span>
       {onSendAndClose && (
         <Tooltip text={t("display.composer.sendAndClose")} keys={keysOf("sendAndClose")}>

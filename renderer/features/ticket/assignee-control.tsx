@@ -1,5 +1,5 @@
 import { CircleDashed, Hand } from "lucide-react";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { can } from "#domain/people/permissions.ts";
 import type { ShownTicket } from "#renderer/sync/desk.ts";
 import { useDesk, useWatched } from "#renderer/sync/use-desk.tsx";
@@ -70,29 +70,39 @@ function TakeOrHandBack({ assignedTo, assigneeName, commands }: AssigneeControlP
   const desk = useDesk();
   if (assignedTo === null) {
     return (
-      <div className="flex h-8 items-center gap-2 px-2">
-        {/* Where there is no room for both, the button says it alone. */}
-        <span className="min-w-0 flex-1 truncate text-ink-muted @max-[13rem]:sr-only">{t("ticket.unassigned")}</span>
-        <Tooltip text={t("ticket.takeThis")} keys={keysOf("assign")}>
-          <Button size="sm" variant="primary" icon={Hand} onClick={commands.take}>
-            {t("ticket.take")}
-          </Button>
-        </Tooltip>
+      <div className="px-2">
+        <WordsWithButton words={<span className="text-ink-muted">{t("ticket.unassigned")}</span>}>
+          <Tooltip text={t("ticket.takeThis")} keys={keysOf("assign")}>
+            <Button size="sm" variant="primary" icon={Hand} onClick={commands.take}>
+              {t("ticket.take")}
+            </Button>
+          </Tooltip>
+        </WordsWithButton>
       </div>
     );
   }
-  const isMine = assignedTo === desk.me.id;
   return (
     <div className="flex h-8 min-w-0 items-center gap-2 px-2">
       <Avatar name={assigneeName ?? "?"} size="xs" />
-      <span className="min-w-0 flex-1 truncate">
-        {isMine ? t("ticket.you") : (assigneeName ?? t("ticket.somebody"))}
-      </span>
-      {isMine && (
-        <Button size="sm" onClick={commands.handBack}>
-          {t("ticket.handBack")}
-        </Button>
+      {assignedTo === desk.me.id ? (
+        <WordsWithButton words={t("ticket.you")}>
+          <Button size="sm" onClick={commands.handBack}>
+            {t("ticket.handBack")}
+          </Button>
+        </WordsWithButton>
+      ) : (
+        <span className="min-w-0 flex-1 truncate">{assigneeName ?? t("ticket.somebody")}</span>
       )}
+    </div>
+  );
+}
+
+/** Where there is no room for both, the words go below what is seen, and the button says it alone. */
+function WordsWithButton({ words, children }: { words: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex h-8 min-w-0 flex-1 flex-row-reverse flex-wrap content-start items-center justify-end gap-2 pt-0.5 [overflow-clip-margin:4px] [overflow:clip]">
+      <span className="order-2 grow whitespace-nowrap">{words}</span>
+      <div className="order-1">{children}</div>
     </div>
   );
 }

@@ -117,5 +117,5 @@ function useFocusOnArrival(ticketId: string) {
 }
 
 function Slot({ children }: { children: ReactNode }) {
-  return <div className="@container min-w-30 flex-1 basis-0">{children}</div>;
+  return <div className="min-w-30 flex-1 basis-0">{children}</div>;
 }
