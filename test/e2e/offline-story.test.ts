@@ -1,5 +1,6 @@
 // The story that Holdfast exists for: an agent works without network, others work meanwhile, and all of it comes together.
 
+import type { Locator } from "playwright-core";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentAtWork } from "../support/agent-at-work.ts";
@@ -40,6 +41,12 @@ async function seedTickets(): Promise<void> {
   await desk.push("lead", lead.id, [
     lead.operation(assigned, { kind: "assign", args: { assigneeId: desk.people.sam.id } }),
   ]);
+}
+
+/** Exactly once, as soon as the conversation that has it is there. */
+async function shownOnce(message: Locator): Promise<void> {
+  await message.first().waitFor();
+  expect(await message.count()).toBe(1);
 }
 
 async function openFor(who: TestPerson): Promise<PersonInBrowser> {
@@ -101,14 +108,14 @@ test("[S1] [S2] [S4] [M3] [T8] [P3] sam works offline, kim and casey meanwhile, 
   await kimsBrowser.page.getByLabel("Details").getByText("Sam Support").waitFor();
   await kimsBrowser.page.getByRole("option").filter({ hasText: "Invoice shows twice" }).waitFor({ state: "detached" });
   await kim.open("Followed", "Invoice shows twice");
-  await expect.poll(() => kim.message("We will send a corrected invoice.").count()).toBe(1);
+  await shownOnce(kim.message("We will send a corrected invoice."));
   await samAgain.open("My tickets", "Invoice shows twice");
-  await expect.poll(() => samAgain.message("We will send a corrected invoice.").count()).toBe(1);
-  await expect.poll(() => samAgain.message("I am looking into June.").count()).toBe(1);
+  await shownOnce(samAgain.message("We will send a corrected invoice."));
+  await shownOnce(samAgain.message("I am looking into June."));
   await samsBrowser.page.getByRole("combobox", { name: "Priority" }).first().getByText("Urgent").waitFor();
   await samAgain.open("Closed", "No network upstairs");
-  await expect.poll(() => samAgain.message("I am on my way up with a cable.").count()).toBe(1);
-  await expect.poll(() => samAgain.message(NOTE).count()).toBe(1);
+  await shownOnce(samAgain.message("I am on my way up with a cable."));
+  await shownOnce(samAgain.message(NOTE));
   await samAgain.open("Unassigned", "New badge needed");
   await samsBrowser.page.getByText("TICK-", { exact: false }).first().waitFor();
 

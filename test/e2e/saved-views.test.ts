@@ -1,6 +1,7 @@
 // A view of one's own, by keys alone: chosen condition by condition, saved, counted as tickets change without network, acted on as a
 // whole, renamed, moved and deleted; and there on another device of the same person.
 
+import type { Page } from "playwright-core";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNoViolations } from "../support/expect-no-violations.ts";
@@ -64,6 +65,13 @@ function focusedWords(): Promise<string | undefined> {
 async function startFiltering(): Promise<void> {
   await press("v");
   await untilFocused(browser.page.getByRole("group", { name: "Filter" }).getByRole("button", { name: "Status" }));
+}
+
+/** In the dialog that asks for it. */
+async function giveName(page: Page, dialog: string, name: string): Promise<void> {
+  await untilFocused(page.getByRole("dialog", { name: dialog }).getByLabel("Name"));
+  await page.keyboard.insertText(name);
+  await page.keyboard.press("Enter");
 }
 
 /** Goes down the open menu to an entry. */
@@ -161,17 +169,13 @@ test("it is changed, renamed, moved and deleted, and comes back", async () => {
   await page.getByRole("button", { name: "Save as new" }).waitFor({ state: "detached" });
 
   await command("rename", "Rename the view");
-  await untilFocused(page.getByRole("dialog", { name: "Rename the view" }).getByLabel("Name"));
-  await page.keyboard.insertText("Casey");
-  await press("Enter");
+  await giveName(page, "Rename the view", "Casey");
   await page.getByRole("heading", { level: 2, name: "Casey", exact: true }).waitFor();
 
   await press("g", "u", "v");
   await page.getByRole("group", { name: "Filter" }).waitFor();
   await command("save the filter", "Save the filter as a view");
-  await untilFocused(page.getByRole("dialog", { name: "Save as view" }).getByLabel("Name"));
-  await page.keyboard.insertText("The queue");
-  await press("Enter");
+  await giveName(page, "Save as view", "The queue");
   await page.getByRole("heading", { level: 2, name: "The queue" }).waitFor();
   const own = page.getByRole("region", { name: "Saved views" });
   const namesOf = async () => (await own.getByRole("listitem").allInnerTexts()).map((text) => text.split("\n")[0]);
@@ -212,9 +216,7 @@ test("it follows its person to another device, and what is done to it on either 
     await other.goOffline();
     await other.page.getByRole("button", { name: "More of Casey" }).click();
     await other.page.getByRole("menuitem", { name: "Rename the view" }).click();
-    await untilFocused(other.page.getByRole("dialog", { name: "Rename the view" }).getByLabel("Name"));
-    await other.page.keyboard.insertText("Casey again");
-    await other.page.keyboard.press("Enter");
+    await giveName(other.page, "Rename the view", "Casey again");
     await others.getByRole("button", { name: /^Casey again/ }).waitFor();
     await other.page.getByRole("button", { name: "Saved views waiting to be sent" }).waitFor();
     await other.page.getByRole("button", { name: /^Account/ }).click();

@@ -84,11 +84,13 @@ describe("news of one's tickets", () => {
     expect(await until(desk.watchUnread())).toEqual([own.id]);
     await desk.markRead(own.id);
     await until(desk.watchUnread(), (unread) => unread.length === 0);
+    expect(told).toEqual([]);
     serve([answered(3, "302")], { messages: [message(0, 1), message(102, 2), message(103, 3)] });
     await expect.poll(() => told.flat()).toMatchObject([{ ticketId: own.id, messages: [{ authorName: "Casey" }] }]);
   });
 
   it("are that somebody gave a ticket to this person, and not what the first fill brought before", async () => {
+    expect(told).toEqual([]);
     const given = ticketDocument({ assignedTo: SAM.id, lastPosition: 4, version: "302" });
     serve([own, given], { history: [assignment(given.id, "302")] });
     await expect.poll(() => told.flat()).toMatchObject([{ ticketId: given.id, assignedBy: "Lee", messages: [] }]);
